@@ -42,11 +42,11 @@ function(muxscope_library name)
 endfunction()
 
 # muxscope_test(trace/trace_log_test LINKS muxscope_trace [GUI] [LABEL live]): one Qt Test program,
-# one ctest entry. tests/ mirrors engine/ and app/; the source is NAME.cpp below the tests folder.
+# one ctest entry. tests/ mirrors engine/ and app/; the path is relative to tests/.
 function(muxscope_test path)
     cmake_parse_arguments(ARG "GUI" "LABEL;TIMEOUT" "LINKS;SOURCES" ${ARGN})
     get_filename_component(name ${path} NAME)
-    add_executable(${name} ${path}.cpp ${ARG_SOURCES})
+    add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/${path}.cpp ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} Qt6::Test)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The system calls that a trace can tell about, by the names of section 2 of the manual, and the
+// places in a shown loop that calls come from. Values are stored in session files: append only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace muxscope::trace {
+
+// name, and what kind of thing it does (for colours and filters).
+#define MUXSCOPE_CALLS(X)                                                                          \
+    X(none, other)                                                                                 \
+    X(socket, setup)                                                                               \
+    X(bind, setup)                                                                                 \
+    X(listen, setup)                                                                               \
+    X(accept, accept)                                                                              \
+    X(accept4, accept)                                                                             \
+    X(connect, setup)                                                                              \
+    X(recv, read)                                                                                  \
+    X(recvfrom, read)                                                                              \
+    X(read, read)                                                                                  \
+    X(send, write)                                                                                 \
+    X(sendto, write)                                                                               \
+    X(write, write)                                                                                \
+    X(sendfile, write)                                                                             \
+    X(shutdown, close)                                                                             \
+    X(close, close)                                                                                \
+    X(setsockopt, setup)                                                                           \
+    X(getsockopt, setup)                                                                           \
+    X(getsockname, setup)                                                                          \
+    X(getpeername, setup)                                                                          \
+    X(fcntl, setup)                                                                                \
+    X(ioctl, setup)                                                                                \
+    X(select, wait)                                                                                \
+    X(poll, wait)                                                                                  \
+    X(epoll_create1, setup)                                                                        \
+    X(epoll_ctl, interest)                                                                         \
+    X(epoll_wait, wait)                                                                            \
+    X(open, setup)                                                                                 \
+    X(openat, setup)                                                                               \
+    X(fstat, other)                                                                                \
+    X(eventfd, setup)                                                                              \
+    X(nanosleep, wait)
+
+enum class Call : std::uint8_t {
+#define X(name, kind) name,
+    MUXSCOPE_CALLS(X)
+#undef X
+};
+
+enum class CallKind : std::uint8_t { setup, accept, read, write, close, interest, wait, other };
+
+inline constexpr std::uint8_t kCallCount = 0
+#define X(name, kind) +1
+    MUXSCOPE_CALLS(X)
+#undef X
+    ;
+
+std::string_view callName(Call call);
+CallKind callKind(Call call);
+std::optional<Call> callFromName(std::string_view name);
+
+// Whether the call is select, poll or epoll_wait: one that answers for many descriptors.
+constexpr bool isMultiplexer(Call call) {
+    return call == Call::select || call == Call::poll || call == Call::epoll_wait;
+}
+
+// Where in the shown loop a call stands. A listing marks its lines with these names (`#@ recv`).
+#define MUXSCOPE_SITES(X)                                                                          \
+    X(none)                                                                                        \
+    X(openListener)                                                                                \
+    X(reuseAddress)                                                                                \
+    X(bindListener)                                                                                \
+    X(listen)                                                                                      \
+    X(nameListener)                                                                                \
+    X(listenerNonblocking)                                                                         \
+    X(createMux)                                                                                   \
+    X(watchListener)                                                                               \
+    X(wait)                                                                                        \
+    X(accept)                                                                                      \
+    X(watchConnection)                                                                             \
+    X(recv)                                                                                        \
+    X(recvUrgent)                                                                                  \
+    X(send)                                                                                        \
+    X(watchWriting)                                                                                \
+    X(unwatchWriting)                                                                              \
+    X(unwatch)                                                                                     \
+    X(finishSending)                                                                               \
+    X(close)                                                                                       \
+    X(refuse)                                                                                      \
+    X(pauseListener)                                                                               \
+    X(resumeListener)                                                                              \
+    X(socketError)                                                                                 \
+    X(closeListener)                                                                               \
+    X(file)
+
+enum class Site : std::uint16_t {
+#define X(name) name,
+    MUXSCOPE_SITES(X)
+#undef X
+};
+
+std::string_view siteName(Site site);
+std::optional<Site> siteFromName(std::string_view name);
+
+} // namespace muxscope::trace

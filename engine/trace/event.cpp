@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/event.h"
+
+#include <cstring>
+
+namespace muxscope::trace {
+
+Interest Event::interest() const {
+    if ((call() != Call::select && call() != Call::poll) || !isEnter())
+        return {};
+    return decodeInterest(payload).value_or(Interest{});
+}
+
+std::span<const FdBits> Event::ready() const {
+    if (!isMultiplexer(call()) || !isExit())
+        return {};
+    return decodeReady(payload).value_or(std::span<const FdBits>{});
+}
+
+std::uint32_t Event::payloadWord() const {
+    std::uint32_t word = 0;
+    if (payload.size() >= sizeof(word))
+        std::memcpy(&word, payload.data(), sizeof(word));
+    return word;
+}
+
+std::string_view errnoName(int error) {
+    const char* name = error > 0 ? strerrorname_np(error) : nullptr;
+    return name != nullptr ? name : "E?";
+}
+
+} // namespace muxscope::trace

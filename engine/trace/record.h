@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one event is in memory and in the session file: 32 bytes, no pointers. Its payload stands in
+// the same segment, behind a PayloadHead.
+//
+// What the fields mean, call by call ("-": unused and zero):
+//
+//   call            fd        enter: value, aux, payload           exit: value (or -errno), aux,
+//   payload socket          -         domain, type, -                      new fd, -, - bind,
+//   connect   socket    -, -, address                        0, -, - listen          socket
+//   backlog, -, -                        0, -, - accept, accept4 listener  flags, -, - new fd, -,
+//   peer address recv, read      fd        room in bytes, MSG_ flags, -         bytes, flags, the
+//   bytes send, write     fd        bytes offered, MSG_ flags, -         bytes accepted, flags,
+//   those bytes shutdown        socket    SHUT_RD/WR/RDWR, -, -                0, -, - close fd -,
+//   -, -                              0, -, - setsockopt      socket    value (int), optname, i32
+//   level      0, -, - getsockopt      socket    -, optname, i32 level                0, optname,
+//   i32 value getsockname, getpeername     socket    -, -, -                              0, -,
+//   address fcntl           fd        argument, cmd, -                     result, cmd, - ioctl fd
+//   -, request (low 16 bits), -          0, request, i32 value select          -         timeout ns
+//   (-1: none), -, interest   number of bits, -, ready poll            -         timeout ns (-1:
+//   none), -, interest   number of entries, -, ready epoll_create1   -         flags, -, - epfd, -,
+//   - epoll_ctl       epfd      i32 fd in value, EPOLL_CTL_, u32 mask  0, -, - epoll_wait      epfd
+//   timeout ns (-1: none), maxevents, -  number of events, -, ready open            - flags, -,
+//   path                       fd, -, -
+//
+// Interest and ready payloads: trace/payload.h.
+#pragma once
+
+#include "base/ids.h"
+#include "trace/call.h"
+
+#include <cstdint>
+#include <type_traits>
+
+namespace muxscope::trace {
+
+enum class Phase : std::uint8_t {
+    enter,    // the thread is about to make the call
+    exit,     // the kernel has answered
+    observer, // a gauge looked at the kernel from outside: never one of the server's own calls
+    note,     // the engine says something that no call says (NoteKind in value)
+};
+
+// What a Phase::note tells. Stored in session files: append only.
+enum class NoteKind : std::uint8_t {
+    none,
+    serverStarted,     // payload: one line "select http"
+    serverStopped,     //
+    connectionRefused, // fd: the refused descriptor; payload: why, in English
+    listenerPaused,    // no descriptor is left (EMFILE, ENFILE): accepting is paused
+    listenerResumed,   //
+    stopRequested,     //
+    limitReached,      // fd; payload: which limit
+    historyStalled,    // payload: i64, ns that the writer waited for room
+};
+
+struct Record {
+    std::int64_t atNs = 0;       // since TraceLog::epoch
+    std::int64_t value = 0;      // see the table
+    std::int32_t fd = -1;        // see the table
+    std::uint32_t payloadAt = 0; // byte offset in the segment; 0 = no payload
+    Call call = Call::none;
+    Phase phase = Phase::enter;
+    ThreadId thread;
+    Site site = Site::none;
+    std::uint16_t aux = 0;
+};
+static_assert(sizeof(Record) == 32);
+static_assert(std::is_trivially_copyable_v<Record>);
+
+struct PayloadHead {
+    std::uint32_t length = 0; // bytes stored behind this head
+    std::uint32_t fullLength =
+        0; // bytes there were: greater than length when the snap length cut them
+};
+static_assert(sizeof(PayloadHead) == 8);
+
+} // namespace muxscope::trace

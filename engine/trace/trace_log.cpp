@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/trace_log.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <stdexcept>
+#include <sys/mman.h>
+#include <thread>
+#include <utility>
+
+namespace muxscope::trace {
+
+// Orders several writers (thread per client, gauges). Held for one append: some tens of ns.
+struct TraceLog::WriterLock {
+    explicit WriterLock(TraceLog& log)
+        : flag(log.m_options.manyWriters ? &log.m_writing : nullptr) {
+        while (flag != nullptr && flag->test_and_set(std::memory_order_acquire))
+            std::this_thread::yield();
+    }
+    ~WriterLock() {
+        if (flag != nullptr)
+            flag->clear(std::memory_order_release);
+    }
+    WriterLock(const WriterLock&) = delete;
+    WriterLock& operator=(const WriterLock&) = delete;
+    std::atomic_flag* flag;
+};
+
+TraceLog::TraceLog() : TraceLog(Options{}) {}
+
+TraceLog::TraceLog(Options options)
+    : m_options(options),
+      m_epoch{monotonicNs(), realtimeNs()},
+      m_budgetBytes(options.budgetBytes),
+      m_slots(std::make_unique<std::array<Slot, kSlots>>()) {
+    for (auto& mark : m_marks)
+        mark.store(kNoMark, std::memory_order_relaxed);
+}
+
+TraceLog::~TraceLog() {
+    if (m_current != nullptr) {
+        const std::uint64_t newest = m_newest.load();
+        for (std::uint64_t k = m_oldest.load(); k <= newest; ++k) {
+            Segment* segment = (*m_slots)[k % kSlots].segment.load();
+            std::free(segment->memory);
+            delete segment;
+        }
+    }
+    std::free(m_spare);
+}
+
+std::uint64_t TraceLog::append(Record record, std::span<const std::byte> payload, std::size_t keep,
+                               std::size_t fullLength) {
+    const WriterLock lock(*this);
+    record.atNs = m_clock.nowNs() - m_epoch.monotonicNs;
+    const std::size_t full = fullLength == SIZE_MAX ? payload.size() : fullLength;
+    return write(record, payload.first(std::min(keep, payload.size())), full);
+}
+
+std::uint64_t TraceLog::appendAt(Record record, std::span<const std::byte> payload,
+                                 std::size_t fullLength) {
+    const WriterLock lock(*this);
+    return write(record, payload, fullLength);
+}
+
+std::uint64_t TraceLog::write(Record record, std::span<const std::byte> payload,
+                              std::size_t fullLength) {
+    // Payloads are kept 8-byte aligned so that their items can be read where they stand.
+    const std::size_t payloadBytes =
+        payload.empty() && fullLength == 0
+            ? 0
+            : sizeof(PayloadHead) + ((payload.size() + 7) & ~std::size_t{7});
+    if (m_current == nullptr ||
+        (m_current->count + 1) * sizeof(Record) + payloadBytes > m_current->payloadTop) [[unlikely]]
+        openSegment(sizeof(Record) + payloadBytes);
+
+    Segment& segment = *m_current;
+    record.payloadAt = 0;
+    if (payloadBytes != 0) {
+        segment.payloadTop -= static_cast<std::uint32_t>(payloadBytes);
+        record.payloadAt = segment.payloadTop;
+        std::byte* at = segment.memory + segment.payloadTop;
+        const PayloadHead head{
+            static_cast<std::uint32_t>(payload.size()),
+            static_cast<std::uint32_t>(std::min<std::size_t>(fullLength, UINT32_MAX))};
+        std::memcpy(at, &head, sizeof(head));
+        if (!payload.empty())
+            std::memcpy(at + sizeof(head), payload.data(), payload.size());
+    }
+    std::memcpy(segment.memory + segment.count * sizeof(Record), &record, sizeof(record));
+    ++segment.count;
+    const std::uint64_t index = m_end.load(std::memory_order_relaxed);
+    m_end.store(index + 1, std::memory_order_release);
+    return index;
+}
+
+void TraceLog::openSegment(std::size_t neededBytes) {
+    const std::size_t bytes = std::max(m_options.segmentBytes, neededBytes);
+    const std::size_t budget = budgetBytes();
+    const std::size_t hardLimit = budget + std::max(budget / 4, 4 * m_options.segmentBytes);
+    while (bytesHeld() + bytes > budget && recycleOldest()) {
+    }
+    if (bytesHeld() + bytes > hardLimit)
+        waitForRoom();
+
+    const std::uint64_t next =
+        m_current == nullptr ? 0 : m_newest.load(std::memory_order_relaxed) + 1;
+    assert(next - m_oldest.load(std::memory_order_relaxed) < kSlots);
+    auto segment = std::make_unique<Segment>();
+    segment->first = m_end.load(std::memory_order_relaxed);
+    segment->payloadTop = static_cast<std::uint32_t>(bytes);
+    segment->bytes = bytes;
+    segment->memory = takeMemory(bytes);
+    m_bytesHeld.fetch_add(bytes, std::memory_order_relaxed);
+    m_current = segment.release();
+    Slot& slot = (*m_slots)[next % kSlots];
+    slot.first.store(m_current->first, std::memory_order_relaxed);
+    slot.segment.store(m_current, std::memory_order_release);
+    m_newest.store(next, std::memory_order_release);
+}
+
+std::byte* TraceLog::takeMemory(std::size_t bytes) {
+    if (bytes == m_options.segmentBytes && m_spare != nullptr)
+        return std::exchange(m_spare, nullptr);
+    const std::size_t alignment =
+        std::min<std::size_t>(m_options.segmentBytes, std::size_t{2} << 20);
+    const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
+    auto* memory = static_cast<std::byte*>(std::aligned_alloc(alignment, rounded));
+    if (memory == nullptr)
+        throw std::bad_alloc();
+    madvise(memory, rounded, MADV_HUGEPAGE); // advice: one page fault a segment instead of 512
+    return memory;
+}
+
+// Gives the oldest segment back when no reader needs it; keeps its memory for the next one, which
+// saves the page faults.
+bool TraceLog::recycleOldest() {
+    const std::uint64_t oldest = m_oldest.load(std::memory_order_relaxed);
+    if (m_current == nullptr || oldest >= m_newest.load(std::memory_order_relaxed))
+        return false;
+    const std::uint64_t newBegin = (*m_slots)[(oldest + 1) % kSlots].first.load();
+    if (lowestMark() < newBegin)
+        return false;
+    // A reader may register just now: it stores its mark, then reads begin; we store begin, then
+    // read the marks. One of the two sees the other (both are sequentially consistent).
+    const std::uint64_t oldBegin = m_begin.exchange(newBegin, std::memory_order_seq_cst);
+    if (lowestMark() < newBegin) {
+        m_begin.store(oldBegin, std::memory_order_seq_cst);
+        return false;
+    }
+    m_oldest.store(oldest + 1, std::memory_order_release);
+    Segment* segment = (*m_slots)[oldest % kSlots].segment.load(std::memory_order_relaxed);
+    m_bytesHeld.fetch_sub(segment->bytes, std::memory_order_relaxed);
+    if (m_spare == nullptr && segment->bytes == m_options.segmentBytes)
+        m_spare = segment->memory;
+    else
+        std::free(segment->memory);
+    delete segment;
+    return true;
+}
+
+void TraceLog::waitForRoom() {
+    const std::int64_t from = monotonicNs();
+    m_stallCount.fetch_add(1, std::memory_order_relaxed);
+    // Bounded: after two seconds the log grows past its limit rather than hold the server for ever.
+    while (!recycleOldest() && monotonicNs() - from < 2'000'000'000)
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    m_stallNs.fetch_add(monotonicNs() - from, std::memory_order_relaxed);
+}
+
+std::uint64_t TraceLog::lowestMark() const {
+    std::uint64_t lowest = kNoMark;
+    for (const auto& mark : m_marks)
+        lowest = std::min(lowest, mark.load(std::memory_order_seq_cst));
+    return lowest;
+}
+
+TraceLog::Stalls TraceLog::stalls() const {
+    return {m_stallCount.load(std::memory_order_relaxed),
+            m_stallNs.load(std::memory_order_relaxed)};
+}
+
+TraceLog::SegmentRange TraceLog::segmentOf(std::uint64_t index) const {
+    std::uint64_t low = m_oldest.load(std::memory_order_acquire);
+    std::uint64_t high = m_newest.load(std::memory_order_acquire);
+    const std::uint64_t newest = high;
+    while (low < high) {
+        const std::uint64_t middle = low + (high - low + 1) / 2;
+        if ((*m_slots)[middle % kSlots].first.load(std::memory_order_acquire) <= index)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    const std::uint64_t stop = low < newest ? (*m_slots)[(low + 1) % kSlots].first.load() : end();
+    return {(*m_slots)[low % kSlots].segment.load(std::memory_order_acquire), stop};
+}
+
+Event TraceLog::at(std::uint64_t index) const {
+    assert(index >= begin() && index < end());
+    return eventIn(*segmentOf(index).segment, index);
+}
+
+TraceReader::TraceReader(const TraceLog& log) {
+    auto& marks = const_cast<TraceLog&>(log).m_marks;
+    for (auto& mark : marks) {
+        std::uint64_t unused = TraceLog::kNoMark;
+        if (mark.compare_exchange_strong(unused, 0, std::memory_order_seq_cst)) {
+            m_mark = &mark;
+            break;
+        }
+    }
+    if (m_mark == nullptr)
+        throw std::length_error("too many readers of one trace");
+    setKeepFrom(log.m_begin.load(std::memory_order_seq_cst));
+}
+
+TraceReader::~TraceReader() {
+    m_mark->store(TraceLog::kNoMark, std::memory_order_release);
+}
+
+void TraceReader::setKeepFrom(std::uint64_t index) {
+    m_keepFrom = std::max(m_keepFrom, index);
+    m_mark->store(m_keepFrom, std::memory_order_release);
+}
+
+} // namespace muxscope::trace

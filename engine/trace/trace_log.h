@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The append-only log of everything that happened: a chain of segments and one published end.
+//
+// Writers append; readers read the published prefix and are never in a writer's way: no lock is
+// shared, publishing is one atomic store. Memory is bounded: when the budget is used up the oldest
+// segment is reused, unless a TraceReader still needs it. A writer that would pass the hard limit
+// because of a reader waits, and the wait is counted (stalls()).
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "trace/event.h"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace muxscope::trace {
+
+class TraceReader;
+
+class TraceLog {
+public:
+    struct Options {
+        std::size_t budgetBytes = std::size_t{512} << 20; // of history held
+        std::size_t segmentBytes = std::size_t{2} << 20;  // power of two
+        std::uint32_t snapLength = 4096;                  // payload bytes kept of one recv or send
+        bool manyWriters = false; // several threads append: orders them with a short spin lock
+    };
+    // When the log began, to turn Record::atNs into clock time.
+    struct Epoch {
+        std::int64_t monotonicNs = 0;
+        std::int64_t realtimeNs = 0;
+    };
+    struct Stalls {
+        std::uint64_t count = 0;
+        std::int64_t ns = 0;
+    };
+
+    TraceLog();
+    explicit TraceLog(Options options);
+    ~TraceLog();
+    TraceLog(const TraceLog&) = delete;
+    TraceLog& operator=(const TraceLog&) = delete;
+
+    // --- writers (server thread; several only with manyWriters) ---
+
+    // Appends one event, stamps it with the time now, publishes it; returns its index. `payload` is
+    // cut to `keep` bytes. Waits only when a reader holds all history (see above).
+    std::uint64_t append(Record record, std::span<const std::byte> payload = {},
+                         std::size_t keep = SIZE_MAX, std::size_t fullLength = SIZE_MAX);
+    // The same with the time given (a file being loaded).
+    std::uint64_t appendAt(Record record, std::span<const std::byte> payload,
+                           std::size_t fullLength);
+    [[nodiscard]] std::uint32_t snapLength() const { return m_options.snapLength; }
+
+    // --- any thread ---
+
+    // One past the last published event; equals the moment after it.
+    [[nodiscard]] Moment end() const { return m_end.load(std::memory_order_acquire); }
+    // The oldest event still held.
+    [[nodiscard]] Moment begin() const { return m_begin.load(std::memory_order_acquire); }
+    [[nodiscard]] Epoch epoch() const { return m_epoch; }
+    void setEpoch(Epoch epoch) { m_epoch = epoch; } // before the first append
+    [[nodiscard]] std::size_t bytesHeld() const {
+        return m_bytesHeld.load(std::memory_order_relaxed);
+    }
+    [[nodiscard]] std::size_t budgetBytes() const {
+        return m_budgetBytes.load(std::memory_order_relaxed);
+    }
+    void setBudgetBytes(std::size_t bytes) {
+        m_budgetBytes.store(bytes, std::memory_order_relaxed);
+    }
+    [[nodiscard]] Stalls stalls() const;
+    // Now, on the time line of the records.
+    [[nodiscard]] std::int64_t nowNs() const { return monotonicNs() - m_epoch.monotonicNs; }
+
+    // --- readers: for indexes that the caller keeps with a TraceReader, or when nothing is written
+    // ---
+
+    [[nodiscard]] Event at(std::uint64_t index) const;
+    // Calls f(const Event&) for each event of [from, to); stops early when f returns false.
+    template <class F>
+    void forEach(std::uint64_t from, std::uint64_t to, F&& f) const;
+
+private:
+    friend class TraceReader;
+    struct Segment {
+        std::uint64_t first = 0; // index of its first record
+        std::uint32_t count =
+            0; // records; the writer's own count, readers use the next one's first
+        std::uint32_t payloadTop = 0; // payloads grow down from the segment's end
+        std::size_t bytes = 0;        // size of memory
+        std::byte* memory = nullptr;
+    };
+    static constexpr std::size_t kSlots = 1 << 15;
+    static constexpr std::size_t kReaders = 8;
+    static constexpr std::uint64_t kNoMark = UINT64_MAX;
+
+    struct SegmentRange {
+        const Segment* segment = nullptr;
+        std::uint64_t end = 0; // one past its last published record
+    };
+    [[nodiscard]] SegmentRange segmentOf(std::uint64_t index) const;
+    [[nodiscard]] Event eventIn(const Segment& segment, std::uint64_t index) const;
+    std::uint64_t write(Record record, std::span<const std::byte> payload, std::size_t fullLength);
+    void openSegment(std::size_t neededBytes);
+    bool recycleOldest();
+    std::byte* takeMemory(std::size_t bytes);
+    void waitForRoom();
+    [[nodiscard]] std::uint64_t lowestMark() const;
+    struct WriterLock;
+
+    Options m_options;
+    Epoch m_epoch;
+    std::atomic<Moment> m_end{0};
+    std::atomic<Moment> m_begin{0};
+    std::atomic<std::size_t> m_bytesHeld{0};
+    std::atomic<std::size_t> m_budgetBytes{0};
+    std::atomic<std::uint64_t> m_stallCount{0};
+    std::atomic<std::int64_t> m_stallNs{0};
+    std::array<std::atomic<std::uint64_t>, kReaders> m_marks;
+
+    // Segment k stands in slot k % kSlots; [m_oldest, m_newest] are held.
+    // A reader looks for a segment among the firsts, which outlive their segment, and touches only
+    // the one it found, which its mark protects.
+    struct Slot {
+        std::atomic<Segment*> segment{nullptr};
+        std::atomic<std::uint64_t> first{0};
+    };
+    std::unique_ptr<std::array<Slot, kSlots>> m_slots;
+    std::atomic<std::uint64_t> m_oldest{0};
+    std::atomic<std::uint64_t> m_newest{0};
+
+    // writers only
+    std::atomic_flag m_writing = ATOMIC_FLAG_INIT;
+    FastClock m_clock;
+    Segment* m_current = nullptr;
+    std::byte* m_spare = nullptr;
+};
+
+// A reader's hold on the log: events from keepFrom() on stay. One thread; RAII.
+class TraceReader {
+public:
+    explicit TraceReader(const TraceLog& log);
+    ~TraceReader();
+    TraceReader(const TraceReader&) = delete;
+    TraceReader& operator=(const TraceReader&) = delete;
+
+    // Lets everything before `index` go. Only ever forwards.
+    void setKeepFrom(std::uint64_t index);
+    [[nodiscard]] std::uint64_t keepFrom() const { return m_keepFrom; }
+
+private:
+    std::atomic<std::uint64_t>* m_mark = nullptr;
+    std::uint64_t m_keepFrom = 0;
+};
+
+inline Event TraceLog::eventIn(const Segment& segment, std::uint64_t index) const {
+    Event event;
+    event.index = index;
+    event.record = reinterpret_cast<const Record*>(segment.memory)[index - segment.first];
+    if (event.record.payloadAt != 0) {
+        const auto* head =
+            reinterpret_cast<const PayloadHead*>(segment.memory + event.record.payloadAt);
+        event.payload = {reinterpret_cast<const std::byte*>(head + 1), head->length};
+        event.payloadFullLength = head->fullLength;
+    }
+    return event;
+}
+
+template <class F>
+void TraceLog::forEach(std::uint64_t from, std::uint64_t to, F&& f) const {
+    while (from < to) {
+        const SegmentRange range = segmentOf(from);
+        const std::uint64_t stop = to < range.end ? to : range.end;
+        for (; from < stop; ++from) {
+            const Event event = eventIn(*range.segment, from);
+            if constexpr (std::is_same_v<decltype(f(event)), bool>) {
+                if (!f(event))
+                    return;
+            } else {
+                f(event);
+            }
+        }
+    }
+}
+
+} // namespace muxscope::trace
