@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A vector whose copies share their chunks until one of them writes. A World with ten thousand
+// descriptors is copied into a keyframe for the price of its chunk pointers; what changes
+// afterwards is copied once a chunk. One thread at a time per set of copies.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace muxscope::world {
+
+template <class T, std::size_t ChunkSize = 8>
+class CowVector {
+public:
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
+
+    // Beyond the end: a default value.
+    const T& operator[](std::size_t i) const {
+        static const T kDefault{};
+        const std::size_t chunk = i / ChunkSize;
+        return i < m_size && m_chunks[chunk] ? (*m_chunks[chunk])[i % ChunkSize] : kDefault;
+    }
+
+    // For writing; grows with default values as needed.
+    T& mut(std::size_t i) {
+        const std::size_t chunk = i / ChunkSize;
+        if (i >= m_size) {
+            m_size = i + 1;
+            m_chunks.resize(chunk + 1);
+        }
+        auto& pointer = m_chunks[chunk];
+        if (!pointer)
+            pointer = std::make_shared<Chunk>();
+        else if (pointer.use_count() != 1)
+            pointer = std::make_shared<Chunk>(*pointer);
+        return (*pointer)[i % ChunkSize];
+    }
+
+    void clear() {
+        m_chunks.clear();
+        m_size = 0;
+    }
+
+    // Whether both are the same up to here without looking: chunk-wise identity (for tests,
+    // memory).
+    [[nodiscard]] std::size_t chunksSharedWith(const CowVector& other) const {
+        std::size_t shared = 0;
+        for (std::size_t i = 0; i < m_chunks.size() && i < other.m_chunks.size(); ++i)
+            shared += m_chunks[i] && m_chunks[i] == other.m_chunks[i] ? 1 : 0;
+        return shared;
+    }
+
+    bool operator==(const CowVector& other) const {
+        if (m_size != other.m_size)
+            return false;
+        for (std::size_t i = 0; i < m_chunks.size(); ++i) {
+            if (m_chunks[i] == other.m_chunks[i])
+                continue;
+            for (std::size_t k = i * ChunkSize; k < (i + 1) * ChunkSize && k < m_size; ++k)
+                if (!((*this)[k] == other[k]))
+                    return false;
+        }
+        return true;
+    }
+
+private:
+    using Chunk = std::array<T, ChunkSize>;
+    std::vector<std::shared_ptr<Chunk>> m_chunks;
+    std::size_t m_size = 0;
+};
+
+} // namespace muxscope::world

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The world at one moment: everything that the events so far say, as plain values. Folded from
+// events by apply() and nothing else; it never learns where an event came from. Copies are cheap
+// and share what they have in common. One thread at a time.
+#pragma once
+
+#include "base/ids.h"
+#include "trace/event.h"
+#include "world/cow_vector.h"
+#include "world/exchange.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace muxscope::world {
+
+// A socket address as the kernel wrote it; text by trace::addressText.
+struct Address {
+    std::array<std::byte, 28> bytes{}; // sockaddr_in6 is the largest we keep
+    std::uint8_t length = 0;           // 0 = unknown
+    [[nodiscard]] std::span<const std::byte> span() const { return {bytes.data(), length}; }
+    [[nodiscard]] std::string text() const {
+        return length == 0 ? "?" : trace::addressText(span());
+    }
+    [[nodiscard]] std::uint16_t port() const { return trace::addressPort(span()); }
+    bool operator==(const Address&) const = default;
+};
+
+// A thread of the watched program: between two calls it runs, in a call it may sleep.
+struct Thread {
+    ThreadId id;
+    bool inCall = false; // between enter and exit; at the gate it stands here too
+    trace::Record enter; // its latest enter
+    trace::Record exit;  // its latest exit; call == none before the first
+    std::uint64_t enterEvent = kNoEvent;
+    std::uint64_t exitEvent = kNoEvent;
+    std::uint64_t calls = 0;   // started
+    std::int64_t inWaitNs = 0; // in select, poll, epoll_wait: finished waits only
+    bool operator==(const Thread&) const;
+};
+
+// One descriptor of the kernel's last answer.
+struct ReadyItem {
+    std::int32_t fd = -1;
+    std::uint32_t bits = 0;
+    std::uint32_t handled = 0; // of those bits, which the program has dealt with since
+    bool operator==(const ReadyItem&) const = default;
+    [[nodiscard]] bool done() const { return handled != 0; }
+};
+
+// One select, poll or epoll: what it watches and what it last answered. select and poll have no
+// kernel object; theirs is kept per thread and call.
+struct Mux {
+    trace::Call call = trace::Call::none;
+    Fd epfd;         // epoll only
+    ThreadId thread; // that waits on it
+    Known interestKnown = Known::observed;
+    CowVector<std::uint32_t, 64> interest; // bits by descriptor number; 0 = not watched
+    std::uint32_t watched = 0;             // descriptors with any bits
+    std::uint32_t watchedIn = 0;           // rlist
+    std::uint32_t watchedOut = 0;          // wlist
+    std::uint32_t watchedPri = 0;          // xlist
+
+    bool waiting = false;
+    std::int64_t timeoutNs = -1; // of the latest wait; -1 = for ever
+    std::uint32_t nfds = 0;      // select, poll: as passed
+    std::uint64_t waits = 0;     // started: the loop's iterations
+    std::uint64_t enterEvent = kNoEvent;
+    std::uint64_t exitEvent = kNoEvent;
+    std::int64_t result = 0;      // of the latest finished wait; -errno
+    std::int64_t tookNs = 0;      // of the latest finished wait
+    std::vector<ReadyItem> ready; // in the kernel's order; empty after a time-out
+
+    [[nodiscard]] std::uint32_t interestOf(Fd fd) const {
+        return fd.valid() ? interest[static_cast<std::size_t>(fd.n)] : 0;
+    }
+    bool operator==(const Mux&) const = default;
+};
+
+enum class FdKind : std::uint8_t { unknown, listener, connection, socket, epoll, file, other };
+
+struct Descriptor {
+    FdKind kind = FdKind::unknown;
+    bool open = false;
+    std::uint32_t generation = 0; // 0 = never seen; 1 = first life of this number
+    Fact<bool> nonblocking;
+    std::uint64_t openedEvent = kNoEvent;
+    std::uint64_t closedEvent = kNoEvent;
+    Address local;
+    Address peer;
+    std::int32_t backlog = 0;  // listener
+    bool reuseAddress = false; // SO_REUSEADDR set
+    bool operator==(const Descriptor&) const = default;
+};
+
+enum class ClosedBy : std::uint8_t { open, peer, local, reset };
+std::string_view closedByName(ClosedBy closedBy);
+
+// An accepted connection; kept at its descriptor's number until that is reused.
+struct Connection {
+    ConnId id;
+    Fd fd;
+    std::uint32_t generation = 0;
+    bool open = false;
+    Address peer;
+    std::uint64_t acceptedEvent = kNoEvent;
+    std::uint64_t closedEvent = kNoEvent;
+    std::uint64_t endOfInputEvent = kNoEvent; // recv returned 0: the peer will send no more
+    ClosedBy closedBy = ClosedBy::open;       // who ended it first
+    bool urgentSeen = false;                  // MSG_OOB byte received
+    std::int32_t lastError = 0;               // errno of its latest failed call; EAGAIN counts
+    std::uint64_t bytesIn = 0;
+    std::uint64_t bytesOut = 0;
+    std::uint32_t recvCalls = 0;
+    std::uint32_t sendCalls = 0;
+    std::uint32_t wouldBlock = 0; // EAGAIN answers
+    std::uint32_t shortSends = 0; // sends that took less than was offered
+    Fact<std::uint32_t>
+        receiveQueue;              // bytes in the kernel's receive buffer, as a gauge saw them last
+    Fact<std::uint32_t> sendQueue; // bytes sent but not acknowledged
+    std::int64_t gaugedNs = 0;     // when the gauge looked
+
+    // HTTP as observed on the wire: parsers between two bytes, and the latest exchanges.
+    http::MessageParser requestParser{http::MessageParser::Kind::Request, http::Limits::observer()};
+    http::MessageParser responseParser{http::MessageParser::Kind::Response,
+                                       http::Limits::observer()};
+    std::uint32_t exchangesSeen = 0; // requests begun on this connection
+    std::vector<Exchange> exchanges; // the latest, oldest first, at most kExchangesKept
+    std::uint32_t answering = 0;     // number of the exchange the next sent byte belongs to
+    bool operator==(const Connection&) const;
+
+    [[nodiscard]] const Exchange* exchange(std::uint32_t number) const;
+    [[nodiscard]] const Exchange* latest() const {
+        return exchanges.empty() ? nullptr : &exchanges.back();
+    }
+};
+inline constexpr std::size_t kExchangesKept = 8;
+
+// A connection that the kernel has finished but nobody has accepted yet; only a gauge can see it.
+struct WaitingPeer {
+    Address peer;
+    std::uint32_t receiveQueue = 0;
+    bool operator==(const WaitingPeer&) const = default;
+};
+
+struct Counters {
+    std::uint64_t calls = 0; // enters
+    std::uint64_t waits = 0;
+    std::uint64_t accepted = 0;
+    std::uint64_t closed = 0;
+    std::uint64_t refused = 0;
+    std::uint64_t bytesIn = 0;
+    std::uint64_t bytesOut = 0;
+    std::uint64_t wouldBlock = 0;
+    std::uint64_t errors = 0;    // other than EAGAIN, EINTR
+    std::uint64_t requests = 0;  // complete
+    std::uint64_t responses = 0; // complete
+    bool operator==(const Counters&) const = default;
+};
+
+struct World {
+    Moment moment = 0;
+    std::int64_t atNs = 0; // of the latest event
+    trace::Record last;    // the latest event; its payload is log.at(moment - 1)
+    bool serverRunning = false;
+    std::string model;           // "select http", from the start note
+    Fd listener;                 // the latest listening socket
+    bool listenerPaused = false; // no descriptor left: accepting is paused (EMFILE)
+    std::string lastNote;        // payload of the latest note
+    std::vector<Thread> threads;
+    std::vector<Mux> muxes;
+    CowVector<Descriptor, 16> descriptors; // by number
+    CowVector<Connection, 4> connections;  // by descriptor number
+    std::uint32_t connectionsOpen = 0;
+    std::vector<WaitingPeer> waitingPeers; // as the latest gauge saw the accept queue
+    Fact<std::uint32_t> acceptQueue;       // connections waiting, and
+    std::uint32_t acceptQueueLimit = 0;    // how many may
+    Counters counters;
+    bool operator==(const World&) const;
+
+    [[nodiscard]] const Thread* thread(ThreadId id) const;
+    [[nodiscard]] const Thread* serverThread() const {
+        return threads.empty() ? nullptr : &threads.front();
+    }
+    [[nodiscard]] const Mux* mux() const { return muxes.empty() ? nullptr : &muxes.back(); }
+    [[nodiscard]] const Descriptor& descriptor(Fd fd) const {
+        return descriptors[static_cast<std::size_t>(fd.n)];
+    }
+    [[nodiscard]] const Connection& connection(Fd fd) const {
+        return connections[static_cast<std::size_t>(fd.n)];
+    }
+};
+
+// world' = apply(world, event). Pure and deterministic: the same events give the same world, in any
+// process. Never fails: an event that makes no sense changes only what is certain and is counted.
+void apply(World& world, const trace::Event& event);
+
+} // namespace muxscope::world
