@@ -38,6 +38,8 @@ bool Playback::atHead() const {
 }
 
 bool Playback::motionWanted() const {
+    if (m_reducedMotion)
+        return false;
     switch (m_mode) {
     case Mode::live:
         return m_session.eventsPerSecond() <= kMotionEventsPerSecond;
@@ -141,6 +143,10 @@ void Playback::setSpeed(double speed) {
         return;
     m_speed = speed;
     emit speedChanged(m_speed);
+}
+
+void Playback::setReducedMotion(bool reduced) {
+    m_reducedMotion = reduced;
 }
 
 void Playback::reset(Mode mode) {

@@ -56,6 +56,7 @@ public slots:
     void stepForward(muxscope::ui::Playback::Unit unit);
     void stepBack(muxscope::ui::Playback::Unit unit);
     void setSpeed(double speed);
+    void setReducedMotion(bool reduced); // things jump, never travel
 
 signals:
     void cursorChanged(quint64 moment);
@@ -88,6 +89,7 @@ private:
     std::optional<std::uint64_t> m_steppedAt; // the enter that the gate was asked to let through
     // Paused while the server ran: the cursor still follows the head, until the server stands.
     bool m_settling = false;
+    bool m_reducedMotion = false;
     std::uint64_t m_breakpointHits = 0;
     QElapsedTimer m_sinceFrame;
     double m_replayAtNs = 0;
