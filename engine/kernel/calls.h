@@ -21,6 +21,7 @@
 #include <string_view>
 #include <sys/epoll.h>
 #include <sys/select.h>
+#include <sys/stat.h>
 #include <vector>
 
 namespace muxscope::kernel {
