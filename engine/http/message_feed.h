@@ -302,7 +302,7 @@ struct FeedRun {
 
     void reason() {
         const char* const from = p;
-        p = scanRun(p, end, kValueByte);
+        p = scanValue(p, end);
         emit(Role::Reason, from, p);
         if (p == end)
             return;
@@ -409,7 +409,7 @@ struct FeedRun {
     bool fieldValue() {
         const char* const from = p;
         Code why = Code::None;
-        p = scanRun(p, end, kValueByte);
+        p = scanValue(p, end);
         if (m.m_field != Field::Other)
             p = m.noteValue(from, p, why);
         emit(m.has(MessageParser::kInTrailers) ? Role::TrailerValue : Role::HeaderValue, from, p);
