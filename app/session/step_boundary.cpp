@@ -5,19 +5,30 @@ namespace muxscope::ui {
 
 namespace {
 
-// A call on another descriptor than the call before it, or a wait.
+// The same calls that Gate::Step::ready ends before.
+bool handlesReadiness(const trace::Event& event) {
+    const trace::CallKind kind = trace::callKind(event.call());
+    return kind == trace::CallKind::accept || kind == trace::CallKind::read ||
+           kind == trace::CallKind::write;
+}
+
+// A wait, or a call on another ready descriptor than the one dealt with before it.
 bool startsDescriptor(const trace::TraceLog& log, std::uint64_t index, std::uint64_t begin) {
     const trace::Event event = log.at(index);
     if (!event.isEnter())
         return false;
     if (trace::isMultiplexer(event.call()))
         return true;
-    if (!event.fd().valid() || trace::callKind(event.call()) == trace::CallKind::interest)
+    if (!handlesReadiness(event))
         return false;
     for (std::uint64_t i = index; i > begin; --i) {
         const trace::Event before = log.at(i - 1);
-        if (before.isEnter() && trace::callKind(before.call()) != trace::CallKind::interest)
-            return trace::isMultiplexer(before.call()) || before.fd() != event.fd();
+        if (!before.isEnter())
+            continue;
+        if (trace::isMultiplexer(before.call()))
+            return true;
+        if (handlesReadiness(before))
+            return before.fd() != event.fd();
     }
     return true;
 }

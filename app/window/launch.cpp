@@ -93,12 +93,12 @@ void translate(QApplication& application, const QString& language) {
 
 // SIGINT and SIGTERM close the window as its own button would: settings are kept, the server stops.
 void closeOnSignals(QApplication& application) {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    const int descriptor = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+    sigset_t endings;
+    sigemptyset(&endings);
+    sigaddset(&endings, SIGINT);
+    sigaddset(&endings, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &endings, nullptr);
+    const int descriptor = signalfd(-1, &endings, SFD_CLOEXEC | SFD_NONBLOCK);
     if (descriptor < 0)
         return;
     auto* notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, &application);
@@ -123,7 +123,7 @@ void report(const Session& session, const FrameMeter::Summary& frames) {
                      frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs);
 }
 
-int runWindow(QApplication& application, const QCommandLineParser& parser,
+int runWindow(const QCommandLineParser& parser,
               const Settings& settings, QSettings* store) {
     FrameMeter meter;
     MainWindow window(settings);
@@ -177,7 +177,7 @@ int launch(int argc, char** argv) {
     prepareTheme(application);
     applyTheme(application, settings.theme);
     closeOnSignals(application);
-    return runWindow(application, parser, settings, fresh ? nullptr : &store);
+    return runWindow(parser, settings, fresh ? nullptr : &store);
 }
 
 } // namespace muxscope::ui

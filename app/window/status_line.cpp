@@ -14,13 +14,6 @@ namespace {
 
 constexpr int kPaceMs = 150;
 
-QString callText(const trace::Event& event) {
-    const QString name = QString::fromUtf8(trace::callName(event.call()).data(),
-                                           static_cast<int>(trace::callName(event.call()).size()));
-    return event.fd().valid() ? QStringLiteral("%1(%2)").arg(name).arg(event.fd().n)
-                              : QStringLiteral("%1()").arg(name);
-}
-
 QString number(quint64 n) {
     return QLocale().toString(n);
 }
@@ -96,7 +89,8 @@ QString StatusLine::engineText(QString& meaning) const {
     const Moment standing = m_session.standingAtGate();
     if (standing == 0 || standing > m_session.head())
         return tr("● engine paused");
-    return tr("● engine paused before: %1").arg(callText(m_session.eventAt(standing)));
+    return tr("● engine paused before: %1").arg(
+        QString::fromStdString(trace::callText(m_session.eventAt(standing))));
 }
 
 QString StatusLine::countersText() const {
