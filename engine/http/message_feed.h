@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "http/byte_class.h"
+#include "http/chunk_extension.h"
 #include "http/message_parser.h"
 
 namespace muxscope::http {
@@ -19,7 +20,6 @@ struct FeedRun {
     using Step = MessageParser::Step;
     using Field = MessageParser::Field;
     using Code = ParseErrorCode;
-    static constexpr std::uint8_t kBlankSeen = 17; // in m_index, above any count of size digits
 
     MessageParser& m;
     Sink& sink;
@@ -171,34 +171,45 @@ struct FeedRun {
         const char* const stop = cut ? p + left : end;
         while (p != stop && m.m_step == Step::TargetFirst)
             m.m_step = firstOfTarget();
+        if (m.m_step != Step::Target && !beforePath(stop))
+            return Code::BadTarget;
+        if (m.m_step == Step::Target)
+            p = scanRun(p, stop, kTargetByte);
+        if (p == stop && (!cut || isByte(*p, kTargetByte)))
+            return cut ? Code::TargetTooLong : Code::None;
+        if (*p != ' ' || (m.m_step != Step::Target && m.m_step != Step::TargetAuthority &&
+                          m.m_step != Step::TargetAsteriskEnd))
+            return Code::BadTarget;
+        m.m_step = Step::Version;
+        return Code::None;
+    }
+
+    // Scheme, "://" and authority, as far as the bytes go. False when they cannot be that.
+    bool beforePath(const char* stop) {
         if (m.m_step == Step::TargetScheme) {
             p = scanRun(p, stop, kSchemeByte);
             if (p != stop) {
                 if (*p != ':')
-                    return Code::BadTarget;
+                    return false;
                 ++p;
                 m.m_step = Step::TargetSchemeSlash1;
             }
         }
-        for (Step slash : {Step::TargetSchemeSlash1, Step::TargetSchemeSlash2}) {
-            if (m.m_step == slash && p != stop) {
-                if (*p != '/')
-                    return Code::BadTarget;
-                ++p;
-                m.m_step =
-                    slash == Step::TargetSchemeSlash1 ? Step::TargetSchemeSlash2 : Step::Target;
-            }
+        for (; p != stop &&
+               (m.m_step == Step::TargetSchemeSlash1 || m.m_step == Step::TargetSchemeSlash2);
+             ++p) {
+            if (*p != '/')
+                return false;
+            m.m_step = m.m_step == Step::TargetSchemeSlash1 ? Step::TargetSchemeSlash2
+                                                            : Step::TargetAuthority;
         }
-        if (m.m_step == Step::Target)
-            p = scanRun(p, stop, kTargetByte);
-        if (m.m_step == Step::Error)
-            return Code::BadTarget;
-        if (p == stop && (!cut || isByte(*p, kTargetByte)))
-            return cut ? Code::TargetTooLong : Code::None;
-        if (*p != ' ' || (m.m_step != Step::Target && m.m_step != Step::TargetAsteriskEnd))
-            return Code::BadTarget;
-        m.m_step = Step::Version;
-        return Code::None;
+        if (m.m_step == Step::TargetAuthority) {
+            p = scanRun(p, stop, kAuthorityByte);
+            const bool absolute = m.m_targetForm == MessageParser::TargetForm::Absolute;
+            if (p != stop && absolute && (*p == '/' || *p == '?'))
+                m.m_step = Step::Target;
+        }
+        return m.m_step != Step::Error;
     }
 
     Step firstOfTarget() {
@@ -206,7 +217,7 @@ struct FeedRun {
         const char c = *p;
         if (m.m_method == Method::Connect) {
             m.m_targetForm = Form::Authority;
-            return isByte(c, kSchemeByte) || c == '[' ? Step::Target : Step::Error;
+            return isByte(c, kSchemeByte) || c == '[' ? Step::TargetAuthority : Step::Error;
         }
         if (c == '/') {
             m.m_targetForm = Form::Origin;
@@ -495,7 +506,7 @@ struct FeedRun {
             return;
         if (m.m_index == 0 || hexValue(*p) >= 0)
             return fail(Code::BadChunkSize, p);
-        m.clear(MessageParser::kExtensionBegun);
+        m.m_index = static_cast<std::uint8_t>(ExtensionPart::None);
         m.m_step = Step::ChunkExtension;
     }
 
@@ -514,24 +525,21 @@ struct FeedRun {
         endOfChunkSize();
     }
 
-    // Only its outline is checked: blanks, then ';', then no control bytes.
     Code extensionBytes() {
         const std::uint64_t room =
             m.m_limits.maxHeadBytes -
             std::min<std::uint64_t>(m.m_sectionBytes, m.m_limits.maxHeadBytes);
         const char* const from = p;
         for (; p != bytesEnd; ++p) {
-            const bool begun = m.has(MessageParser::kExtensionBegun);
-            if (*p == '\r' && (begun || m.m_index != kBlankSeen))
+            const auto part = static_cast<ExtensionPart>(m.m_index);
+            if (*p == '\r' && mayEnd(part))
                 return Code::None;
             if (static_cast<std::uint64_t>(p - from) >= room)
                 return Code::ChunkLineTooLong;
-            if (!begun && *p == ';')
-                m.set(MessageParser::kExtensionBegun);
-            else if (!begun && isBlank(*p))
-                m.m_index = kBlankSeen;
-            else if (!begun || !isByte(*p, kValueByte))
+            const ExtensionPart next = extensionPartAfter(part, *p);
+            if (next == ExtensionPart::Bad)
                 return *p == '\n' ? Code::BadLineEnd : Code::BadChunkExtension;
+            m.m_index = static_cast<std::uint8_t>(next);
         }
         return Code::None;
     }
