@@ -204,6 +204,14 @@ private:
     void clear(Flag flag) { m_flags = static_cast<std::uint16_t>(m_flags & ~flag); }
 
     template <class Sink>
+    friend struct FeedCursor;
+    template <class Sink>
+    friend struct FeedStartLine;
+    template <class Sink>
+    friend struct FeedFields;
+    template <class Sink>
+    friend struct FeedBody;
+    template <class Sink>
     friend struct FeedRun;
 
     void fail(ParseErrorCode code, std::uint64_t offset);
