@@ -7,6 +7,7 @@
 #include "session/sentences.h"
 #include "session/session.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <algorithm>
 
