@@ -143,7 +143,7 @@ void WindowE2eTest::startSendStepAndQuit() {
     QVERIFY2(end.exitCode == 0, end.text());
     const QJsonObject left = state();
     const QByteArray text = QJsonDocument(left).toJson();
-    QVERIFY2(left["exchanges"].toInt() >= 3, text);
+    QVERIFY2(left["exchanges"].toInt() >= 4, text);
     QVERIFY2(left["cursor"].toDouble() > left["first"].toDouble(), text);
     QVERIFY2(left["cursor"].toDouble() <= left["head"].toDouble() - kSteps / 2, text);
     QCOMPARE(left["mode"].toString(), "paused");
