@@ -34,6 +34,8 @@ using namespace steps;
 using trace::Call;
 
 constexpr std::size_t kMaxNoteBytes = 200;
+// No call moves more bytes (read(2), write(2)) or answers with more.
+constexpr std::int64_t kMaxResult = 0x7ffff000;
 
 // nullptr: more threads than anybody has.
 Thread* threadOf(World& world, ThreadId id) {
@@ -161,7 +163,10 @@ void applyExit(World& world, const trace::Event& event) {
         ++world.counters.wouldBlock;
     else if (error != 0 && error != EINTR)
         ++world.counters.errors;
-    dispatchExit({world, event, std::max<std::int64_t>(value, 0), error, *thread, matched});
+    const std::int64_t result = std::clamp<std::int64_t>(value, 0, kMaxResult);
+    if (value > kMaxResult)
+        countOdd(world);
+    dispatchExit({world, event, result, error, *thread, matched});
 }
 
 void applyNote(World& world, const trace::Event& event) {

@@ -80,6 +80,25 @@ const Exchange* Connection::exchange(std::uint32_t number) const {
     return exchanges.find(number);
 }
 
+bool World::asleep(const Thread& thread) const {
+    if (thread.asleep() || !thread.inCall)
+        return thread.asleep();
+    switch (trace::callKind(thread.enter.call)) {
+    case trace::CallKind::accept:
+    case trace::CallKind::read:
+    case trace::CallKind::write:
+        break;
+    default:
+        return false;
+    }
+    const Fact<bool>& nonblocking = descriptor(Fd{thread.enter.fd}).nonblocking;
+    constexpr std::uint16_t kDontWait = 0x40; // MSG_DONTWAIT
+    const bool messageFlags = thread.enter.call == trace::Call::recv ||
+                              thread.enter.call == trace::Call::send;
+    return nonblocking.known == Known::observed && !nonblocking.value &&
+           !(messageFlags && (thread.enter.aux & kDontWait) != 0);
+}
+
 const Thread* World::thread(ThreadId id) const {
     for (const Thread& thread : threads) {
         if (thread.id == id)

@@ -42,6 +42,11 @@ struct Thread {
     std::int64_t inWaitNs = 0; // in select, poll, epoll_wait: finished waits only
     std::uint32_t enterWord = 0; // payload of the latest enter where it is one word (epoll_ctl)
     Address enterAddress;        // payload of the latest enter of bind or connect
+    // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
+    // descriptor (World::asleep).
+    [[nodiscard]] bool asleep() const {
+        return inCall && (trace::isMultiplexer(enter.call) || enter.call == trace::Call::nanosleep);
+    }
     bool operator==(const Thread&) const;
 };
 
@@ -208,6 +213,9 @@ struct World {
     [[nodiscard]] const Connection& connection(Fd fd) const {
         return connections[static_cast<std::size_t>(fd.n)];
     }
+    // Whether the thread is in a call that may keep it waiting: select, poll, epoll_wait, nanosleep,
+    // or accept, recv, send on a descriptor known to block.
+    [[nodiscard]] bool asleep(const Thread& thread) const;
 };
 
 // Larger descriptor numbers are not believed (and counted as odd): no system hands them out.
