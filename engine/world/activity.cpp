@@ -46,9 +46,10 @@ void ActivityIndex::addSleep(Lane& lane, std::int64_t fromNs, std::int64_t toNs)
                 if (bucket->slot != slot)
                     continue;
                 const std::int64_t from = std::max(fromNs, slotStart(slot, kShifts[level]));
-                const std::int64_t to =
-                    std::min(toNs, slotStart(slot, kShifts[level]) + (std::int64_t{1} << kShifts[level]));
-                bucket->asleepNs += static_cast<std::uint32_t>(std::max<std::int64_t>(to - from, 0));
+                const std::int64_t to = std::min(toNs, slotStart(slot, kShifts[level]) +
+                                                           (std::int64_t{1} << kShifts[level]));
+                bucket->asleepNs +=
+                    static_cast<std::uint32_t>(std::max<std::int64_t>(to - from, 0));
                 return;
             }
         };
@@ -107,8 +108,7 @@ void ActivityIndex::addThread(const trace::Event& event, const World& after) {
         addSleep(lane, lane.asleepSinceNs, atNs);
         lane.asleepSinceNs = -1;
     }
-    const Activity now =
-        event.isEnter() ? rules::callActivity(after, *thread) : Activity::running;
+    const Activity now = event.isEnter() ? rules::callActivity(after, *thread) : Activity::running;
     touch(lane, atNs, maskOf(now), now);
     if (now == Activity::asleep)
         lane.asleepSinceNs = std::max<std::int64_t>(atNs, 0);
@@ -172,9 +172,11 @@ void ActivityIndex::trim(std::int64_t firstNs) {
         for (std::size_t level = 0; level < kShifts.size(); ++level) {
             auto& buckets = lane.levels[level];
             // The last bucket before says what went on until the first one after.
-            const auto keep = std::upper_bound(
-                buckets.begin(), buckets.end(), slotOf(firstNs, kShifts[level]),
-                [](std::uint32_t slot, const ActivityBucket& bucket) { return slot < bucket.slot; });
+            const auto keep =
+                std::upper_bound(buckets.begin(), buckets.end(), slotOf(firstNs, kShifts[level]),
+                                 [](std::uint32_t slot, const ActivityBucket& bucket) {
+                                     return slot < bucket.slot;
+                                 });
             const auto gone = std::max<std::ptrdiff_t>(keep - buckets.begin() - 1, 0);
             if (static_cast<std::size_t>(gone) * 4 > buckets.size())
                 buckets.erase(buckets.begin(), buckets.begin() + gone);
@@ -201,7 +203,8 @@ const Lane* ActivityIndex::lane(LaneKey key) const {
 
 int ActivityIndex::levelFor(double nsPerPixel) {
     for (int level = static_cast<int>(kShifts.size()) - 1; level >= 0; --level) {
-        if (static_cast<double>(std::int64_t{1} << kShifts[static_cast<std::size_t>(level)]) <= nsPerPixel)
+        if (static_cast<double>(std::int64_t{1} << kShifts[static_cast<std::size_t>(level)]) <=
+            nsPerPixel)
             return level;
     }
     return -1;

@@ -65,9 +65,9 @@ struct Lane {
 struct ActivityPiece {
     std::int64_t fromNs = 0;
     std::int64_t toNs = 0;
-    ActivityMask kinds = 0;    // everything it did
-    std::uint32_t events = 0;  // 0: it only went on with what it did
-    double asleepShare = 0;    // threads: of this stretch
+    ActivityMask kinds = 0;   // everything it did
+    std::uint32_t events = 0; // 0: it only went on with what it did
+    double asleepShare = 0;   // threads: of this stretch
     bool operator==(const ActivityPiece&) const = default;
 };
 

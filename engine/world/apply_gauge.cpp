@@ -114,9 +114,9 @@ void takeFromQueue(World& world, Connection& connection) {
         world.acceptQueue.value -= world.acceptQueue.value != 0 ? 1 : 0;
         world.acceptQueue.known = Known::inferred;
     }
-    const auto waiting = std::find_if(
-        world.waitingPeers.begin(), world.waitingPeers.end(),
-        [&](const WaitingPeer& peer) { return samePeer(peer.peer, connection.peer); });
+    const auto waiting =
+        std::find_if(world.waitingPeers.begin(), world.waitingPeers.end(),
+                     [&](const WaitingPeer& peer) { return samePeer(peer.peer, connection.peer); });
     if (waiting == world.waitingPeers.end())
         return;
     connection.receiveQueue = {waiting->receiveQueue, Known::inferred};

@@ -43,9 +43,8 @@ void exitSocket(const Exit& exit) {
         return;
     if (!usable(exit.result))
         return countOdd(exit.world);
-    Descriptor& descriptor =
-        openDescriptor(exit.world, Fd{static_cast<std::int32_t>(exit.result)}, FdKind::socket,
-                       exit.index(), Known::observed);
+    Descriptor& descriptor = openDescriptor(exit.world, Fd{static_cast<std::int32_t>(exit.result)},
+                                            FdKind::socket, exit.index(), Known::observed);
     if (exit.matched)
         descriptor.nonblocking = {(exit.thread.enter.aux & kSockNonblock) != 0, Known::observed};
 }
@@ -133,8 +132,7 @@ void exitControl(const Exit& exit) {
         return;
     const std::uint16_t what = exit.event.record.aux;
     if (exit.event.call() == Call::ioctl) {
-        Connection* connection =
-            what == kFionread ? connectionAt(exit.world, exit.fd()) : nullptr;
+        Connection* connection = what == kFionread ? connectionAt(exit.world, exit.fd()) : nullptr;
         if (connection != nullptr) {
             connection->receiveQueue = {exit.event.payloadWord(), Known::observed};
             connection->gaugedNs = exit.event.record.atNs;

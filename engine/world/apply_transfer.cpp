@@ -22,8 +22,8 @@ Connection* connectionFor(const Exit& exit) {
         return nullptr;
     }
     const Call call = exit.event.call();
-    const bool socketCall = call == Call::recv || call == Call::recvfrom || call == Call::send ||
-                            call == Call::sendto;
+    const bool socketCall =
+        call == Call::recv || call == Call::recvfrom || call == Call::send || call == Call::sendto;
     const bool open = exit.world.descriptor(exit.fd()).open;
     if (!socketCall || open)
         return nullptr;

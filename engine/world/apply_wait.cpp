@@ -45,9 +45,8 @@ Mux* muxOf(World& world, const trace::Event& event) {
     if (epoll && !usable(epfd))
         return nullptr;
     Mux* mux = findMux(world, event.call(), epfd, event.record.thread);
-    return mux != nullptr
-               ? mux
-               : addMux(world, event.call(), epfd, event.record.thread, Known::unknown);
+    return mux != nullptr ? mux
+                          : addMux(world, event.call(), epfd, event.record.thread, Known::unknown);
 }
 
 void setInterest(Mux& mux, std::size_t fd, std::uint32_t bits) {
@@ -193,7 +192,9 @@ void markHandled(World& world, ThreadId thread, Fd fd, std::uint32_t bits) {
         if (mux.ready.empty() || mux.thread != thread)
             continue;
         // Programs go through the answer in order: look from where they were.
-        const auto is = [fd](const ReadyItem& item) { return item.fd == fd.n; };
+        const auto is = [fd](const ReadyItem& item) {
+            return item.fd == fd.n;
+        };
         const auto from = mux.ready.begin() + mux.readyAt;
         auto item = std::find_if(from, mux.ready.end(), is);
         if (item == mux.ready.end()) {

@@ -68,7 +68,8 @@ void compareExchanges(const Connection& now, const Connection& was, Diff& diff) 
     for (const Exchange& exchange : now.exchanges) {
         const Exchange* old = was.id == now.id ? was.exchange(exchange.number) : nullptr;
         // What it was before it left the list is not known: then nothing happened to it either.
-        const bool begun = old == nullptr && (was.id != now.id || exchange.number > was.exchangesSeen);
+        const bool begun =
+            old == nullptr && (was.id != now.id || exchange.number > was.exchangesSeen);
         const bool answered = exchange.number < now.answering && exchange.response.begun() &&
                               (was.id != now.id || exchange.number >= was.answering);
         if (begun || answered)
@@ -99,7 +100,8 @@ void compareThreads(const World& before, const World& after, Diff& diff) {
             diff.threads.push_back(
                 {now.id, now.asleep() ? Diff::Step::fellAsleep : Diff::Step::entered});
         else if (!now.inCall && wasIn)
-            diff.threads.push_back({now.id, was->asleep() ? Diff::Step::woke : Diff::Step::returned});
+            diff.threads.push_back(
+                {now.id, was->asleep() ? Diff::Step::woke : Diff::Step::returned});
     }
 }
 

@@ -31,9 +31,7 @@ std::size_t shellBytes(const World& world) {
 } // namespace
 
 History::History(const trace::TraceLog& log, std::uint64_t keyframeEvents)
-    : m_log(log),
-      m_reader(log),
-      m_keyframeEvents(std::max<std::uint64_t>(keyframeEvents, 1)) {
+    : m_log(log), m_reader(log), m_keyframeEvents(std::max<std::uint64_t>(keyframeEvents, 1)) {
     m_head.moment = m_reader.keepFrom();
     if (m_head.moment != 0 && m_head.moment < m_log.end())
         m_head.atNs = m_log.at(m_head.moment).record.atNs;

@@ -34,7 +34,7 @@ public:
     std::uint64_t advance(std::int64_t budgetNs);
 
     [[nodiscard]] Moment first() const { return m_keyframes.front().world.moment; } // the oldest
-    [[nodiscard]] Moment head() const { return m_head.moment; } // folded so far
+    [[nodiscard]] Moment head() const { return m_head.moment; }                     // folded so far
     [[nodiscard]] const World& headWorld() const { return m_head; }
 
     // The world at `moment`, clamped to [first, head]. Valid until the next call of at or advance.

@@ -37,12 +37,11 @@ bool Connection::operator==(const Connection& other) const {
            open == other.open && peer == other.peer && acceptedEvent == other.acceptedEvent &&
            closedEvent == other.closedEvent && endOfInputEvent == other.endOfInputEvent &&
            closedBy == other.closedBy && urgentSeen == other.urgentSeen &&
-           lastError == other.lastError && bytesIn == other.bytesIn &&
-           bytesOut == other.bytesOut && recvCalls == other.recvCalls &&
-           sendCalls == other.sendCalls && wouldBlock == other.wouldBlock &&
-           shortSends == other.shortSends && receiveQueue == other.receiveQueue &&
-           sendQueue == other.sendQueue && gaugedNs == other.gaugedNs &&
-           sameParser(requestParser, other.requestParser) &&
+           lastError == other.lastError && bytesIn == other.bytesIn && bytesOut == other.bytesOut &&
+           recvCalls == other.recvCalls && sendCalls == other.sendCalls &&
+           wouldBlock == other.wouldBlock && shortSends == other.shortSends &&
+           receiveQueue == other.receiveQueue && sendQueue == other.sendQueue &&
+           gaugedNs == other.gaugedNs && sameParser(requestParser, other.requestParser) &&
            sameParser(responseParser, other.responseParser) &&
            exchangesSeen == other.exchangesSeen && exchanges == other.exchanges &&
            receiving == other.receiving && answering == other.answering &&
@@ -54,12 +53,11 @@ bool World::operator==(const World& other) const {
            serverRunning == other.serverRunning && model == other.model &&
            speaksHttp == other.speaksHttp && listener == other.listener &&
            listenerPaused == other.listenerPaused && lastNote == other.lastNote &&
-           threads == other.threads && muxes == other.muxes &&
-           descriptors == other.descriptors && connections == other.connections &&
-           connectionsOpen == other.connectionsOpen && connectionsSeen == other.connectionsSeen &&
-           gaugedNs == other.gaugedNs && waitingPeers == other.waitingPeers &&
-           acceptQueue == other.acceptQueue && acceptQueueLimit == other.acceptQueueLimit &&
-           counters == other.counters;
+           threads == other.threads && muxes == other.muxes && descriptors == other.descriptors &&
+           connections == other.connections && connectionsOpen == other.connectionsOpen &&
+           connectionsSeen == other.connectionsSeen && gaugedNs == other.gaugedNs &&
+           waitingPeers == other.waitingPeers && acceptQueue == other.acceptQueue &&
+           acceptQueueLimit == other.acceptQueueLimit && counters == other.counters;
 }
 
 std::string_view closedByName(ClosedBy closedBy) {
@@ -93,8 +91,8 @@ bool World::asleep(const Thread& thread) const {
     }
     const Fact<bool>& nonblocking = descriptor(Fd{thread.enter.fd}).nonblocking;
     constexpr std::uint16_t kDontWait = 0x40; // MSG_DONTWAIT
-    const bool messageFlags = thread.enter.call == trace::Call::recv ||
-                              thread.enter.call == trace::Call::send;
+    const bool messageFlags =
+        thread.enter.call == trace::Call::recv || thread.enter.call == trace::Call::send;
     return nonblocking.known == Known::observed && !nonblocking.value &&
            !(messageFlags && (thread.enter.aux & kDontWait) != 0);
 }

@@ -38,8 +38,8 @@ struct Thread {
     trace::Record exit;  // its latest exit; call == none before the first
     std::uint64_t enterEvent = kNoEvent;
     std::uint64_t exitEvent = kNoEvent;
-    std::uint64_t calls = 0;   // started
-    std::int64_t inWaitNs = 0; // in select, poll, epoll_wait: finished waits only
+    std::uint64_t calls = 0;     // started
+    std::int64_t inWaitNs = 0;   // in select, poll, epoll_wait: finished waits only
     std::uint32_t enterWord = 0; // payload of the latest enter where it is one word (epoll_ctl)
     Address enterAddress;        // payload of the latest enter of bind or connect
     // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
@@ -78,8 +78,8 @@ struct Mux {
     std::uint64_t waits = 0;     // started: the loop's iterations
     std::uint64_t enterEvent = kNoEvent;
     std::uint64_t exitEvent = kNoEvent;
-    std::int64_t result = 0;      // of the latest finished wait; -errno
-    std::int64_t tookNs = 0;      // of the latest finished wait
+    std::int64_t result = 0; // of the latest finished wait; -errno
+    std::int64_t tookNs = 0; // of the latest finished wait
     // The answer being worked on, in the kernel's order. Empty after a time-out, and again as soon
     // as the next wait begins.
     std::vector<ReadyItem> ready;
@@ -195,7 +195,7 @@ struct World {
     CowVector<Connection, 4> connections;  // by descriptor number
     std::uint32_t connectionsOpen = 0;
     std::uint32_t connectionsSeen = 0;
-    std::int64_t gaugedNs = 0; // when the latest gauge looked; 0 = never
+    std::int64_t gaugedNs = 0;             // when the latest gauge looked; 0 = never
     std::vector<WaitingPeer> waitingPeers; // as the latest gauge saw the accept queue
     Fact<std::uint32_t> acceptQueue;       // connections waiting, and
     std::uint32_t acceptQueueLimit = 0;    // how many may

@@ -87,7 +87,8 @@ std::string Writer::moment(std::uint64_t event) {
 }
 
 void Writer::putBits(const Mux& mux, std::int32_t fd, std::uint32_t bits) {
-    put("{}:{}", fd, mux.call == Call::select ? trace::selectBitsText(bits) : trace::bitsText(bits));
+    put("{}:{}", fd,
+        mux.call == Call::select ? trace::selectBitsText(bits) : trace::bitsText(bits));
 }
 
 void Writer::putInterest(const Mux& mux) {
@@ -131,7 +132,8 @@ std::string Writer::line() {
     for (const Thread& thread : m_world.threads) {
         put(" t{} ", thread.id.n);
         if (thread.inCall)
-            put("{} {}", m_world.asleep(thread) ? "asleep in" : "in", trace::callName(thread.enter.call));
+            put("{} {}", m_world.asleep(thread) ? "asleep in" : "in",
+                trace::callName(thread.enter.call));
         else
             m_text += "running";
     }
@@ -145,8 +147,8 @@ std::string Writer::line() {
     }
     m_world.connections.forEach([&](std::size_t fd, const Connection& connection) {
         if (connection.open)
-            put(" | fd {} conn c{} rx={} tx={}", fd, connection.id.n,
-                fact(connection.receiveQueue), fact(connection.sendQueue));
+            put(" | fd {} conn c{} rx={} tx={}", fd, connection.id.n, fact(connection.receiveQueue),
+                fact(connection.sendQueue));
     });
     return std::move(m_text);
 }

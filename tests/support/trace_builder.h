@@ -141,8 +141,8 @@ public:
     }
     TraceBuilder& recv(int fd, std::string_view bytes, int flags = 0) {
         return enter(trace::Call::recv, fd, 65536, flags)
-            .exit(trace::Call::recv, fd, static_cast<std::int64_t>(bytes.size()), flags, kept(bytes),
-                  bytes.size());
+            .exit(trace::Call::recv, fd, static_cast<std::int64_t>(bytes.size()), flags,
+                  kept(bytes), bytes.size());
     }
     TraceBuilder& recvFails(int fd, int error) {
         return enter(trace::Call::recv, fd, 65536).exit(trace::Call::recv, fd, -error);
@@ -161,7 +161,9 @@ public:
     TraceBuilder& shutdown(int fd, int how = SHUT_WR) {
         return enter(trace::Call::shutdown, fd, how).exit(trace::Call::shutdown, fd);
     }
-    TraceBuilder& close(int fd) { return enter(trace::Call::close, fd).exit(trace::Call::close, fd); }
+    TraceBuilder& close(int fd) {
+        return enter(trace::Call::close, fd).exit(trace::Call::close, fd);
+    }
 
     // sockaddr_in of 127.0.0.1:port
     static std::vector<std::byte> address(std::uint16_t port) {
