@@ -54,9 +54,9 @@ void BytesGrid::measure() {
 
 void BytesGrid::setMessage(const world::MessageBytes& message, std::uint64_t announced,
                            bool complete) {
-    const bool sameStart = message.calls.empty() == m_message.calls.empty() &&
-                           (message.calls.empty() ||
-                            message.calls.front().event == m_message.calls.front().event);
+    const bool sameStart =
+        message.calls.empty() == m_message.calls.empty() &&
+        (message.calls.empty() || message.calls.front().event == m_message.calls.front().event);
     m_message = message;
     m_announced = announced;
     m_complete = complete;
@@ -132,8 +132,9 @@ QString BytesGrid::byteDescription(std::int64_t offset) const {
     if (offset >= known())
         return tr("byte %1: not there yet").arg(offset);
     const world::RoleSpan* span = spanOf(offset);
-    QString text =
-        tr("byte %1: %2").arg(offset).arg(roleWord(span == nullptr ? http::Role::Unparsed : span->role));
+    QString text = tr("byte %1: %2")
+                       .arg(offset)
+                       .arg(roleWord(span == nullptr ? http::Role::Unparsed : span->role));
     const int call = callOf(offset);
     if (call >= 0)
         text += QStringLiteral("\n") + tr("brought by %1 call %2 of %3 (moment %4)")
@@ -210,7 +211,8 @@ void BytesGrid::paintEvent(QPaintEvent*) {
     for (std::int64_t offset = firstRow * m_grid.columns; offset < last; ++offset) {
         if (offset % m_grid.columns == 0) {
             painter.setPen(palette.textMuted);
-            const QRect at(0, m_grid.hexCell(offset, firstRow).top(), m_grid.hexLeft, m_grid.rowHeight);
+            const QRect at(0, m_grid.hexCell(offset, firstRow).top(), m_grid.hexLeft,
+                           m_grid.rowHeight);
             painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter,
                              QStringLiteral("%1").arg(offset, 4, 16, QLatin1Char('0')));
         }

@@ -44,7 +44,9 @@ private:
     void measure();
     void updateScrollBar();
     [[nodiscard]] std::int64_t cellsShown() const; // bytes and announced bytes
-    [[nodiscard]] std::int64_t known() const { return static_cast<std::int64_t>(m_message.bytes.size()); }
+    [[nodiscard]] std::int64_t known() const {
+        return static_cast<std::int64_t>(m_message.bytes.size());
+    }
     [[nodiscard]] const world::RoleSpan* spanOf(std::int64_t offset) const;
     [[nodiscard]] int callOf(std::int64_t offset) const; // index in calls; -1
     void paintByte(QPainter& painter, const Palette& palette, std::int64_t offset,

@@ -12,7 +12,8 @@ namespace muxscope::ui {
 
 namespace {
 
-QToolButton* faceButton(const QString& name, const QString& text, QButtonGroup& group, QWidget* parent) {
+QToolButton* faceButton(const QString& name, const QString& text, QButtonGroup& group,
+                        QWidget* parent) {
     auto* button = new QToolButton(parent);
     button->setObjectName(name);
     button->setText(text);

@@ -47,7 +47,8 @@ private:
     CallsModel& m_model;
     QString m_emptyText;
     int m_current = -1;
-    std::array<int, CallsModel::columnCount_ + 1> m_edges{}; // left edge of each column, and the end
+    std::array<int, CallsModel::columnCount_ + 1>
+        m_edges{}; // left edge of each column, and the end
 };
 
 } // namespace muxscope::ui

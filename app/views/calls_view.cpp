@@ -128,8 +128,8 @@ void CallsView::updateSubtitle() {
     else
         text = tr("%Ln call(s)", nullptr, static_cast<int>(rows));
     m_table->setEmptyText(!m_session.hasTrace() ? tr("No calls yet: start the server.")
-                          : m_model.filtered() ? tr("No call matches this filter.")
-                                               : tr("No calls yet."));
+                          : m_model.filtered()  ? tr("No call matches this filter.")
+                                                : tr("No calls yet."));
     if (text == m_subtitle)
         return;
     m_subtitle = text;

@@ -24,7 +24,8 @@ QColor stateColour(ExchangeTreeModel::State state, const Palette& palette) {
 
 } // namespace
 
-void ExchangeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+void ExchangeDelegate::initStyleOption(QStyleOptionViewItem* option,
+                                       const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
     const Palette& palette = Palette::current();
     const auto state = index.data(ExchangeTreeModel::StateRole).value<ExchangeTreeModel::State>();

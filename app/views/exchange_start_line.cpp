@@ -33,9 +33,9 @@ QString shownBytes(std::string_view bytes) {
 }
 
 bool captioned(http::Role role) {
-    return role == http::Role::Method || role == http::Role::Target || role == http::Role::Version ||
-           role == http::Role::StatusCode || role == http::Role::Reason ||
-           role == http::Role::Malformed;
+    return role == http::Role::Method || role == http::Role::Target ||
+           role == http::Role::Version || role == http::Role::StatusCode ||
+           role == http::Role::Reason || role == http::Role::Malformed;
 }
 
 } // namespace
@@ -57,11 +57,11 @@ void ExchangeStartLine::setMessage(const world::MessageBytes& message) {
             break;
         if (span.role == http::Role::LineEnd && m_words.empty())
             continue; // empty lines before the request
-        m_words.push_back({shownBytes(std::string_view(message.bytes)
-                                          .substr(span.offset, static_cast<std::size_t>(span.length))),
-                           captioned(span.role) ? roleWord(span.role) : QString(), span.role,
-                           static_cast<std::int64_t>(span.offset),
-                           static_cast<std::int64_t>(span.length)});
+        m_words.push_back(
+            {shownBytes(std::string_view(message.bytes)
+                            .substr(span.offset, static_cast<std::size_t>(span.length))),
+             captioned(span.role) ? roleWord(span.role) : QString(), span.role,
+             static_cast<std::int64_t>(span.offset), static_cast<std::int64_t>(span.length)});
         if (span.role == http::Role::LineEnd || span.role == http::Role::Malformed)
             break;
     }

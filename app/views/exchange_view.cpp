@@ -106,10 +106,8 @@ void ExchangeView::refresh() {
     if (shown.exchange) {
         m_startLine->setMessage(shown.bytes.request);
         const std::uint32_t number = shown.exchange->number;
-        m_which->setText(tr("request %1 of %2 on fd %3")
-                             .arg(number)
-                             .arg(shown.seen)
-                             .arg(shown.fd.n));
+        m_which->setText(
+            tr("request %1 of %2 on fd %3").arg(number).arg(shown.seen).arg(shown.fd.n));
         m_previous->setEnabled(number > shown.oldest);
         m_next->setEnabled(number < shown.seen);
         const bool several = shown.seen > 1;
@@ -129,8 +127,7 @@ QString ExchangeView::subtitleText() const {
     if (!shown.exchange)
         return shown.fd.valid() ? QStringLiteral("fd %1").arg(shown.fd.n) : QString();
     const world::MessageSide& side = shown.exchange->request;
-    const QString where =
-        tr("fd %1 · request %2").arg(shown.fd.n).arg(shown.exchange->number);
+    const QString where = tr("fd %1 · request %2").arg(shown.fd.n).arg(shown.exchange->number);
     const bool lengthKnown = side.headBytes > 0 && !side.chunked;
     const QString bytes =
         lengthKnown && !side.complete()
@@ -152,7 +149,8 @@ void ExchangeView::showSelectedByte() {
         current.data(ExchangeTreeModel::InResponseRole).toBool() == selection.byteInResponse())
         return;
     const QScopedValueRollback guard(m_marking, true);
-    const QModelIndex part = m_model.indexOfByte(selection.byteOffset(), selection.byteInResponse());
+    const QModelIndex part =
+        m_model.indexOfByte(selection.byteOffset(), selection.byteInResponse());
     if (part.isValid())
         m_tree->setCurrentIndex(part);
 }

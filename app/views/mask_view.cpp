@@ -26,14 +26,15 @@ struct Bit {
 constexpr std::array kBits{
     Bit{trace::kRdHup, "RDHUP",
         QT_TRANSLATE_NOOP("MaskView", "the peer has shut down its sending side"), false},
-    Bit{trace::kNval, "NVAL", QT_TRANSLATE_NOOP("MaskView", "bad descriptor: the number is not open"),
+    Bit{trace::kNval, "NVAL",
+        QT_TRANSLATE_NOOP("MaskView", "bad descriptor: the number is not open"), true},
+    Bit{trace::kHup, "HUP", QT_TRANSLATE_NOOP("MaskView", "hung up: both directions are shut"),
         true},
-    Bit{trace::kHup, "HUP", QT_TRANSLATE_NOOP("MaskView", "hung up: both directions are shut"), true},
     Bit{trace::kErr, "ERR", QT_TRANSLATE_NOOP("MaskView", "an error is waiting (SO_ERROR)"), true},
     Bit{trace::kOut, "OUT", QT_TRANSLATE_NOOP("MaskView", "there is room to send"), false},
     Bit{trace::kPri, "PRI", QT_TRANSLATE_NOOP("MaskView", "an urgent byte is there"), false},
-    Bit{trace::kIn, "IN", QT_TRANSLATE_NOOP("MaskView", "bytes, a connection or the end can be read"),
-        false},
+    Bit{trace::kIn, "IN",
+        QT_TRANSLATE_NOOP("MaskView", "bytes, a connection or the end can be read"), false},
 };
 
 constexpr std::uint32_t kShownBits = trace::kRdHup | trace::kNval | trace::kHup | trace::kErr |
@@ -66,8 +67,8 @@ QString sumText(const MaskShown& shown) {
     QString text = QStringLiteral("0b%1").arg(shown.bits & 0x3f, 6, 2, QLatin1Char('0'));
     if ((shown.bits & trace::kRdHup) != 0)
         text = QStringLiteral("0x%1").arg(shown.bits & kShownBits, 4, 16, QLatin1Char('0'));
-    return QStringLiteral("%1 = %2").arg(
-        text, names.isEmpty() ? QStringLiteral("0") : names.join(QStringLiteral(" | ")));
+    return QStringLiteral("%1 = %2").arg(text, names.isEmpty() ? QStringLiteral("0")
+                                                               : names.join(QStringLiteral(" | ")));
 }
 
 // "mask & POLLIN ≠ 0 → readable", of the bit that matters most.
@@ -84,8 +85,8 @@ QString conclusionText(const MaskShown& shown) {
             continue;
         for (const Bit& known : kBits)
             if (known.bit == bit)
-                return QStringLiteral("mask & %1 ≠ 0 → %2").arg(prefixed(shown.call, known.name),
-                                                               meaning);
+                return QStringLiteral("mask & %1 ≠ 0 → %2")
+                    .arg(prefixed(shown.call, known.name), meaning);
     }
     return MaskView::tr("mask = 0 → nothing to do");
 }
@@ -142,11 +143,10 @@ void MaskView::refresh() {
         if (m_shown.mapped)
             subtitle = tr("the same readiness as poll() would report it");
         else
-            subtitle = tr("fd %1 · as %2 reported it")
-                           .arg(m_shown.fd.n)
-                           .arg(callNameText(m_shown.call));
-        setAccessibleDescription(QStringLiteral("%1; %2").arg(sumText(m_shown),
-                                                              conclusionText(m_shown)));
+            subtitle =
+                tr("fd %1 · as %2 reported it").arg(m_shown.fd.n).arg(callNameText(m_shown.call));
+        setAccessibleDescription(
+            QStringLiteral("%1; %2").arg(sumText(m_shown), conclusionText(m_shown)));
     } else {
         setAccessibleDescription(tr("nothing reported yet"));
     }
@@ -211,9 +211,8 @@ void MaskView::paintEvent(QPaintEvent*) {
     painter.setFont(mono);
     painter.setPen(palette.text);
     const QString sum = sumText(m_shown);
-    const QString conclusion = m_shown.reported
-                                   ? conclusionText(m_shown)
-                                   : tr("not among the ready ones in the last answer");
+    const QString conclusion = m_shown.reported ? conclusionText(m_shown)
+                                                : tr("not among the ready ones in the last answer");
     const bool oneLine =
         metrics.horizontalAdvance(sum) + metrics.horizontalAdvance(conclusion) + 24 < width();
     painter.drawText(QRect(0, top, width(), metrics.height()), Qt::AlignLeft, sum);

@@ -58,7 +58,8 @@ public:
                            value.isEmpty() ? Known::unknown : known});
     }
     void addAddress(const char* name, const world::Address& address) {
-        add(QLatin1String(name), address.length == 0 ? QString() : QString::fromStdString(address.text()));
+        add(QLatin1String(name),
+            address.length == 0 ? QString() : QString::fromStdString(address.text()));
     }
     std::vector<SocketFact> take() { return std::move(m_facts); }
 
@@ -109,8 +110,8 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
     FactList facts;
     facts.add(QStringLiteral("fileno()"), QString::number(fd.n));
     facts.add(SocketView::tr("kind"), kindText(descriptor.kind));
-    const bool socket = descriptor.kind != world::FdKind::epoll &&
-                        descriptor.kind != world::FdKind::file;
+    const bool socket =
+        descriptor.kind != world::FdKind::epoll && descriptor.kind != world::FdKind::file;
     if (socket)
         facts.addAddress("getsockname()", descriptor.local);
     if (descriptor.kind == world::FdKind::connection)
@@ -125,10 +126,10 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
                   descriptor.reuseAddress ? QStringLiteral("1") : QStringLiteral("0"));
         facts.add(QStringLiteral("backlog"), QString::number(descriptor.backlog));
         facts.add(SocketView::tr("accept queue"),
-                  world.acceptQueue.known == Known::unknown
-                      ? QString()
-                      : QStringLiteral("%1 / %2").arg(world.acceptQueue.value).arg(
-                            world.acceptQueueLimit),
+                  world.acceptQueue.known == Known::unknown ? QString()
+                                                            : QStringLiteral("%1 / %2")
+                                                                  .arg(world.acceptQueue.value)
+                                                                  .arg(world.acceptQueueLimit),
                   world.acceptQueue.known);
     }
     const world::Connection& connection = world.connection(fd);
