@@ -95,7 +95,6 @@ signals:
 private:
     friend class Playback;
     void tick();
-    void fold();
     void readEngineState();
     void engineFailed();
     void measureRate();
