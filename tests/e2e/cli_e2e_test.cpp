@@ -259,7 +259,7 @@ void CliE2eTest::aRecordingSurvivesBeingKilled() {
     const Outcome world = run(kCli, {"dump", path, "--world", "40"});
     QVERIFY2(world.exitCode == 0 && world.out.contains("world@40"), world.text());
 
-    const Outcome json = run(kCli, {"dump", path, "--events", "--json"});
+    const Outcome json = run(kCli, {"dump", path, "--json"});
     QVERIFY2(json.exitCode == 0, json.text());
     for (const QByteArray& line : json.out.trimmed().split('\n')) {
         QJsonParseError fault;
