@@ -6,7 +6,6 @@
 
 #if defined(__x86_64__)
 #include <cpuid.h>
-#include <x86intrin.h>
 #endif
 
 namespace muxscope {
@@ -18,14 +17,6 @@ std::int64_t readClock(clockid_t id) {
     timespec t{};
     clock_gettime(id, &t);
     return static_cast<std::int64_t>(t.tv_sec) * 1'000'000'000 + t.tv_nsec;
-}
-
-std::uint64_t readTicks() {
-#if defined(__x86_64__)
-    return __rdtsc();
-#else
-    return 0;
-#endif
 }
 
 // Intel SDM vol. 3, 18.17.1: CPUID.80000007H:EDX[8] says that the counter runs at a constant rate
@@ -56,18 +47,6 @@ FastClock::FastClock() : m_usable(countersAreInvariant()) {
     m_firstTicks = readTicks();
     m_firstNs = monotonicNs();
     m_lastNs = m_firstNs;
-}
-
-std::int64_t FastClock::nowNs() {
-    if (!m_usable)
-        return monotonicNs();
-    const std::uint64_t ticks = readTicks();
-    const std::uint64_t since = ticks - m_anchorTicks;
-    if (since >= m_anchorEveryTicks)
-        return anchor(ticks);
-    const auto ns = m_anchorNs + static_cast<std::int64_t>((since * m_nsPerTickQ32) >> 32);
-    m_lastNs = std::max(m_lastNs, ns);
-    return m_lastNs;
 }
 
 std::int64_t FastClock::anchor(std::uint64_t ticks) {

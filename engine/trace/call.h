@@ -94,7 +94,8 @@ constexpr bool isMultiplexer(Call call) {
     X(resumeListener)                                                                              \
     X(socketError)                                                                                 \
     X(closeListener)                                                                               \
-    X(file)
+    X(file)                                                                                        \
+    X(noDelay)
 
 enum class Site : std::uint16_t {
 #define X(name) name,

@@ -4,23 +4,31 @@
 //
 // What the fields mean, call by call ("-": unused and zero):
 //
-//   call            fd        enter: value, aux, payload           exit: value (or -errno), aux,
-//   payload socket          -         domain, type, -                      new fd, -, - bind,
-//   connect   socket    -, -, address                        0, -, - listen          socket
-//   backlog, -, -                        0, -, - accept, accept4 listener  flags, -, - new fd, -,
-//   peer address recv, read      fd        room in bytes, MSG_ flags, -         bytes, flags, the
-//   bytes send, write     fd        bytes offered, MSG_ flags, -         bytes accepted, flags,
-//   those bytes shutdown        socket    SHUT_RD/WR/RDWR, -, -                0, -, - close fd -,
-//   -, -                              0, -, - setsockopt      socket    value (int), optname, i32
-//   level      0, -, - getsockopt      socket    -, optname, i32 level                0, optname,
-//   i32 value getsockname, getpeername     socket    -, -, -                              0, -,
-//   address fcntl           fd        argument, cmd, -                     result, cmd, - ioctl fd
-//   -, request (low 16 bits), -          0, request, i32 value select          -         timeout ns
-//   (-1: none), -, interest   number of bits, -, ready poll            -         timeout ns (-1:
-//   none), -, interest   number of entries, -, ready epoll_create1   -         flags, -, - epfd, -,
-//   - epoll_ctl       epfd      i32 fd in value, EPOLL_CTL_, u32 mask  0, -, - epoll_wait      epfd
-//   timeout ns (-1: none), maxevents, -  number of events, -, ready open            - flags, -,
-//   path                       fd, -, -
+//   call              fd        enter: value, aux, payload        exit: value (or -errno), aux, payload
+//   socket            -         domain, type, -                   new fd, -, -
+//   bind, connect     socket    -, -, address                     0, -, -
+//   listen            socket    backlog, -, -                     0, -, -
+//   accept, accept4   listener  flags, -, -                       new fd, -, peer address
+//   recv, read        fd        room in bytes, MSG_ flags, -      bytes, flags, the bytes
+//   send, write       fd        bytes offered, MSG_ flags, -      bytes accepted, flags, those bytes
+//   shutdown          socket    SHUT_RD/WR/RDWR, -, -             0, -, -
+//   close             fd        -, -, -                           0, -, -
+//   setsockopt        socket    value (int), optname, i32 level   0, -, -
+//   getsockopt        socket    -, optname, i32 level             0, optname, i32 value
+//   getsockname,
+//   getpeername       socket    -, -, -                           0, -, address
+//   fcntl             fd        argument, cmd, -                  result, cmd, -
+//   ioctl             fd        -, request (low 16 bits), -       0, request, i32 value
+//   select            -         timeout ns (-1: none), -,         number of bits, -, ready
+//                               interest
+//   poll              -         timeout ns (-1: none), -,         number of entries, -, ready
+//                               interest
+//   epoll_create1     -         flags, -, -                       epfd, -, -
+//   epoll_ctl         epfd      i32 fd in value, EPOLL_CTL_,      0, -, -
+//                               u32 mask
+//   epoll_wait        epfd      timeout ns (-1: none),            number of events, -, ready
+//                               maxevents, -
+//   open              -         flags, -, path                    fd, -, -
 //
 // Interest and ready payloads: trace/payload.h.
 #pragma once

@@ -50,10 +50,10 @@ public:
 
     // Appends one event, stamps it with the time now, publishes it; returns its index. `payload` is
     // cut to `keep` bytes. Waits only when a reader holds all history (see above).
-    std::uint64_t append(Record record, std::span<const std::byte> payload = {},
+    std::uint64_t append(const Record& record, std::span<const std::byte> payload = {},
                          std::size_t keep = SIZE_MAX, std::size_t fullLength = SIZE_MAX);
     // The same with the time given (a file being loaded).
-    std::uint64_t appendAt(Record record, std::span<const std::byte> payload,
+    std::uint64_t appendAt(const Record& record, std::span<const std::byte> payload,
                            std::size_t fullLength);
     [[nodiscard]] std::uint32_t snapLength() const { return m_options.snapLength; }
 
@@ -106,7 +106,8 @@ private:
     };
     [[nodiscard]] SegmentRange segmentOf(std::uint64_t index) const;
     [[nodiscard]] Event eventIn(const Segment& segment, std::uint64_t index) const;
-    std::uint64_t write(Record record, std::span<const std::byte> payload, std::size_t fullLength);
+    std::uint64_t write(const Record& record, std::int64_t atNs, std::span<const std::byte> payload,
+                        std::size_t fullLength);
     void openSegment(std::size_t neededBytes);
     bool recycleOldest();
     std::byte* takeMemory(std::size_t bytes);

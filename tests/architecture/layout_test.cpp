@@ -46,7 +46,9 @@ void LayoutTest::everySourceFolderHasAReadme() {
     for (const char* top : {"engine", "app"}) {
         for (const QFileInfo& folder :
              QDir(m_root.filePath(top)).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            if (!QFileInfo::exists(folder.filePath() + "/README.md"))
+            QDirIterator source(folder.filePath(), {"*.h", "*.cpp"}, QDir::Files,
+                                QDirIterator::Subdirectories);
+            if (source.hasNext() && !QFileInfo::exists(folder.filePath() + "/README.md"))
                 faults << QString("%1/%2 has no README.md").arg(top, folder.fileName());
         }
     }

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each call is for, said when the thread makes it.
+#include "session/quantities.h"
+#include "session/sentences_parts.h"
+
+#include <fcntl.h>
+
+namespace muxscope::ui {
+namespace {
+
+using trace::Call;
+
+// Values of the kernel's interface that this folder may not include the headers of.
+constexpr unsigned kMsgOob = 1; // MSG_OOB (recv(2))
+constexpr int kEpollCtlDel = 2; // epoll_ctl(2)
+constexpr int kEpollCtlMod = 3;
+constexpr int kSolSocket = 1; // SOL_SOCKET, SO_REUSEADDR, SO_ERROR (socket(7))
+constexpr int kSoReuseAddress = 2;
+constexpr int kSoError = 4;
+
+QString waitPurpose(const trace::Event& enter, const world::World& world) {
+    const world::Mux* mux = muxOf(enter, world);
+    const int watched =
+        mux != nullptr && mux->call == enter.call() ? static_cast<int>(mux->watched) : 0;
+    const std::int64_t timeout = enter.record.value;
+    if (timeout == 0)
+        return Sentences::tr("ask which of %n descriptor(s) are ready now, without sleeping",
+                             nullptr, watched);
+    if (timeout < 0)
+        return Sentences::tr("sleep until one of %n descriptor(s) is ready", nullptr, watched);
+    return Sentences::tr("sleep until one of %n descriptor(s) is ready, at most %1", nullptr,
+                         watched)
+        .arg(durationText(timeout));
+}
+
+QString optionPurpose(const trace::Event& enter) {
+    const QString fd = fdText(enter.fd());
+    const bool socketLevel = static_cast<int>(enter.payloadWord()) == kSolSocket;
+    if (enter.call() == Call::getsockopt)
+        return socketLevel && enter.record.aux == kSoError
+                   ? Sentences::tr("ask which error is waiting on %1 (SO_ERROR)").arg(fd)
+                   : Sentences::tr("ask for an option of %1").arg(fd);
+    return socketLevel && enter.record.aux == kSoReuseAddress
+               ? Sentences::tr("let %1 take its port again right after a restart (SO_REUSEADDR)")
+                     .arg(fd)
+               : Sentences::tr("set an option of %1").arg(fd);
+}
+
+QString interestPurpose(const trace::Event& enter) {
+    const QString fd = fdText(Fd{static_cast<std::int32_t>(enter.record.value)});
+    const QString bits = QString::fromStdString(trace::bitsText(enter.payloadWord()));
+    const QString epfd = QString::number(enter.record.fd);
+    switch (enter.record.aux) {
+    case kEpollCtlDel:
+        return Sentences::tr("stop watching %1 in epoll %2").arg(fd, epfd);
+    case kEpollCtlMod:
+        return Sentences::tr("watch %1 in epoll %2 for %3 from now on").arg(fd, epfd, bits);
+    default:
+        return Sentences::tr("watch %1 in epoll %2 for %3").arg(fd, epfd, bits);
+    }
+}
+
+QString fcntlPurpose(const trace::Event& enter) {
+    const QString fd = fdText(enter.fd());
+    if (enter.record.aux == F_GETFL)
+        return Sentences::tr("read the flags of %1").arg(fd);
+    if (enter.record.aux != F_SETFL)
+        return Sentences::tr("ask the kernel about %1").arg(fd);
+    return (enter.record.value & O_NONBLOCK) != 0
+               ? Sentences::tr("make %1 non-blocking, so that no call on it ever sleeps").arg(fd)
+               : Sentences::tr("make %1 blocking").arg(fd);
+}
+
+QString shutdownPurpose(const trace::Event& enter) {
+    const QString fd = fdText(enter.fd());
+    switch (enter.record.value) {
+    case 0:
+        return Sentences::tr("want no more bytes from %1").arg(fd);
+    case 1:
+        return Sentences::tr("tell the peer of %1 that no more bytes will come").arg(fd);
+    default:
+        return Sentences::tr("end %1 in both directions").arg(fd);
+    }
+}
+
+QString setupPurpose(const trace::Event& enter) {
+    const QString fd = fdText(enter.fd());
+    switch (enter.call()) {
+    case Call::socket:
+        return Sentences::tr("make a new socket");
+    case Call::bind:
+        return Sentences::tr("give %1 its address, %2")
+            .arg(fd, QString::fromStdString(trace::addressText(enter.payload)));
+    case Call::listen:
+        return Sentences::tr("let %1 take connections; about %n may wait in its queue", nullptr,
+                             static_cast<int>(enter.record.value))
+            .arg(fd);
+    case Call::connect:
+        return Sentences::tr("connect %1 to %2")
+            .arg(fd, QString::fromStdString(trace::addressText(enter.payload)));
+    case Call::getsockname:
+        return Sentences::tr("ask for the local address of %1").arg(fd);
+    case Call::getpeername:
+        return Sentences::tr("ask who is at the other end of %1").arg(fd);
+    case Call::ioctl:
+        return Sentences::tr("ask the kernel about %1").arg(fd);
+    case Call::epoll_create1:
+        return Sentences::tr("make an epoll object, which remembers what is watched");
+    case Call::open:
+    case Call::openat:
+        return Sentences::tr("open a file");
+    case Call::eventfd:
+        return Sentences::tr("make a descriptor that can wake the loop");
+    default:
+        return Sentences::tr("ask the kernel about %1").arg(fd);
+    }
+}
+
+} // namespace
+
+QString purposeOf(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(enter.fd());
+    switch (enter.call()) {
+    case Call::accept:
+    case Call::accept4:
+        return Sentences::tr("take the first connection that waits at %1").arg(fd);
+    case Call::recv:
+    case Call::recvfrom:
+    case Call::read:
+        if (enter.call() != Call::read && (enter.record.aux & kMsgOob) != 0)
+            return Sentences::tr("take the urgent byte of %1").arg(fd);
+        return Sentences::tr("take what has arrived on %1").arg(fd);
+    case Call::send:
+    case Call::sendto:
+    case Call::write:
+    case Call::sendfile:
+        return Sentences::tr("give the kernel %n byte(s) to send on %1", nullptr,
+                             static_cast<int>(std::min<std::int64_t>(enter.record.value, INT_MAX)))
+            .arg(fd);
+    case Call::shutdown:
+        return shutdownPurpose(enter);
+    case Call::close:
+        return Sentences::tr("let go of %1").arg(fd);
+    case Call::setsockopt:
+    case Call::getsockopt:
+        return optionPurpose(enter);
+    case Call::fcntl:
+        return fcntlPurpose(enter);
+    case Call::select:
+    case Call::poll:
+    case Call::epoll_wait:
+        return waitPurpose(enter, world);
+    case Call::epoll_ctl:
+        return interestPurpose(enter);
+    case Call::nanosleep:
+        return Sentences::tr("sleep for a while, deaf to every descriptor");
+    case Call::fstat:
+        return Sentences::tr("ask what kind of file %1 is and how long").arg(fd);
+    case Call::none:
+        return Sentences::tr("something that this program does not know");
+    default:
+        return setupPurpose(enter);
+    }
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/sentences.h"
+
+#include "session/sentences_parts.h"
+#include "trace/event_text.h"
+
+#include <cerrno>
+
+namespace muxscope::ui {
+namespace {
+
+using trace::Call;
+using trace::CallKind;
+using trace::NoteKind;
+using trace::Phase;
+
+QString payloadText(const trace::Event& event) {
+    const std::string_view text = trace::asText(event.payload);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString noteSentence(const trace::Event& event) {
+    const QString text = payloadText(event);
+    switch (event.note()) {
+    case NoteKind::serverStarted:
+        return text.isEmpty() ? Sentences::tr("the server's thread has started")
+                              : Sentences::tr("the server's thread has started: %1").arg(text);
+    case NoteKind::serverStopped:
+        return Sentences::tr("the server has stopped");
+    case NoteKind::connectionRefused:
+        return text.isEmpty()
+                   ? Sentences::tr("%1 was refused and closed").arg(fdText(event.fd()))
+                   : Sentences::tr("%1 was refused and closed: %2").arg(fdText(event.fd()), text);
+    case NoteKind::listenerPaused:
+        return Sentences::tr("no descriptor is left: accepting is paused, connections wait in the "
+                             "kernel's queue");
+    case NoteKind::listenerResumed:
+        return Sentences::tr("a descriptor is free again: accepting goes on");
+    case NoteKind::stopRequested:
+        return Sentences::tr("the server was asked to stop");
+    case NoteKind::limitReached:
+        return text.isEmpty()
+                   ? Sentences::tr("%1 reached a limit").arg(fdText(event.fd()))
+                   : Sentences::tr("%1 reached a limit: %2").arg(fdText(event.fd()), text);
+    case NoteKind::historyStalled:
+        return Sentences::tr("the server waited for the recorder to make room");
+    case NoteKind::none:
+        break;
+    }
+    return Sentences::tr("the engine noted something");
+}
+
+QString gaugeSentence(const trace::Event& event, const world::World& world) {
+    const auto gauges = trace::decodeGauges(event.payload);
+    const int count = gauges ? static_cast<int>(gauges->size()) : 0;
+    if (world.acceptQueue.known != Known::unknown && world.acceptQueue.value > 0)
+        return Sentences::tr("a gauge looked at the kernel from outside: %n connection(s) waiting "
+                             "to be accepted",
+                             nullptr, static_cast<int>(world.acceptQueue.value));
+    return Sentences::tr("a gauge looked at the buffers of %n socket(s) from outside", nullptr,
+                         count);
+}
+
+// "rs = [3, 5]  xs = [8]" for select, "fd 3 and fd 5" else; only what is not handled yet.
+QString leftToHandle(const world::Mux& mux) {
+    if (mux.call != Call::select) {
+        QStringList fds;
+        for (const world::ReadyItem& item : mux.ready)
+            if (!item.done())
+                fds << (fds.size() < 4 ? fdText(Fd{item.fd}) : QString());
+        if (fds.size() > 4) {
+            const int more = static_cast<int>(fds.size()) - 3;
+            fds.resize(3);
+            fds << Sentences::tr("%n more", "descriptors", more);
+        }
+        return joined(fds);
+    }
+    QStringList sets;
+    for (const auto& [bit, name] : {std::pair{trace::kIn, "rs"}, std::pair{trace::kOut, "ws"},
+                                    std::pair{trace::kPri, "xs"}}) {
+        QStringList fds;
+        for (const world::ReadyItem& item : mux.ready)
+            if ((item.bits & ~item.handled & bit) != 0)
+                fds << QString::number(item.fd);
+        if (fds.size() > 6) {
+            fds.resize(5);
+            fds << QStringLiteral("…");
+        }
+        if (!fds.isEmpty())
+            sets << QStringLiteral("%1 = [%2]")
+                        .arg(QLatin1String(name), fds.join(QStringLiteral(", ")));
+    }
+    return joined(sets);
+}
+
+QString afterEnter(const trace::Event& event) {
+    const QString name = QString::fromLatin1(trace::callName(event.call()).data());
+    if (trace::isMultiplexer(event.call())) {
+        if (event.record.value == 0)
+            return Sentences::tr("the kernel answers at once what is ready now");
+        return event.record.value < 0
+                   ? Sentences::tr("the kernel wakes the thread when a descriptor is ready")
+                   : Sentences::tr("the kernel wakes the thread when a descriptor is ready or the "
+                                   "time is over");
+    }
+    return Sentences::tr("the kernel answers %1").arg(name);
+}
+
+QString loopOn(const world::World& world, const trace::Event& event) {
+    const world::Mux* mux = muxOf(event, world);
+    if (mux == nullptr || mux->call == Call::none)
+        return Sentences::tr("the program goes on");
+    const QString name = QString::fromLatin1(trace::callName(mux->call).data());
+    const QString left = leftToHandle(*mux);
+    return left.isEmpty() ? Sentences::tr("call %1 again").arg(name)
+                          : Sentences::tr("handle %1, then call %2 again").arg(left, name);
+}
+
+QString interestWord(const world::World& world, bool writing) {
+    const world::Mux* mux = world.mux();
+    if (mux == nullptr || mux->call == Call::select)
+        return writing ? QStringLiteral("wlist") : QStringLiteral("rlist");
+    if (mux->call == Call::poll)
+        return writing ? QStringLiteral("POLLOUT") : QStringLiteral("POLLIN");
+    return writing ? QStringLiteral("EPOLLOUT") : QStringLiteral("EPOLLIN");
+}
+
+// What a program like this does after an answer, when history does not say.
+QString likelyAfter(const trace::Event& event, const world::World& world) {
+    const trace::Record enter = enterOf(event, world);
+    const int error = event.error();
+    switch (trace::callKind(event.call())) {
+    case CallKind::accept:
+        if (error == 0)
+            return Sentences::tr("watch %1 for bytes to read (%2)")
+                .arg(fdText(Fd{static_cast<std::int32_t>(event.record.value)}),
+                     interestWord(world, false));
+        break;
+    case CallKind::read:
+        if (event.record.value == 0 || error == ECONNRESET)
+            return Sentences::tr("stop watching %1 and close it").arg(fdText(event.fd()));
+        if (const auto* exchange = world.connection(event.fd()).latest();
+            error == 0 && exchange != nullptr && exchange->request.complete() &&
+            !exchange->response.complete())
+            return Sentences::tr("send the answer on %1").arg(fdText(event.fd()));
+        break;
+    case CallKind::write:
+        if (error == EAGAIN ||
+            (error == 0 && enter.call == event.call() && event.record.value < enter.value))
+            return Sentences::tr("keep the rest, watch %1 for room to send (%2)")
+                .arg(fdText(event.fd()), interestWord(world, true));
+        if (error == EPIPE || error == ECONNRESET)
+            return Sentences::tr("stop watching %1 and close it").arg(fdText(event.fd()));
+        break;
+    default:
+        break;
+    }
+    return loopOn(world, event);
+}
+
+} // namespace
+
+QString nowSentence(const trace::Event& event, const world::World& world) {
+    switch (event.phase()) {
+    case Phase::enter:
+        return Sentences::tr("calling %1: %2")
+            .arg(shortCall(event, world), purposeOf(event, world));
+    case Phase::exit:
+        if (event.error() != 0)
+            return Sentences::tr("%1 failed with %2: %3")
+                .arg(shortCall(event, world),
+                     QString::fromLatin1(trace::errnoName(event.error()).data()),
+                     reasonOf(event.error(), trace::callKind(event.call())));
+        return answerOf(event, world);
+    case Phase::observer:
+        return gaugeSentence(event, world);
+    case Phase::note:
+        return noteSentence(event);
+    }
+    return Sentences::tr("the engine noted something");
+}
+
+QString nextSentence(const trace::Event& event, const world::World& world,
+                     const trace::Event* next) {
+    if (event.isEnter())
+        return afterEnter(event);
+    if (event.note() == NoteKind::serverStopped)
+        return Sentences::tr("nothing more: the server has stopped");
+    if (event.isExit() && trace::isMultiplexer(event.call()) && event.error() == 0)
+        return loopOn(world, event);
+    if (next != nullptr && next->isEnter())
+        return QStringLiteral("%1: %2").arg(shortCall(*next, world), purposeOf(*next, world));
+    if (event.isExit())
+        return likelyAfter(event, world);
+    const world::Thread* thread = world.serverThread();
+    if (thread != nullptr && thread->inCall)
+        return Sentences::tr("the kernel answers %1")
+            .arg(QString::fromLatin1(trace::callName(thread->enter.call).data()));
+    return loopOn(world, event);
+}
+
+QString nothingYetSentence() {
+    return Sentences::tr("nothing has happened yet");
+}
+
+} // namespace muxscope::ui

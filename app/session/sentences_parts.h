@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts that sentences.cpp puts together; for that file and its tests only. GUI thread.
+#pragma once
+
+#include "trace/event.h"
+#include "world/world.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+namespace muxscope::ui {
+
+// Only its tr() is wanted: the context "Sentences" of every text here.
+class Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+};
+
+// What the call is for, of an enter: "take what has arrived on fd 5".
+QString purposeOf(const trace::Event& enter, const world::World& world);
+// What a successful answer means: "recv(5, 16384) returned 19 bytes: the request is complete".
+QString answerOf(const trace::Event& exit, const world::World& world);
+// Why a call failed: "the send buffer is full".
+QString reasonOf(int error, trace::CallKind kind);
+// Why the kernel calls a descriptor ready: "a connection is waiting".
+QString readyReason(std::uint32_t bits, bool listener);
+
+// "recv(5, 16384)"; of an exit, from its thread's latest enter.
+QString shortCall(const trace::Event& event, const world::World& world);
+// The enter that an exit answers; call == none when it was not seen.
+trace::Record enterOf(const trace::Event& exit, const world::World& world);
+// The multiplexer that a wait belongs to; the latest one for any other call. May be null.
+const world::Mux* muxOf(const trace::Event& event, const world::World& world);
+
+// "a, b and c".
+QString joined(const QStringList& items);
+QString bytesText(std::int64_t count);
+QString fdText(Fd fd);
+
+} // namespace muxscope::ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only thing a view may ask: the trace, the world at the cursor, the selection, and what the
+// engine is doing. Owns the source (a live server or a file), its history and the playback. GUI
+// thread; never blocks: the server runs in its own thread and is looked at once a frame.
+#pragma once
+
+#include "base/result.h"
+#include "session/playback.h"
+#include "session/selection.h"
+#include "session/server_settings.h"
+#include "trace/trace_log.h"
+#include "world/history.h"
+#include "world/world.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+namespace muxscope::source {
+class LiveSource;
+class TraceSource;
+} // namespace muxscope::source
+
+namespace muxscope::ui {
+
+// Something the user must read where they look, with what they can do about it.
+struct UserMessage {
+    enum class Severity { note, warning, error };
+    enum class Remedy { none, useFreePort, retry };
+    Severity severity = Severity::error;
+    QString text;
+    Remedy remedy = Remedy::none;
+};
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class Engine { stopped, starting, running, atGate, stopping };
+    Q_ENUM(Engine)
+
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    // --- what there is to see; valid as long as no signal traceReplaced() has been emitted
+    [[nodiscard]] bool hasTrace() const;
+    [[nodiscard]] const trace::TraceLog& log() const;
+    [[nodiscard]] Moment firstMoment() const; // the oldest that can be shown
+    [[nodiscard]] Moment head() const;        // the newest, folded so far
+    // The world at the cursor. Valid until the cursor moves.
+    [[nodiscard]] const world::World& world() const;
+    // The newest world.
+    [[nodiscard]] const world::World& headWorld() const;
+    // The event that led to `moment` (moment >= 1, held).
+    [[nodiscard]] trace::Event eventAt(Moment moment) const;
+    [[nodiscard]] Playback& playback() { return m_playback; }
+    [[nodiscard]] const Playback& playback() const { return m_playback; }
+    [[nodiscard]] Selection& selection() { return m_selection; }
+    [[nodiscard]] const Selection& selection() const { return m_selection; }
+
+    // --- the live server
+    [[nodiscard]] Engine engine() const { return m_engine; }
+    [[nodiscard]] QString listeningOn() const; // "127.0.0.1:8889", empty when not
+    [[nodiscard]] quint16 port() const;
+    [[nodiscard]] const ServerSettings& settings() const { return m_settings; }
+    // The enter at which the server stands at the gate; 0 when it does not.
+    [[nodiscard]] Moment standingAtGate() const;
+    // Events a second, over the last half second.
+    [[nodiscard]] double eventsPerSecond() const { return m_eventsPerSecond; }
+    // Published but not folded yet (the window is behind by so many events).
+    [[nodiscard]] quint64 behind() const;
+
+public slots:
+    void startServer(const muxscope::ui::ServerSettings& settings);
+    void stopServer();
+    void openFile(const QString& path);
+
+signals:
+    void traceReplaced();             // a new log: forget everything
+    void headMoved(quint64 head);     // at most once a frame
+    void cursorMoved(quint64 moment); // world() is another one
+    void engineChanged();
+    void message(const muxscope::ui::UserMessage& message);
+
+private:
+    friend class Playback;
+    void tick();
+    void setEngine(Engine engine);
+
+    Playback m_playback;
+    Selection m_selection;
+    ServerSettings m_settings;
+    Engine m_engine = Engine::stopped;
+    std::unique_ptr<source::TraceSource> m_source;
+    source::LiveSource* m_live = nullptr;
+    std::unique_ptr<world::History> m_history;
+    QTimer m_ticker;
+    double m_eventsPerSecond = 0;
+};
+
+} // namespace muxscope::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Which bytes may stand where, as one 256-entry table, so that runs are scanned by lookup instead
+// of by a switch per byte. RFC 9110 section 5.6.2 (token), 5.5 (field value); RFC 3986 (target).
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace muxscope::http {
+
+inline constexpr std::uint8_t kTokenByte = 1;  // method, header and coding names
+inline constexpr std::uint8_t kTargetByte = 2; // visible ASCII; no '#': fragments are never sent
+inline constexpr std::uint8_t kValueByte = 4;  // visible, SP, HTAB, obs-text (0x80-0xFF)
+inline constexpr std::uint8_t kSchemeByte = 8; // after the first letter of a URI scheme
+inline constexpr std::uint8_t kAlphaByte = 16;
+
+inline constexpr std::array<std::uint8_t, 256> kByteClass = [] {
+    std::array<std::uint8_t, 256> table{};
+    constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
+    for (int c = 0; c < 256; ++c) {
+        const bool digit = c >= '0' && c <= '9';
+        const bool alpha = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool visible = c > 0x20 && c < 0x7f;
+        const bool mark = visible && kMarks.find(static_cast<char>(c)) != std::string_view::npos;
+        std::uint8_t bits = 0;
+        if (digit || alpha || mark)
+            bits |= kTokenByte;
+        if (visible && c != '#')
+            bits |= kTargetByte;
+        if (visible || c == ' ' || c == '\t' || c >= 0x80)
+            bits |= kValueByte;
+        if (digit || alpha || c == '+' || c == '-' || c == '.')
+            bits |= kSchemeByte;
+        if (alpha)
+            bits |= kAlphaByte;
+        table[static_cast<std::size_t>(c)] = bits;
+    }
+    return table;
+}();
+
+inline bool isByte(char c, std::uint8_t classes) {
+    return (kByteClass[static_cast<unsigned char>(c)] & classes) != 0;
+}
+
+inline bool isBlank(char c) {
+    return c == ' ' || c == '\t';
+}
+inline bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// First byte outside the class, or `end`.
+inline const char* scanRun(const char* p, const char* end, std::uint8_t classes) {
+    while (end - p >= 4) {
+        if (!isByte(p[0], classes))
+            return p;
+        if (!isByte(p[1], classes))
+            return p + 1;
+        if (!isByte(p[2], classes))
+            return p + 2;
+        if (!isByte(p[3], classes))
+            return p + 3;
+        p += 4;
+    }
+    while (p != end && isByte(*p, classes))
+        ++p;
+    return p;
+}
+
+// Value 0-15 of a hexadecimal digit, or -1.
+inline int hexValue(char c) {
+    if (isDigit(c))
+        return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+inline char asciiLower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+inline bool equalsIgnoringCase(std::string_view a, std::string_view b) {
+    if (a.size() != b.size())
+        return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (asciiLower(a[i]) != asciiLower(b[i]))
+            return false;
+    }
+    return true;
+}
+
+} // namespace muxscope::http

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernel/calls.h"
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace muxscope::kernel {
+namespace {
+
+using trace::Call;
+using trace::Record;
+
+template <class T>
+std::span<const std::byte> bytesOf(const T& value) {
+    return std::as_bytes(std::span(&value, 1));
+}
+
+Record recordOf(Call call, Fd fd, std::int64_t value, int aux, Site site) {
+    Record record;
+    record.call = call;
+    record.fd = fd.n;
+    record.value = value;
+    record.aux = static_cast<std::uint16_t>(aux);
+    record.site = site;
+    return record;
+}
+
+} // namespace
+
+Calls::Calls(trace::TraceLog* log, Gate* gate, ThreadId thread)
+    : m_log(log), m_gate(gate), m_thread(thread) {}
+
+Answer Calls::socket(int family, int type, Site site) {
+    return recorded(recordOf(Call::socket, kNoFd, family, type & 0xf, site), {},
+                    [&] { return ::socket(family, type | SOCK_CLOEXEC, 0); });
+}
+
+Answer Calls::bind(Fd fd, const Address& address, Site site) {
+    return recorded(recordOf(Call::bind, fd, 0, 0, site), address.bytes(),
+                    [&] { return ::bind(fd.n, address.raw(), address.length()); });
+}
+
+Answer Calls::listen(Fd fd, int backlog, Site site) {
+    return recorded(recordOf(Call::listen, fd, backlog, 0, site), {},
+                    [&] { return ::listen(fd.n, backlog); });
+}
+
+Answer Calls::accept4(Fd listener, Address& peer, int flags, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(
+            ::accept4(listener.n, peer.raw(), peer.lengthForKernel(), flags | SOCK_CLOEXEC));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::accept4, listener, flags, 0, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    exit(record, value, value >= 0 ? peer.bytes() : std::span<const std::byte>{});
+    return {value};
+}
+
+Answer Calls::recv(Fd fd, std::span<char> room, int flags, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(::recv(fd.n, room.data(), room.size(), flags));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::recv, fd, static_cast<std::int64_t>(room.size()), flags, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    const std::size_t got = value > 0 ? static_cast<std::size_t>(value) : 0;
+    exit(record, value, std::as_bytes(room.first(got)), m_log->snapLength(), got);
+    return {value};
+}
+
+Answer Calls::send(Fd fd, std::string_view bytes, int flags, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(::send(fd.n, bytes.data(), bytes.size(), flags));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::send, fd, static_cast<std::int64_t>(bytes.size()), flags, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    const std::size_t taken = value > 0 ? static_cast<std::size_t>(value) : 0;
+    exit(record, value, std::as_bytes(std::span(bytes.data(), taken)), m_log->snapLength(), taken);
+    return {value};
+}
+
+Answer Calls::shutdown(Fd fd, int how, Site site) {
+    return recorded(recordOf(Call::shutdown, fd, how, 0, site), {},
+                    [&] { return ::shutdown(fd.n, how); });
+}
+
+Answer Calls::close(Fd fd, Site site) {
+    return recorded(recordOf(Call::close, fd, 0, 0, site), {}, [&] { return ::close(fd.n); });
+}
+
+Answer Calls::setsockopt(Fd fd, int level, int option, int value, Site site) {
+    return recorded(recordOf(Call::setsockopt, fd, value, option, site), bytesOf(level),
+                    [&] { return ::setsockopt(fd.n, level, option, &value, sizeof(value)); });
+}
+
+Answer Calls::getsockopt(Fd fd, int level, int option, int& value, Site site) {
+    const auto makeCall = [&] {
+        socklen_t length = sizeof(value);
+        return answerOf(::getsockopt(fd.n, level, option, &value, &length));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::getsockopt, fd, 0, option, site);
+    enter(record, bytesOf(level));
+    const std::int64_t answer = makeCall();
+    exit(record, answer, answer >= 0 ? bytesOf(value) : std::span<const std::byte>{});
+    return {answer};
+}
+
+Answer Calls::getsockname(Fd fd, Address& address, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(::getsockname(fd.n, address.raw(), address.lengthForKernel()));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::getsockname, fd, 0, 0, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    exit(record, value, value >= 0 ? address.bytes() : std::span<const std::byte>{});
+    return {value};
+}
+
+Answer Calls::fcntl(Fd fd, int command, int argument, Site site) {
+    return recorded(recordOf(Call::fcntl, fd, argument, command, site), {},
+                    [&] { return ::fcntl(fd.n, command, argument); });
+}
+
+Answer Calls::openat(Fd folder, const char* path, int flags, Site site) {
+    const std::string_view text(path);
+    return recorded(recordOf(Call::openat, folder, flags, 0, site),
+                    std::as_bytes(std::span(text.data(), text.size())),
+                    [&] { return ::openat(folder.n, path, flags | O_CLOEXEC); });
+}
+
+Answer Calls::fstat(Fd fd, struct stat& status, Site site) {
+    return recorded(recordOf(Call::fstat, fd, 0, 0, site), {},
+                    [&] { return ::fstat(fd.n, &status); });
+}
+
+Answer Calls::read(Fd fd, std::span<char> room, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(::read(fd.n, room.data(), room.size()));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::read, fd, static_cast<std::int64_t>(room.size()), 0, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    const std::size_t got = value > 0 ? static_cast<std::size_t>(value) : 0;
+    exit(record, value, std::as_bytes(room.first(got)), m_log->snapLength(), got);
+    return {value};
+}
+
+void Calls::note(trace::NoteKind kind, Fd fd, std::string_view text) {
+    if (m_log == nullptr)
+        return;
+    Record record = recordOf(Call::none, fd, static_cast<std::int64_t>(kind), 0, Site::none);
+    record.thread = m_thread;
+    record.phase = trace::Phase::note;
+    m_log->append(record, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+} // namespace muxscope::kernel

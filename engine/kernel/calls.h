@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one door: every system call that a server makes enters and leaves through here. Each function
+// publishes its enter, passes the gate, makes the call of the same name (manual section 2) once, and
+// publishes the kernel's answer. Nothing is retried, nothing interpreted: EINTR and EAGAIN are
+// answers like others.
+//
+// One object per server thread. Functions block exactly as the calls do, and at a closed gate.
+#pragma once
+
+#include "base/ids.h"
+#include "kernel/address.h"
+#include "kernel/gate.h"
+#include "trace/payload.h"
+#include "trace/trace_log.h"
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <poll.h>
+#include <span>
+#include <string_view>
+#include <sys/epoll.h>
+#include <sys/select.h>
+#include <sys/stat.h>
+#include <vector>
+
+namespace muxscope::kernel {
+
+// What the kernel said: a result >= 0, or -errno.
+struct Answer {
+    std::int64_t value = 0;
+    [[nodiscard]] bool ok() const { return value >= 0; }
+    [[nodiscard]] int error() const { return value < 0 ? static_cast<int>(-value) : 0; }
+    [[nodiscard]] bool wouldBlock() const { return value == -EAGAIN || value == -EWOULDBLOCK; }
+    [[nodiscard]] bool interrupted() const { return value == -EINTR; }
+    [[nodiscard]] Fd fd() const {
+        return value >= 0 ? Fd{static_cast<std::int32_t>(value)} : kNoFd;
+    }
+};
+
+using trace::FdBits;
+using trace::Site;
+
+class Calls {
+public:
+    // `log` null: nothing is recorded and the gate is not asked. Both outlive this.
+    Calls(trace::TraceLog* log, Gate* gate, ThreadId thread);
+
+    // --- sockets
+    Answer socket(int family, int type, Site site);
+    Answer bind(Fd fd, const Address& address, Site site);
+    Answer listen(Fd fd, int backlog, Site site);
+    Answer accept4(Fd listener, Address& peer, int flags, Site site);
+    Answer recv(Fd fd, std::span<char> room, int flags, Site site);
+    Answer send(Fd fd, std::string_view bytes, int flags, Site site);
+    Answer shutdown(Fd fd, int how, Site site);
+    Answer close(Fd fd, Site site);
+    Answer setsockopt(Fd fd, int level, int option, int value, Site site);
+    Answer getsockopt(Fd fd, int level, int option, int& value, Site site);
+    Answer getsockname(Fd fd, Address& address, Site site);
+    Answer fcntl(Fd fd, int command, int argument, Site site);
+
+    // --- multiplexers. `interest` is the payload of trace/payload.h (changes since the last wait);
+    // `ready` is replaced by the kernel's answer, in the kernel's order. timeoutNs < 0: for ever.
+    Answer select(int nfds, fd_set* rlist, fd_set* wlist, fd_set* xlist, std::int64_t timeoutNs,
+                  std::span<const std::byte> interest, std::vector<FdBits>& ready);
+    Answer poll(std::span<pollfd> fds, std::int64_t timeoutNs, std::span<const std::byte> interest,
+                std::vector<FdBits>& ready);
+    Answer epollCreate1(int flags, Site site);
+    Answer epollCtl(Fd epfd, int operation, Fd fd, std::uint32_t events, Site site);
+    Answer epollWait(Fd epfd, std::span<epoll_event> room, std::int64_t timeoutNs,
+                     std::vector<FdBits>& ready);
+
+    // --- files, for static pages
+    Answer openat(Fd folder, const char* path, int flags, Site site);
+    Answer fstat(Fd fd, struct stat& status, Site site);
+    Answer read(Fd fd, std::span<char> room, Site site);
+
+    // Something no call says, as an event.
+    void note(trace::NoteKind kind, Fd fd = kNoFd, std::string_view text = {});
+
+    [[nodiscard]] bool recording() const { return m_log != nullptr; }
+
+private:
+    template <class MakeCall>
+    Answer recorded(trace::Record record, std::span<const std::byte> enterPayload,
+                    MakeCall&& makeCall);
+    static std::int64_t answerOf(std::int64_t result) { return result < 0 ? -errno : result; }
+    void enter(trace::Record& record, std::span<const std::byte> payload);
+    void exit(trace::Record& record, std::int64_t value, std::span<const std::byte> payload,
+              std::size_t keep = SIZE_MAX, std::size_t fullLength = SIZE_MAX);
+
+    trace::TraceLog* m_log;
+    Gate* m_gate;
+    ThreadId m_thread;
+};
+
+inline void Calls::enter(trace::Record& record, std::span<const std::byte> payload) {
+    record.thread = m_thread;
+    record.phase = trace::Phase::enter;
+    const std::uint64_t event = m_log->append(record, payload);
+    m_gate->pass(record, event);
+}
+
+inline void Calls::exit(trace::Record& record, std::int64_t value,
+                        std::span<const std::byte> payload, std::size_t keep,
+                        std::size_t fullLength) {
+    record.phase = trace::Phase::exit;
+    record.value = value;
+    m_log->append(record, payload, keep, fullLength);
+    m_gate->answered(record);
+}
+
+// For calls whose answer is only a number.
+template <class MakeCall>
+Answer Calls::recorded(trace::Record record, std::span<const std::byte> enterPayload,
+                       MakeCall&& makeCall) {
+    if (m_log == nullptr)
+        return {answerOf(makeCall())};
+    enter(record, enterPayload);
+    const std::int64_t value = answerOf(makeCall());
+    exit(record, value, {});
+    return {value};
+}
+
+} // namespace muxscope::kernel

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernel/gate.h"
+
+#include <algorithm>
+
+namespace muxscope::kernel {
+namespace {
+
+bool isWait(trace::Call call) {
+    return trace::isMultiplexer(call);
+}
+
+// A call that deals with one ready descriptor, rather than setting something up.
+bool handlesReadiness(const trace::Record& enter) {
+    const auto kind = trace::callKind(enter.call);
+    return kind == trace::CallKind::accept || kind == trace::CallKind::read ||
+           kind == trace::CallKind::write;
+}
+
+} // namespace
+
+void Gate::run() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_paused.store(false, std::memory_order_release);
+        m_stepping.reset();
+        updateClosed();
+    }
+    m_changed.notify_all();
+}
+
+void Gate::pause() {
+    const std::lock_guard lock(m_mutex);
+    if (m_dissolved)
+        return;
+    m_paused.store(true, std::memory_order_release);
+    m_stepping.reset();
+    updateClosed();
+}
+
+void Gate::step(Step step) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_dissolved)
+            return;
+        m_paused.store(true, std::memory_order_release);
+        m_stepping = step;
+        m_stepTaken = false;
+        updateClosed();
+    }
+    m_changed.notify_all();
+}
+
+void Gate::setBreakpoints(std::vector<Breakpoint> breakpoints) {
+    const std::lock_guard lock(m_mutex);
+    m_breakpoints = std::move(breakpoints);
+    m_watchesExits.store(std::any_of(m_breakpoints.begin(), m_breakpoints.end(),
+                                     [](const Breakpoint& b) { return b.error.has_value(); }),
+                         std::memory_order_relaxed);
+    updateClosed();
+}
+
+void Gate::dissolve() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dissolved = true;
+        m_paused.store(false, std::memory_order_release);
+        updateClosed();
+    }
+    m_changed.notify_all();
+}
+
+std::optional<std::uint64_t> Gate::standing() const {
+    const std::uint64_t event = m_standing.load(std::memory_order_acquire);
+    return event == UINT64_MAX ? std::nullopt : std::optional(event);
+}
+
+// "Closed" means only that pass() has to look: paused, or a breakpoint on an enter exists.
+void Gate::updateClosed() {
+    const bool enterBreakpoints =
+        std::any_of(m_breakpoints.begin(), m_breakpoints.end(),
+                    [](const Breakpoint& b) { return !b.error.has_value(); });
+    m_closed.store(!m_dissolved && (m_paused.load() || enterBreakpoints) ? 1 : 0,
+                   std::memory_order_relaxed);
+}
+
+void Gate::hold(const trace::Record& enter, std::uint64_t event) {
+    std::unique_lock lock(m_mutex);
+    if (!m_dissolved && !m_paused.load()) {
+        const bool hit =
+            std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [&](const auto& b) {
+                return !b.error && (!b.call || *b.call == enter.call) &&
+                       (!b.fd || b.fd->n == enter.fd);
+            });
+        if (!hit)
+            return;
+        m_paused.store(true, std::memory_order_release);
+        m_hits.fetch_add(1, std::memory_order_release);
+        updateClosed();
+    }
+    while (!letsThrough(enter)) {
+        m_standing.store(event, std::memory_order_release);
+        m_changed.wait(lock);
+    }
+    m_standing.store(UINT64_MAX, std::memory_order_release);
+}
+
+// A step lets the held call through and ends before the next one that fits; the pause stays.
+bool Gate::letsThrough(const trace::Record& enter) {
+    if (m_dissolved || !m_paused.load())
+        return true;
+    if (!m_stepping)
+        return false;
+    if (!m_stepTaken) {
+        m_stepTaken = true;
+        m_stepFd = handlesReadiness(enter) ? enter.fd : -1;
+        return true;
+    }
+    const bool arrived =
+        *m_stepping == Step::call || isWait(enter.call) ||
+        (*m_stepping == Step::ready && handlesReadiness(enter) && enter.fd != m_stepFd);
+    if (arrived)
+        m_stepping.reset();
+    return !arrived;
+}
+
+void Gate::checkExit(const trace::Record& exit) {
+    if (exit.value >= 0)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (m_dissolved || m_paused.load())
+        return;
+    const bool hit = std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [&](const auto& b) {
+        return b.error && *b.error == -exit.value && (!b.call || *b.call == exit.call) &&
+               (!b.fd || b.fd->n == exit.fd);
+    });
+    if (!hit)
+        return;
+    m_paused.store(true, std::memory_order_release);
+    m_hits.fetch_add(1, std::memory_order_release);
+    updateClosed();
+}
+
+} // namespace muxscope::kernel

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gate: every recorded call publishes its enter, passes here, then goes to the kernel. Closed, it
+// holds the server's thread while the kernel goes on receiving. Open, it costs one relaxed load.
+#pragma once
+
+#include "base/ids.h"
+#include "trace/record.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace muxscope::kernel {
+
+// Where a running server is to stop, by itself. Every given part must match.
+struct Breakpoint {
+    std::optional<trace::Call> call;
+    std::optional<Fd> fd;
+    std::optional<int> error; // checked on exits: stops before the next call
+    bool operator==(const Breakpoint&) const = default;
+};
+
+class Gate {
+public:
+    enum class Step {
+        call,      // let one call through
+        ready,     // until a call on another descriptor, or the next wait
+        iteration, // until the next select, poll or epoll_wait
+    };
+
+    // --- the server's threads
+    // Waits while the gate is closed. `event` is the index of the enter just published.
+    void pass(const trace::Record& enter, std::uint64_t event) {
+        if (m_closed.load(std::memory_order_relaxed) == 0) [[likely]]
+            return;
+        hold(enter, event);
+    }
+    // After an exit: breakpoints on results.
+    void answered(const trace::Record& exit) {
+        if (m_watchesExits.load(std::memory_order_relaxed)) [[unlikely]]
+            checkExit(exit);
+    }
+
+    // --- any other thread; never block
+    void run();
+    void pause();
+    void step(Step step);
+    void setBreakpoints(std::vector<Breakpoint> breakpoints);
+    // For ever open from here on: the server is to stop. Nothing can close it again.
+    void dissolve();
+
+    [[nodiscard]] bool paused() const { return m_paused.load(std::memory_order_acquire); }
+    // Index of the enter at which a thread stands held, or nullopt.
+    [[nodiscard]] std::optional<std::uint64_t> standing() const;
+    // Grows when a breakpoint closes the gate.
+    [[nodiscard]] std::uint64_t breakpointHits() const {
+        return m_hits.load(std::memory_order_acquire);
+    }
+
+private:
+    void hold(const trace::Record& enter, std::uint64_t event);
+    bool letsThrough(const trace::Record& enter); // with m_mutex
+    void checkExit(const trace::Record& exit);
+    void updateClosed(); // with m_mutex
+
+    std::atomic<int> m_closed{0}; // 0: nothing to look at
+    std::atomic<bool> m_watchesExits{false};
+    std::atomic<bool> m_paused{false};
+    std::atomic<std::uint64_t> m_standing{UINT64_MAX};
+    std::atomic<std::uint64_t> m_hits{0};
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::optional<Step> m_stepping;
+    std::int32_t m_stepFd = -1;
+    bool m_stepTaken = false;
+    bool m_dissolved = false;
+    std::vector<Breakpoint> m_breakpoints;
+};
+
+} // namespace muxscope::kernel
