@@ -132,8 +132,8 @@ Status SessionReader::checkSchema() {
         if (it == wanted.end())
             continue;
         if (schema->text(0) != "table" || schema->text(2) != it->second)
-            return badInput(fmt::format("not a Muxscope recording: its table {} is not as it must be",
-                                        it->first));
+            return badInput(fmt::format(
+                "not a Muxscope recording: its table {} is not as it must be", it->first));
         ++found;
     }
     if (found != wanted.size())
@@ -164,8 +164,9 @@ Status SessionReader::readFacts() {
     m_facts.stalls = static_cast<std::uint64_t>(number(meta["stalls"]));
     m_facts.stalledNs = number(meta["stalled_ns"]);
     if (m_facts.firstEvent != 0)
-        miss(fmt::format("the recording begins with event {}; what was before it is not in the file",
-                         m_facts.firstEvent + 1));
+        miss(
+            fmt::format("the recording begins with event {}; what was before it is not in the file",
+                        m_facts.firstEvent + 1));
     return {};
 }
 
@@ -197,8 +198,8 @@ Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progres
     std::uint64_t done = 0;
     std::string trouble;
     // One statement a segment: the file is not locked while a long recording loads.
-    auto statement = m_database.prepare(
-        "SELECT first, count, raw_bytes, packed FROM segment WHERE first >= ?1 ORDER BY first LIMIT 1");
+    auto statement = m_database.prepare("SELECT first, count, raw_bytes, packed FROM segment WHERE "
+                                        "first >= ?1 ORDER BY first LIMIT 1");
     if (!statement)
         return badInput("the events cannot be read: " + m_database.problem());
     while (!progress || progress(done, std::max(done, m_claimedEvents))) {

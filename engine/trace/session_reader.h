@@ -24,12 +24,12 @@ struct SessionFacts {
     std::string model;
     std::string host;
     TraceLog::Epoch epoch;
-    std::int64_t createdNs = 0;    // CLOCK_REALTIME
-    std::int64_t closedNs = 0;     // 0: the recorder did not end cleanly
-    std::uint64_t firstEvent = 0;  // index in the log that was recorded
-    std::uint64_t endEvent = 0;    // one past the last committed event
-    std::uint64_t stalls = 0;      // how often the recorded program waited for room, and
-    std::int64_t stalledNs = 0;    // how long
+    std::int64_t createdNs = 0;   // CLOCK_REALTIME
+    std::int64_t closedNs = 0;    // 0: the recorder did not end cleanly
+    std::uint64_t firstEvent = 0; // index in the log that was recorded
+    std::uint64_t endEvent = 0;   // one past the last committed event
+    std::uint64_t stalls = 0;     // how often the recorded program waited for room, and
+    std::int64_t stalledNs = 0;   // how long
 };
 
 class SessionReader {

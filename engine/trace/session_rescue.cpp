@@ -36,7 +36,8 @@ Result<Head> readHead(const std::string& path) {
     struct stat facts {};
     std::array<unsigned char, 100> bytes{};
     const bool known = fstat(fd, &facts) == 0;
-    const ssize_t got = known && S_ISREG(facts.st_mode) ? ::read(fd, bytes.data(), bytes.size()) : -1;
+    const ssize_t got =
+        known && S_ISREG(facts.st_mode) ? ::read(fd, bytes.data(), bytes.size()) : -1;
     ::close(fd);
     if (known && S_ISDIR(facts.st_mode))
         return badInput("is a folder", EISDIR);
@@ -49,8 +50,9 @@ Result<Head> readHead(const std::string& path) {
         return badInput("not a Muxscope recording");
     const unsigned size = bytes[16] * 256U + bytes[17];
     const std::uint64_t pageBytes = size == 1 ? 65536 : size;
-    const std::uint64_t pages = (std::uint64_t{bytes[28]} << 24) | (std::uint64_t{bytes[29]} << 16) |
-                                (std::uint64_t{bytes[30]} << 8) | bytes[31];
+    const std::uint64_t pages = (std::uint64_t{bytes[28]} << 24) |
+                                (std::uint64_t{bytes[29]} << 16) | (std::uint64_t{bytes[30]} << 8) |
+                                bytes[31];
     return Head{static_cast<std::uint64_t>(facts.st_size), pageBytes * pages};
 }
 
@@ -114,9 +116,8 @@ Result<OpenedFile> openForReading(const std::string& path) {
         auto copy = openCopy(path, *head);
         if (!copy)
             return copy.error();
-        return OpenedFile{std::move(*copy),
-                          fmt::format("the file is cut: {} of {} bytes are there",
-                                      head->actualBytes, head->claimedBytes)};
+        return OpenedFile{std::move(*copy), fmt::format("the file is cut: {} of {} bytes are there",
+                                                        head->actualBytes, head->claimedBytes)};
     }
     auto database = Database::open(path, Database::Mode::readOnly);
     if (!database)

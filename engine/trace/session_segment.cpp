@@ -53,7 +53,8 @@ const char* payloadFault(const Record& record, std::span<const std::byte> payloa
         if (!ready || !fdsAreSane(*ready))
             return "a ready set makes no sense";
     }
-    if (record.phase == Phase::enter && (record.call == Call::select || record.call == Call::poll)) {
+    if (record.phase == Phase::enter &&
+        (record.call == Call::select || record.call == Call::poll)) {
         const auto interest = decodeInterest(payload);
         if (!interest || !fdsAreSane(interest->items))
             return "an interest set makes no sense";
@@ -107,7 +108,8 @@ Result<PackedSegment> SegmentPacker::pack(const TraceLog& log, std::uint64_t fro
     m_payloads.clear();
     log.forEach(from, to, [&](const Event& event) {
         const std::size_t bytes = m_records.size() * sizeof(Record) + m_payloads.size();
-        const std::size_t more = sizeof(Record) + sizeof(PayloadHead) + padded(event.payload.size());
+        const std::size_t more =
+            sizeof(Record) + sizeof(PayloadHead) + padded(event.payload.size());
         if (!m_records.empty() && bytes + more > kSegmentTargetBytes)
             return false;
         Record record = event.record;

@@ -22,9 +22,9 @@ struct ZSTD_DCtx_s;
 
 namespace muxscope::trace {
 
-inline constexpr std::size_t kSegmentTargetBytes = std::size_t{4} << 20; // unpacked, when written
+inline constexpr std::size_t kSegmentTargetBytes = std::size_t{1} << 20; // unpacked, when written
 inline constexpr std::size_t kSegmentLimitBytes = std::size_t{64} << 20; // unpacked, when read
-inline constexpr std::size_t kSegmentMaxRatio = 16384;// unpacked to packed, when read
+inline constexpr std::size_t kSegmentMaxRatio = 16384; // unpacked to packed, when read
 // A descriptor number beyond this is refused: the default of fs.nr_open (proc(5)).
 inline constexpr std::int64_t kMaxFdInFile = 1 << 20;
 

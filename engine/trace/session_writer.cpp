@@ -41,7 +41,8 @@ bool isSession(std::span<const unsigned char, 72> head) {
 Status clearPlace(const std::string& path) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return errno == ENOENT ? Status{} : Status{cannotRecord(path, strerrordesc_np(errno), errno)};
+        return errno == ENOENT ? Status{}
+                               : Status{cannotRecord(path, strerrordesc_np(errno), errno)};
     struct stat facts {};
     std::array<unsigned char, 72> head{};
     fstat(fd, &facts);
@@ -103,12 +104,12 @@ SessionDatabaseWriter::create(const TraceLog& log, const SessionWriter::Options&
     writer->m_database = std::move(*database);
     // A rollback journal, not a write-ahead log: what is committed stands in the one file, which
     // can be copied, or opened where nothing may be written. Appending makes the journal small.
-    const std::string setUp = fmt::format(
-        "PRAGMA page_size=16384; PRAGMA application_id={}; PRAGMA user_version={};"
-        "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0;"
-        "BEGIN; {}; {}; {}; {}; COMMIT",
-        kSessionApplicationId, kSessionFormat, kMetaTable, kSegmentTable, kNoteTable,
-        kBookmarkTable);
+    const std::string setUp =
+        fmt::format("PRAGMA page_size=16384; PRAGMA application_id={}; PRAGMA user_version={};"
+                    "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0;"
+                    "BEGIN; {}; {}; {}; {}; COMMIT",
+                    kSessionApplicationId, kSessionFormat, kMetaTable, kSegmentTable, kNoteTable,
+                    kBookmarkTable);
     if (!writer->m_database.run(setUp.c_str()))
         return writer->problem();
     auto insert = writer->m_database.prepare(
@@ -124,19 +125,19 @@ SessionDatabaseWriter::create(const TraceLog& log, const SessionWriter::Options&
     return writer;
 }
 
-Status SessionDatabaseWriter::writeMeta(const TraceLog& log, const SessionWriter::Options& options) {
+Status SessionDatabaseWriter::writeMeta(const TraceLog& log,
+                                        const SessionWriter::Options& options) {
     if (!m_database.run("BEGIN"))
         return problem();
     const TraceLog::Epoch epoch = log.epoch();
-    const bool done = setMeta("format", kSessionFormat) && setMeta("program", options.program) &&
-                      setMeta("model", options.model) && setMeta("host", hostText()) &&
-                      setMeta("byte_order", "little") &&
-                      setMeta("epoch_monotonic_ns", epoch.monotonicNs) &&
-                      setMeta("epoch_realtime_ns", epoch.realtimeNs) &&
-                      setMeta("created_ns", realtimeNs()) &&
-                      setMeta("snap_length", log.snapLength()) &&
-                      setMeta("first_event", static_cast<std::int64_t>(log.begin())) &&
-                      setMeta("end_event", static_cast<std::int64_t>(log.begin()));
+    const bool done =
+        setMeta("format", kSessionFormat) && setMeta("program", options.program) &&
+        setMeta("model", options.model) && setMeta("host", hostText()) &&
+        setMeta("byte_order", "little") && setMeta("epoch_monotonic_ns", epoch.monotonicNs) &&
+        setMeta("epoch_realtime_ns", epoch.realtimeNs) && setMeta("created_ns", realtimeNs()) &&
+        setMeta("snap_length", log.snapLength()) &&
+        setMeta("first_event", static_cast<std::int64_t>(log.begin())) &&
+        setMeta("end_event", static_cast<std::int64_t>(log.begin()));
     if (!done || !m_database.run("COMMIT"))
         return problem();
     return {};
