@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace muxscope::http {
@@ -66,6 +67,25 @@ inline const char* scanRun(const char* p, const char* end, std::uint8_t classes)
     while (p != end && isByte(*p, classes))
         ++p;
     return p;
+}
+
+// scanRun(p, end, kValueByte), eight bytes at a time: values are the longest runs of a head. A word
+// with a byte below 0x20 or equal to 0x7f (the exact "any byte" tests) is looked at byte by byte.
+inline const char* scanValue(const char* p, const char* end) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    while (end - p >= 8) {
+        std::uint64_t word;
+        std::memcpy(&word, p, sizeof word);
+        const std::uint64_t del = word ^ (kOnes * 0x7f);
+        const std::uint64_t low = (word - kOnes * 0x20) & ~word;
+        if (((low | ((del - kOnes) & ~del)) & (kOnes * 0x80)) != 0) {
+            const char* const stop = scanRun(p, p + 8, kValueByte);
+            if (stop != p + 8)
+                return stop;
+        }
+        p += 8;
+    }
+    return scanRun(p, end, kValueByte);
 }
 
 // Value 0-15 of a hexadecimal digit, or -1.

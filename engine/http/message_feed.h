@@ -32,7 +32,7 @@ struct FeedRun {
     std::uint64_t at(const char* where) const {
         return base + static_cast<std::uint64_t>(where - begin);
     }
-    void emit(Role role, const char* from, const char* to) const {
+    void report(Role role, const char* from, const char* to) const {
         if (from != to)
             sink(role, at(from), std::string_view(from, static_cast<std::size_t>(to - from)));
     }
@@ -52,7 +52,7 @@ struct FeedRun {
             } else if (m.m_step <= Step::ChunkBytesLf) {
                 inBody();
             } else {
-                emit(m.m_step == Step::Error ? Role::Malformed : Role::Unparsed, p, bytesEnd);
+                report(m.m_step == Step::Error ? Role::Malformed : Role::Unparsed, p, bytesEnd);
                 p = bytesEnd;
             }
         }
@@ -83,11 +83,11 @@ struct FeedRun {
     // CR [LF] at p, with the given role; `next` when both are here, `lf` when only the CR is.
     void lineEnd(Role role, Step lf, Step next) {
         if (end - p >= 2 && p[1] == '\n') {
-            emit(role, p, p + 2);
+            report(role, p, p + 2);
             p += 2;
             m.m_step = next;
         } else {
-            emit(role, p, p + 1);
+            report(role, p, p + 1);
             ++p;
             m.m_step = lf;
         }
@@ -96,7 +96,7 @@ struct FeedRun {
     void lineFeed(Role role, Step next, Code code = Code::BadLineEnd) {
         if (*p != '\n')
             return fail(code, p);
-        emit(role, p, p + 1);
+        report(role, p, p + 1);
         ++p;
         m.m_step = next;
     }
@@ -130,7 +130,7 @@ struct FeedRun {
         const auto room = static_cast<std::ptrdiff_t>(MessageParser::kMaxMethodBytes) -
                           static_cast<std::ptrdiff_t>(m.m_methodLength);
         p = scanRun(p, end - p > room ? p + room : end, kTokenByte);
-        emit(Role::Method, from, p);
+        report(Role::Method, from, p);
         m.m_methodLength += static_cast<std::uint32_t>(p - from);
         if (p == end || *p != ' ') {
             if (p == end)
@@ -145,7 +145,7 @@ struct FeedRun {
             return fail(Code::BadMethod, p);
         m.m_method = methodFromName(m.word(from, p));
         m.m_wordLength = 0;
-        emit(Role::Space, p, p + 1);
+        report(Role::Space, p, p + 1);
         ++p;
         m.m_targetOffset = static_cast<std::uint32_t>(at(p));
         m.m_step = Step::TargetFirst;
@@ -154,12 +154,12 @@ struct FeedRun {
     void target() {
         const char* const from = p;
         const Code why = targetSteps();
-        emit(Role::Target, from, p);
+        report(Role::Target, from, p);
         m.m_targetLength += static_cast<std::uint32_t>(p - from);
         if (why != Code::None)
             return fail(why, p);
         if (m.m_step == Step::Version) {
-            emit(Role::Space, p, p + 1);
+            report(Role::Space, p, p + 1);
             ++p;
         }
     }
@@ -243,7 +243,7 @@ struct FeedRun {
             else if (m.m_index == 7)
                 m.m_versionMinor = static_cast<std::uint8_t>(c - '0');
         }
-        emit(Role::Version, from, p);
+        report(Role::Version, from, p);
         if (why != Code::None)
             return fail(why, p);
         if (m.m_index == 8) {
@@ -262,7 +262,7 @@ struct FeedRun {
         case Step::StatusFirst:
             if (*p != ' ')
                 return fail(Code::BadVersion, p);
-            emit(Role::Space, p, p + 1);
+            report(Role::Space, p, p + 1);
             ++p;
             m.m_step = Step::Status;
             return;
@@ -273,7 +273,7 @@ struct FeedRun {
                 return lineEnd(Role::LineEnd, Step::StartLineLf, Step::FieldFirst);
             if (*p != ' ')
                 return fail(Code::BadStatusCode, p);
-            emit(Role::Space, p, p + 1);
+            report(Role::Space, p, p + 1);
             ++p;
             m.m_step = Step::Reason;
             return;
@@ -291,7 +291,7 @@ struct FeedRun {
             ++p;
             ++m.m_index;
         }
-        emit(Role::StatusCode, from, p);
+        report(Role::StatusCode, from, p);
         if (m.m_index == 3) {
             m.m_index = 0;
             m.m_step = Step::StatusEnd;
@@ -302,8 +302,8 @@ struct FeedRun {
 
     void reason() {
         const char* const from = p;
-        p = scanRun(p, end, kValueByte);
-        emit(Role::Reason, from, p);
+        p = scanValue(p, end);
+        report(Role::Reason, from, p);
         if (p == end)
             return;
         if (*p != '\r')
@@ -378,7 +378,7 @@ struct FeedRun {
         const char* const from = p;
         const bool trailer = m.has(MessageParser::kInTrailers);
         p = scanRun(p, end, kTokenByte);
-        emit(trailer ? Role::TrailerName : Role::HeaderName, from, p);
+        report(trailer ? Role::TrailerName : Role::HeaderName, from, p);
         if (p == end) {
             m.wordAppend(from, p);
             return false;
@@ -389,7 +389,7 @@ struct FeedRun {
         }
         m.m_field = trailer ? Field::Other : MessageParser::fieldFromName(m.word(from, p));
         m.m_wordLength = 0;
-        emit(Role::Colon, p, p + 1);
+        report(Role::Colon, p, p + 1);
         ++p;
         m.m_step = Step::FieldSpace;
         return true;
@@ -399,7 +399,7 @@ struct FeedRun {
         const char* const from = p;
         while (p != end && isBlank(*p))
             ++p;
-        emit(Role::OptionalSpace, from, p);
+        report(Role::OptionalSpace, from, p);
         if (p == end)
             return false;
         m.m_step = Step::FieldValue;
@@ -409,10 +409,10 @@ struct FeedRun {
     bool fieldValue() {
         const char* const from = p;
         Code why = Code::None;
-        p = scanRun(p, end, kValueByte);
+        p = scanValue(p, end);
         if (m.m_field != Field::Other)
             p = m.noteValue(from, p, why);
-        emit(m.has(MessageParser::kInTrailers) ? Role::TrailerValue : Role::HeaderValue, from, p);
+        report(m.has(MessageParser::kInTrailers) ? Role::TrailerValue : Role::HeaderValue, from, p);
         if (why == Code::None) {
             if (p == end)
                 return false;
@@ -457,7 +457,7 @@ struct FeedRun {
     void counted(Step next) {
         const auto here = static_cast<std::uint64_t>(bytesEnd - p);
         const std::uint64_t take = std::min(here, m.m_bodyLeft);
-        emit(Role::Body, p, p + take);
+        report(Role::Body, p, p + take);
         p += take;
         m.m_bodySeen += take;
         m.m_bodyLeft -= take;
@@ -469,7 +469,7 @@ struct FeedRun {
         const auto here = static_cast<std::uint64_t>(bytesEnd - p);
         const std::uint64_t limit = m.m_limits.maxBodyBytes;
         const std::uint64_t take = limit == 0 ? here : std::min(here, limit - m.m_bodySeen);
-        emit(Role::Body, p, p + take);
+        report(Role::Body, p, p + take);
         p += take;
         m.m_bodySeen += take;
         if (take < here)
@@ -490,7 +490,7 @@ struct FeedRun {
             ++p;
             ++m.m_index;
         }
-        emit(Role::ChunkSize, from, p);
+        report(Role::ChunkSize, from, p);
         if (p == bytesEnd)
             return;
         if (m.m_index == 0 || hexValue(*p) >= 0)
@@ -502,7 +502,7 @@ struct FeedRun {
     void chunkExtension() {
         const char* const from = p;
         const Code why = extensionBytes();
-        emit(Role::ChunkExtension, from, p);
+        report(Role::ChunkExtension, from, p);
         m.m_sectionBytes += static_cast<std::uint32_t>(p - from);
         if (why != Code::None)
             return fail(why, p);
@@ -531,7 +531,7 @@ struct FeedRun {
             else if (!begun && isBlank(*p))
                 m.m_index = kBlankSeen;
             else if (!begun || !isByte(*p, kValueByte))
-                return unlessLineEnd(Code::BadChunkExtension);
+                return *p == '\n' ? Code::BadLineEnd : Code::BadChunkExtension;
         }
         return Code::None;
     }

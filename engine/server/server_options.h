@@ -18,7 +18,8 @@ struct ServerOptions {
     std::size_t maxConnections = 100'000;
     std::int64_t waitTimeoutNs = 3'000'000'000;  // heartbeat of an idle loop; -1 = for ever
     std::int64_t idleTimeoutNs = 75'000'000'000; // a silent keep-alive connection is closed
-    std::size_t receiveBytes = 16 * 1024;        // room of one recv
+    bool sendAtOnce = true; // try a reply before watching for room; false: always through wlist
+    std::size_t receiveBytes = 16 * 1024; // room of one recv
 };
 
 } // namespace muxscope::server

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/models/multiplexing.h"
+
+#include <cstring>
+#include <fmt/format.h>
+
+namespace muxscope::server {
+
+using kernel::Answer;
+using trace::kErr;
+using trace::kHup;
+using trace::kIn;
+using trace::kNval;
+using trace::kOut;
+using trace::kPri;
+using trace::Site;
+
+Multiplexing::Multiplexing(kernel::Calls& calls, mux::Mux& mux, Listener& listener,
+                           Protocol& protocol, const ServerOptions& options)
+    : m_calls(calls),
+      m_mux(mux),
+      m_listener(listener),
+      m_protocol(protocol),
+      m_options(options),
+      m_room(options.receiveBytes),
+      m_nowNs(monotonicNs()) {}
+
+Status Multiplexing::run(const kernel::Interrupt& interrupt) {
+    Answer made = m_mux.open();
+    if (made.ok())
+        made = m_mux.watch(m_listener.fd(), kIn, Site::watchListener);
+    if (!made.ok())
+        return Error{Error::Kind::environment,
+                     fmt::format("cannot watch the listener with {}: {}", m_mux.name(),
+                                 std::strerror(made.error())),
+                     made.error()};
+
+    while (!interrupt.requested()) {
+        m_mux.wait(waitNs(), m_ready); // EINTR and time-outs answer with nothing ready
+        m_nowNs = monotonicNs();
+        for (const trace::FdBits& item : m_ready)
+            handle(item);
+        runTimers();
+    }
+
+    while (Connection* connection = m_connections.longestSilent())
+        close(*connection);
+    m_mux.unwatch(m_listener.fd(), Site::unwatch);
+    m_mux.close();
+    return {};
+}
+
+// Every bit that is set is looked at: a descriptor may be readable, writable and in trouble at once.
+// After each part the connection may be gone.
+void Multiplexing::handle(const trace::FdBits& item) {
+    const Fd fd{item.fd};
+    if (fd == m_listener.fd()) {
+        acceptOne();
+        return;
+    }
+    if ((item.bits & kPri) != 0)
+        if (Connection* connection = m_connections.find(fd))
+            receiveUrgent(*connection);
+    if ((item.bits & kIn) != 0)
+        if (Connection* connection = m_connections.find(fd))
+            receive(*connection);
+    if ((item.bits & kOut) != 0)
+        if (Connection* connection = m_connections.find(fd))
+            answer(*connection);
+    // Reported without being asked for (poll(2)); select shows them as readable instead.
+    if ((item.bits & (kErr | kHup | kNval)) != 0 && (item.bits & kIn) == 0)
+        if (Connection* connection = m_connections.find(fd))
+            failed(*connection);
+}
+
+} // namespace muxscope::server

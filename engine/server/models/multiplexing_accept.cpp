@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Accepting: one connection for each report of the listener, and what to do when there is no room.
+#include "server/models/multiplexing.h"
+
+#include <fmt/format.h>
+#include <sys/socket.h>
+
+namespace muxscope::server {
+
+using kernel::Answer;
+using trace::kIn;
+using trace::kPri;
+using trace::NoteKind;
+using trace::Site;
+
+namespace {
+constexpr std::int64_t kRetryAcceptNs = 500'000'000;
+}
+
+void Multiplexing::acceptOne() {
+    kernel::Address peer;
+    const Answer answer = m_calls.accept4(m_listener.fd(), peer, SOCK_NONBLOCK, Site::accept);
+    switch (answer.error()) {
+    case 0:
+        break;
+    // No descriptor or no memory: the connection stays in the queue and the listener stays ready, so
+    // watching on would spin (accept(2), ERRORS).
+    case EMFILE:
+    case ENFILE:
+    case ENOBUFS:
+    case ENOMEM:
+        pauseListener();
+        return;
+    // EAGAIN, ECONNABORTED, EINTR and the network errors of accept(2): that one is gone, go on.
+    default:
+        return;
+    }
+
+    const Fd fd = answer.fd();
+    if (!m_mux.canWatch(fd)) {
+        refuse(fd, fmt::format("{} cannot watch descriptor {}: FD_SETSIZE is {}", m_mux.name(),
+                               fd.n, FD_SETSIZE));
+        return;
+    }
+    if (m_connections.size() >= m_options.maxConnections) {
+        refuse(fd, fmt::format("{} connections are open, the limit", m_connections.size()));
+        return;
+    }
+    Connection& connection = m_connections.add(fd, m_protocol.open(), m_nowNs);
+    connection.watched = kIn | kPri;
+    const Answer watched = m_mux.watch(fd, connection.watched, Site::watchConnection);
+    if (!watched.ok()) {
+        m_connections.remove(connection);
+        refuse(fd, fmt::format("{} refused to watch it: {}", m_mux.name(),
+                               trace::errnoName(watched.error())));
+    }
+}
+
+// Says 503 as well as can be said without watching: the answer is small and the buffer empty.
+void Multiplexing::refuse(Fd fd, std::string_view why) {
+    m_calls.note(NoteKind::connectionRefused, fd, why);
+    const std::string reply = m_protocol.refusal(503);
+    m_calls.send(fd, reply, MSG_NOSIGNAL, Site::refuse);
+    m_calls.shutdown(fd, SHUT_WR, Site::refuse);
+    // What has come is read: closing with unread bytes would send RST and take the 503 away.
+    m_calls.recv(fd, m_room, 0, Site::refuse);
+    m_calls.close(fd, Site::refuse);
+}
+
+void Multiplexing::pauseListener() {
+    if (m_listenerPaused)
+        return;
+    m_listenerPaused = true;
+    m_resumeAtNs = m_nowNs + kRetryAcceptNs;
+    m_calls.note(NoteKind::listenerPaused, m_listener.fd(), "no descriptor is left");
+    m_mux.change(m_listener.fd(), 0, Site::pauseListener);
+}
+
+void Multiplexing::resumeListener() {
+    if (!m_listenerPaused)
+        return;
+    m_listenerPaused = false;
+    m_calls.note(NoteKind::listenerResumed, m_listener.fd());
+    m_mux.change(m_listener.fd(), kIn, Site::resumeListener);
+}
+
+} // namespace muxscope::server

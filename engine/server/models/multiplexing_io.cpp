@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One connection: receiving, answering, ending. Each function handles one report of readiness and
+// leaves the multiplexer told what is wanted next.
+#include "server/models/multiplexing.h"
+
+#include <sys/socket.h>
+
+namespace muxscope::server {
+
+using kernel::Answer;
+using trace::kIn;
+using trace::kOut;
+using trace::kPri;
+using trace::Site;
+
+namespace {
+constexpr std::size_t kTurnBytes = 1U << 20;     // sent to one client before the next has its turn
+constexpr std::size_t kDrainBytes = 1U << 20;    // read and thrown away after the last answer
+constexpr std::int64_t kDrainNs = 1'000'000'000; // and for so long
+} // namespace
+
+void Multiplexing::receive(Connection& connection) {
+    if (connection.draining) {
+        drain(connection);
+        return;
+    }
+    const Answer got = m_calls.recv(connection.fd, m_room, 0, Site::recv);
+    if (got.wouldBlock() || got.interrupted())
+        return;
+    if (!got.ok()) { // ECONNRESET and its kin: nobody is there to answer
+        close(connection);
+        return;
+    }
+    m_connections.touch(connection, m_nowNs);
+    Conversation& conversation = *connection.conversation;
+    if (got.value == 0) {
+        connection.inputEnded = true;
+        conversation.onEndOfInput(m_nowNs);
+    } else {
+        conversation.onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, m_nowNs);
+    }
+    if (m_options.sendAtOnce)
+        answer(connection);
+    else
+        settle(connection);
+}
+
+// The urgent byte is not in the stream (tcp(7), SIOCATMARK): it is read apart, or the exceptional
+// condition would be reported for ever.
+void Multiplexing::receiveUrgent(Connection& connection) {
+    char byte = 0;
+    const Answer got = m_calls.recv(connection.fd, {&byte, 1}, MSG_OOB, Site::recvUrgent);
+    if (!got.ok() && !got.wouldBlock() && !got.interrupted() && got.error() != EINVAL)
+        close(connection);
+}
+
+void Multiplexing::drain(Connection& connection) {
+    const Answer got = m_calls.recv(connection.fd, m_room, 0, Site::recv);
+    if (got.wouldBlock() || got.interrupted())
+        return;
+    connection.drained += got.ok() ? static_cast<std::size_t>(got.value) : 0;
+    if (!got.ok() || got.value == 0 || connection.drained > kDrainBytes)
+        close(connection);
+}
+
+// ERR or HUP while nothing was asked for: the reason stands in SO_ERROR (socket(7)).
+void Multiplexing::failed(Connection& connection) {
+    int error = 0;
+    m_calls.getsockopt(connection.fd, SOL_SOCKET, SO_ERROR, error, Site::socketError);
+    close(connection);
+}
+
+void Multiplexing::answer(Connection& connection) {
+    if (sendOwed(connection))
+        settle(connection);
+    else
+        close(connection);
+}
+
+// False when the peer is gone.
+bool Multiplexing::sendOwed(Connection& connection) {
+    Outbox& outbox = connection.conversation->outbox();
+    std::size_t sent = 0;
+    while (!outbox.empty() && sent < kTurnBytes) {
+        const std::string_view owed = outbox.front();
+        // MSG_NOSIGNAL: EPIPE is an answer here, not a signal that ends the program (send(2)).
+        const Answer took = m_calls.send(connection.fd, owed, MSG_NOSIGNAL, Site::send);
+        if (took.wouldBlock() || took.interrupted())
+            break;
+        if (!took.ok())
+            return false;
+        const auto bytes = static_cast<std::size_t>(took.value);
+        outbox.consumed(bytes);
+        sent += bytes;
+        if (bytes < owed.size())
+            break; // the buffer is full: the rest waits in wlist
+    }
+    if (sent != 0)
+        m_connections.touch(connection, m_nowNs);
+    return true;
+}
+
+// Says what is wanted next: more input, room for output, or the end.
+void Multiplexing::settle(Connection& connection) {
+    Conversation& conversation = *connection.conversation;
+    const bool owes = !conversation.outbox().empty();
+    if (!owes && conversation.closeWhenSent()) {
+        finish(connection);
+        return;
+    }
+    askForTimer(connection);
+    std::uint32_t bits = owes ? kOut : 0;
+    if (!connection.inputEnded)
+        bits |= kPri | (conversation.wantsInput() ? kIn : 0);
+    watch(connection, bits);
+}
+
+// Everything is answered. Where the peer may still be sending, the socket is shut for writing and
+// read until the peer closes: a close with unread bytes would be an RST, which can take the answer
+// away before it is read (RFC 9112, section 9.6).
+void Multiplexing::finish(Connection& connection) {
+    if (connection.inputEnded || !connection.conversation->peerMaySendMore()) {
+        close(connection);
+        return;
+    }
+    connection.draining = true;
+    const Answer shut = m_calls.shutdown(connection.fd, SHUT_WR, Site::finishSending);
+    if (!shut.ok()) {
+        close(connection);
+        return;
+    }
+    connection.timerNs = m_nowNs + kDrainNs;
+    m_timers.push({connection.timerNs, connection.fd});
+    watch(connection, kIn);
+}
+
+void Multiplexing::watch(Connection& connection, std::uint32_t bits) {
+    if (connection.watched == bits)
+        return;
+    const bool startsWriting = (bits & ~connection.watched & kOut) != 0;
+    const bool stopsWriting = (connection.watched & ~bits & kOut) != 0;
+    connection.watched = bits;
+    m_mux.change(connection.fd, bits,
+                 startsWriting  ? Site::watchWriting
+                 : stopsWriting ? Site::unwatchWriting
+                                : Site::watchConnection);
+}
+
+void Multiplexing::close(Connection& connection) {
+    const Fd fd = connection.fd;
+    m_mux.unwatch(fd, Site::unwatch);
+    m_connections.remove(connection);
+    m_calls.close(fd, Site::close);
+    resumeListener();
+}
+
+} // namespace muxscope::server

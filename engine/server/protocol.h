@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a server says: bytes in, bytes out, one Conversation a connection. It knows no socket, and no
+// clock but the nowNs it is given (CLOCK_MONOTONIC). Server thread only; never blocks.
+#pragma once
+
+#include "server/outbox.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace muxscope::server {
+
+class Conversation {
+public:
+    virtual ~Conversation() = default;
+
+    virtual void onBytes(std::string_view bytes, std::int64_t nowNs) = 0; // what one recv returned
+    virtual void onEndOfInput(std::int64_t nowNs) = 0; // recv returned 0: still owes its answers
+    virtual void onTimer(std::int64_t nowNs) { static_cast<void>(nowNs); }
+    // When onTimer is wanted; asked after each of the functions above.
+    [[nodiscard]] virtual std::optional<std::int64_t> timerAtNs() const { return {}; }
+    // False: no more bytes for now (too much is owed).
+    [[nodiscard]] virtual bool wantsInput() const { return true; }
+    // True: once the outbox is empty the connection ends.
+    [[nodiscard]] virtual bool closeWhenSent() const = 0;
+    // Asked then: whether bytes may still come in (after an error, or a request that was not read to
+    // its end). The server then waits for the peer to close first, so that its answer is not lost.
+    [[nodiscard]] virtual bool peerMaySendMore() const { return true; }
+
+    Outbox& outbox() { return m_outbox; }
+
+private:
+    Outbox m_outbox;
+};
+
+class Protocol {
+public:
+    virtual ~Protocol() = default;
+    [[nodiscard]] virtual std::string_view name() const = 0;
+    virtual std::unique_ptr<Conversation> open() = 0;
+    // A whole answer for a connection that cannot be served (503).
+    [[nodiscard]] virtual std::string refusal(int status) = 0;
+};
+
+} // namespace muxscope::server

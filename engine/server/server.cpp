@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.h"
+
+#include "kernel/calls.h"
+#include "mux/make_mux.h"
+#include "server/listener.h"
+#include "server/models/multiplexing.h"
+#include "server/protocols/make_protocol.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace muxscope::server {
+namespace {
+
+constexpr ThreadId kServerThread{1};
+
+template <class Names>
+bool contains(const Names& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Status checkRoot(const std::string& root) {
+    struct stat status {};
+    if (stat(root.c_str(), &status) != 0)
+        return Error{Error::Kind::environment,
+                     fmt::format("cannot read the folder {}: {}", root, std::strerror(errno)),
+                     errno};
+    if (!S_ISDIR(status.st_mode))
+        return Error{Error::Kind::environment, fmt::format("{} is not a folder", root), ENOTDIR};
+    if (access(root.c_str(), R_OK | X_OK) != 0)
+        return Error{Error::Kind::environment,
+                     fmt::format("cannot read the folder {}: {}", root, std::strerror(errno)),
+                     errno};
+    return {};
+}
+
+} // namespace
+
+std::span<const std::string_view> modelNames() {
+    return mux::muxNames();
+}
+
+Status checkOptions(const ServerOptions& options) {
+    if (!contains(modelNames(), options.model))
+        return Error{Error::Kind::usage, fmt::format("unknown model '{}'; there are: {}",
+                                                     options.model, fmt::join(modelNames(), ", "))};
+    if (!contains(protocolNames(), options.protocol))
+        return Error{Error::Kind::usage,
+                     fmt::format("unknown protocol '{}'; there are: {}", options.protocol,
+                                 fmt::join(protocolNames(), ", "))};
+    if (const auto address = kernel::Address::parse(options.bindAddress, options.port); !address)
+        return address.error();
+    return options.root.empty() ? Status{} : checkRoot(options.root);
+}
+
+Server::Server(ServerOptions options, trace::TraceLog* log, kernel::Gate& gate)
+    : m_options(std::move(options)), m_log(log), m_gate(gate) {}
+
+Server::~Server() {
+    requestStop();
+    join();
+}
+
+void Server::start() {
+    if (m_thread.joinable())
+        return;
+    setState(State::starting);
+    m_thread = std::thread([this] { main(); });
+}
+
+// The gate opens for good first: a thread that stands there must get to see the interrupt.
+void Server::requestStop() {
+    m_gate.dissolve();
+    m_interrupt.request();
+}
+
+void Server::join() {
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+Server::State Server::waitUntilListening() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return state() != State::starting && state() != State::idle; });
+    return state();
+}
+
+std::optional<Error> Server::error() const {
+    const std::lock_guard lock(m_mutex);
+    return m_error;
+}
+
+std::string Server::listeningOn() const {
+    const std::lock_guard lock(m_mutex);
+    return m_listeningOn;
+}
+
+std::uint16_t Server::port() const {
+    const std::lock_guard lock(m_mutex);
+    return m_port;
+}
+
+void Server::setState(State state) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_state.store(state, std::memory_order_release);
+    }
+    m_changed.notify_all();
+}
+
+void Server::main() {
+    m_interrupt.enterThread();
+    const Status status = serve();
+    m_interrupt.leaveThread();
+    if (!status) {
+        const std::lock_guard lock(m_mutex);
+        m_error = status.error();
+    }
+    setState(status ? State::ended : State::failed);
+}
+
+Status Server::serve() {
+    if (Status usable = checkOptions(m_options); !usable)
+        return usable;
+    kernel::Calls calls(m_log, &m_gate, kServerThread);
+    calls.note(trace::NoteKind::serverStarted, kNoFd, m_options.model + ' ' + m_options.protocol);
+    auto listener = Listener::open(calls, m_options);
+    if (!listener)
+        return listener.error();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_listeningOn = listener->address().text();
+        m_port = listener->address().port();
+    }
+    const auto mux = mux::makeMux(m_options.model, calls);
+    const auto protocol = makeProtocol(m_options, calls);
+    setState(State::listening);
+    Multiplexing model(calls, *mux, *listener, *protocol, m_options);
+    Status status = model.run(m_interrupt);
+    listener->close(calls);
+    calls.note(trace::NoteKind::serverStopped);
+    return status;
+}
+
+} // namespace muxscope::server
