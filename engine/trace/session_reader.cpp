@@ -191,7 +191,8 @@ void SessionReader::readClaims() {
 }
 
 Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progress) {
-    if (m_facts.epoch.monotonicNs != 0)
+    // A log that others read already has its epoch (FileSource).
+    if (m_facts.epoch.monotonicNs != 0 && log.epoch() != m_facts.epoch)
         log.setEpoch(m_facts.epoch);
     SegmentUnpacker unpacker;
     std::uint64_t next = m_facts.firstEvent;
