@@ -81,6 +81,7 @@ void FileSource::main() {
             m_missing.push_back(
                 fmt::format("events 1 to {} did not fit into memory", m_log->begin()));
     }
+    m_damaged.store(m_reader->damaged(), std::memory_order_release);
     m_reader.reset();
     m_progress.store(1.0, std::memory_order_relaxed);
     m_state.store(done ? State::ended : State::failed, std::memory_order_release);

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const trace::SessionFacts& facts() const { return m_facts; }
     // What of the recording is damaged or absent; complete when loading has ended.
     [[nodiscard]] std::vector<std::string> missing() const;
+    // Whether some of that is damage to the file.
+    [[nodiscard]] bool damaged() const { return m_damaged.load(std::memory_order_acquire); }
 
 private:
     FileSource(std::unique_ptr<trace::SessionReader> reader, std::size_t budgetBytes);
@@ -50,6 +52,7 @@ private:
     std::atomic<State> m_state{State::starting};
     std::atomic<double> m_progress{0.0};
     std::atomic<bool> m_cancelled{false};
+    std::atomic<bool> m_damaged{false};
     mutable std::mutex m_mutex; // of m_error and m_missing
     std::optional<Error> m_error;
     std::vector<std::string> m_missing;

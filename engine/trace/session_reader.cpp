@@ -68,6 +68,7 @@ Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& pa
         return named(reader.error());
     if (!rescued->what.empty())
         (*reader)->m_missing.insert((*reader)->m_missing.begin(), rescued->what);
+    (*reader)->m_damaged |= rescued->cut;
     return reader;
 }
 
@@ -95,6 +96,11 @@ void SessionReader::miss(std::string what) {
     m_missing.push_back(std::move(what));
 }
 
+void SessionReader::damage(std::string what) {
+    m_damaged = true;
+    miss(std::move(what));
+}
+
 Status SessionReader::checkFile() {
     if (!m_database.run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
                         "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON"))
@@ -116,7 +122,7 @@ Status SessionReader::checkFile() {
                                     kSessionFormat));
     auto check = m_database.prepare("PRAGMA quick_check(1)");
     if (!check || check->step() != SQLITE_ROW || check->text(0) != "ok")
-        miss("the file is damaged");
+        damage("the file is damaged");
     return {};
 }
 
@@ -150,7 +156,7 @@ Status SessionReader::readFacts() {
     while ((rc = statement->step()) == SQLITE_ROW)
         meta[statement->text(0)] = printable(statement->text(1));
     if (rc != SQLITE_DONE)
-        miss("what the file says about itself is damaged");
+        damage("what the file says about itself is damaged");
     if (meta.contains("byte_order") && meta["byte_order"] != "little")
         return badInput("recorded on a machine of the other byte order");
     m_facts.program = meta["program"];
@@ -234,10 +240,10 @@ Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progres
     if (!trouble.empty()) {
         if (done == 0)
             return badInput("the recording is damaged: " + trouble);
-        miss(fmt::format("sound up to event {}, then damaged: {}", next, trouble));
+        damage(fmt::format("sound up to event {}, then damaged: {}", next, trouble));
     }
     if (next < m_facts.endEvent && (!progress || progress(done, std::max(done, m_claimedEvents))))
-        miss(fmt::format("{} events at the end are not in the file", m_facts.endEvent - next));
+        damage(fmt::format("{} events at the end are not in the file", m_facts.endEvent - next));
     return done;
 }
 

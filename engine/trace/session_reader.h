@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::uint64_t claimedBytes() const { return m_claimedBytes; }
     // What is damaged or absent, one sentence each; complete after load().
     [[nodiscard]] const std::vector<std::string>& missing() const { return m_missing; }
+    // Whether some of it is damage, not just what the recorder never wrote.
+    [[nodiscard]] bool damaged() const { return m_damaged; }
 
     // Events done and claimed in all; false cancels.
     using Progress = std::function<bool(std::uint64_t done, std::uint64_t all)>;
@@ -58,12 +60,14 @@ private:
     Status readFacts();
     void readClaims();
     void miss(std::string what);
+    void damage(std::string what);
 
     Database m_database;
     SessionFacts m_facts;
     std::uint64_t m_claimedEvents = 0;
     std::uint64_t m_claimedBytes = 0;
     std::vector<std::string> m_missing;
+    bool m_damaged = false;
 };
 
 } // namespace muxscope::trace

@@ -116,8 +116,10 @@ Result<OpenedFile> openForReading(const std::string& path) {
         auto copy = openCopy(path, *head);
         if (!copy)
             return copy.error();
-        return OpenedFile{std::move(*copy), fmt::format("the file is cut: {} of {} bytes are there",
-                                                        head->actualBytes, head->claimedBytes)};
+        return OpenedFile{std::move(*copy),
+                          fmt::format("the file is cut: {} of {} bytes are there",
+                                      head->actualBytes, head->claimedBytes),
+                          true};
     }
     auto database = Database::open(path, Database::Mode::readOnly);
     if (!database)

@@ -14,6 +14,7 @@ namespace muxscope::trace {
 struct OpenedFile {
     Database database;
     std::string what; // what was found wrong, one sentence; empty: nothing
+    bool cut = false; // the end of the file is missing
 };
 
 Result<OpenedFile> openForReading(const std::string& path);
