@@ -65,6 +65,10 @@ void IncludeTableTest::aForbiddenIncludeIsFound_data() {
                                       << "#include \"server/server.h\"";
     QTest::newRow("the door") << "engine/server/models/select_model.cpp"
                               << "#include <sys/select.h>";
+    QTest::newRow("a call past the door") << "engine/server/connection.cpp"
+                                          << "    const auto n = ::recv(fd, room, size, 0);";
+    QTest::newRow("a call of the app") << "app/client/sender.cpp"
+                                       << "::setsockopt (fd, 1, 2, 3, 4);";
     QTest::newRow("a view and a source") << "app/views/stage_view.cpp"
                                          << "#include \"source/trace_source.h\"";
     QTest::newRow("a view and the client") << "app/views/stage_view.cpp"
@@ -107,6 +111,11 @@ void IncludeTableTest::anAllowedIncludePasses_data() {
                                             << "#include \"session/playback.h\"";
     QTest::newRow("a view's own parts") << "app/views/stage_view.cpp"
                                         << "#include \"views/stage_keys.h\"";
+    QTest::newRow("through the door")
+        << "engine/server/connection.cpp"
+        << "m_calls.recv(fd); kernel::recv(fd); std::ranges::send(x);";
+    QTest::newRow("a standard header") << "engine/server/timers.h"
+                                       << "#include <queue>";
     QTest::newRow("a comment") << "engine/base/clock.h"
                                << "// #include \"server/a.h\"";
     QTest::newRow("a test") << "tests/server/a_test.cpp"

@@ -7,10 +7,6 @@
 int main(int argc, char** argv) {
     const std::uint64_t events = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10'000'000;
     muxscope::bench::benchTrace();
-#ifdef MUXSCOPE_BENCH_WORLD
     muxscope::bench::benchWorld(events);
-#else
-    static_cast<void>(events);
-#endif
     return 0;
 }
