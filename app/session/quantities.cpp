@@ -5,7 +5,7 @@
 
 namespace muxscope::ui {
 
-QString durationText(std::int64_t ns) {
+QString spanText(std::int64_t ns) {
     const double value = static_cast<double>(ns);
     if (ns >= 999'500'000)
         return QStringLiteral("%1 s").arg(value / 1e9, 0, 'f', ns < 100'000'000'000 ? 3 : 0);
@@ -22,7 +22,7 @@ QString clockText(std::int64_t atNs) {
         .arg(us % 1000, 3, 10, QLatin1Char('0'));
 }
 
-QString byteCountText(std::uint64_t bytes) {
+QString sizeText(std::uint64_t bytes) {
     if (bytes < 1000)
         return QStringLiteral("%1 B").arg(bytes);
     constexpr std::array kUnits{"kB", "MB", "GB", "TB"};

@@ -9,11 +9,11 @@
 namespace muxscope::ui {
 
 // "1.284 s", "12.4 ms", "40 µs": three or four significant digits.
-QString durationText(std::int64_t ns);
+QString spanText(std::int64_t ns);
 // Seconds and microseconds since the log began: "14.124 377".
 QString clockText(std::int64_t atNs);
 // "19 B", "2.4 MB" (powers of ten).
-QString byteCountText(std::uint64_t bytes);
+QString sizeText(std::uint64_t bytes);
 // "1 312": groups of three with a narrow space.
 QString countText(std::uint64_t count);
 

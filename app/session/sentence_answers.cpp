@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fcntl.h>
 
-namespace muxscope::ui {
+namespace muxscope::ui::sentences {
 namespace {
 
 using trace::Call;
@@ -17,7 +17,7 @@ constexpr unsigned kMsgOob = 1; // MSG_OOB (recv(2))
 QString tookText(const trace::Event& exit, const world::World& world) {
     const trace::Record enter = enterOf(exit, world);
     return enter.call == exit.call() && exit.record.atNs >= enter.atNs
-               ? durationText(exit.record.atNs - enter.atNs)
+               ? spanText(exit.record.atNs - enter.atNs)
                : QString();
 }
 
@@ -90,7 +90,7 @@ QString readAnswer(const trace::Event& exit, const world::World& world) {
     if (exit.record.value == 0)
         return Sentences::tr("%1 returned 0: the peer has ended its side, no more bytes will come")
             .arg(call);
-    const QString count = bytesText(exit.record.value);
+    const QString count = byteWords(exit.record.value);
     if (exit.call() != Call::read && (exit.record.aux & kMsgOob) != 0)
         return Sentences::tr("%1 returned %2: the urgent byte, outside the stream")
             .arg(call, count);
@@ -105,13 +105,13 @@ QString writeAnswer(const trace::Event& exit, const world::World& world) {
     const bool offeredKnown = enter.call == exit.call();
     if (offeredKnown && exit.record.value < enter.value)
         return Sentences::tr("%1 took only %2 of %3: the send buffer is full now")
-            .arg(call, bytesText(exit.record.value), bytesText(enter.value));
+            .arg(call, byteWords(exit.record.value), byteWords(enter.value));
     const world::Connection& connection = world.connection(exit.fd());
     const world::Exchange* exchange = connection.latest();
     const bool whole = exchange != nullptr && exchange->response.complete();
     return whole ? Sentences::tr("%1 took %2: the response is on its way, whole")
-                       .arg(call, bytesText(exit.record.value))
-                 : Sentences::tr("%1 took %2").arg(call, bytesText(exit.record.value));
+                       .arg(call, byteWords(exit.record.value))
+                 : Sentences::tr("%1 took %2").arg(call, byteWords(exit.record.value));
 }
 
 QString acceptAnswer(const trace::Event& exit) {
@@ -211,4 +211,4 @@ QString answerOf(const trace::Event& exit, const world::World& world) {
     return setupAnswer(exit, world);
 }
 
-} // namespace muxscope::ui
+} // namespace muxscope::ui::sentences

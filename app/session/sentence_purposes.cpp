@@ -5,7 +5,7 @@
 
 #include <fcntl.h>
 
-namespace muxscope::ui {
+namespace muxscope::ui::sentences {
 namespace {
 
 using trace::Call;
@@ -30,7 +30,7 @@ QString waitPurpose(const trace::Event& enter, const world::World& world) {
         return Sentences::tr("sleep until one of %n descriptor(s) is ready", nullptr, watched);
     return Sentences::tr("sleep until one of %n descriptor(s) is ready, at most %1", nullptr,
                          watched)
-        .arg(durationText(timeout));
+        .arg(spanText(timeout));
 }
 
 QString optionPurpose(const trace::Event& enter) {
@@ -163,4 +163,4 @@ QString purposeOf(const trace::Event& enter, const world::World& world) {
     }
 }
 
-} // namespace muxscope::ui
+} // namespace muxscope::ui::sentences

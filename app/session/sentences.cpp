@@ -7,6 +7,9 @@
 #include <cerrno>
 
 namespace muxscope::ui {
+
+using namespace sentences;
+
 namespace {
 
 using trace::Call;

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 
-namespace muxscope::ui {
+namespace muxscope::ui::sentences {
 
 using trace::Call;
 using trace::CallKind;
@@ -144,7 +144,7 @@ QString joined(const QStringList& items) {
              items.last());
 }
 
-QString bytesText(std::int64_t count) {
+QString byteWords(std::int64_t count) {
     return Sentences::tr("%n byte(s)", nullptr,
                          static_cast<int>(std::clamp<std::int64_t>(count, 0, INT_MAX)));
 }
@@ -153,4 +153,4 @@ QString fdText(Fd fd) {
     return fd.valid() ? QStringLiteral("fd %1").arg(fd.n) : QStringLiteral("fd ?");
 }
 
-} // namespace muxscope::ui
+} // namespace muxscope::ui::sentences

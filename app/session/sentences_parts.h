@@ -9,7 +9,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace muxscope::ui {
+namespace muxscope::ui::sentences {
 
 // Only its tr() is wanted: the context "Sentences" of every text here.
 class Sentences {
@@ -34,7 +34,7 @@ const world::Mux* muxOf(const trace::Event& event, const world::World& world);
 
 // "a, b and c".
 QString joined(const QStringList& items);
-QString bytesText(std::int64_t count);
+QString byteWords(std::int64_t count);
 QString fdText(Fd fd);
 
-} // namespace muxscope::ui
+} // namespace muxscope::ui::sentences

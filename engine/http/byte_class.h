@@ -15,10 +15,12 @@ inline constexpr std::uint8_t kTargetByte = 2; // visible ASCII; no '#': fragmen
 inline constexpr std::uint8_t kValueByte = 4;  // visible, SP, HTAB, obs-text (0x80-0xFF)
 inline constexpr std::uint8_t kSchemeByte = 8; // after the first letter of a URI scheme
 inline constexpr std::uint8_t kAlphaByte = 16;
+inline constexpr std::uint8_t kAuthorityByte = 32; // RFC 3986 section 3.2
 
 inline constexpr std::array<std::uint8_t, 256> kByteClass = [] {
     std::array<std::uint8_t, 256> table{};
     constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
+    constexpr std::string_view kAuthorityMarks = "-._~!$&'()*+,;=:[]%@";
     for (int c = 0; c < 256; ++c) {
         const bool digit = c >= '0' && c <= '9';
         const bool alpha = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -35,6 +37,9 @@ inline constexpr std::array<std::uint8_t, 256> kByteClass = [] {
             bits |= kSchemeByte;
         if (alpha)
             bits |= kAlphaByte;
+        if (digit || alpha ||
+            (visible && kAuthorityMarks.find(static_cast<char>(c)) != std::string_view::npos))
+            bits |= kAuthorityByte;
         table[static_cast<std::size_t>(c)] = bits;
     }
     return table;

@@ -128,8 +128,10 @@ const char* MessageParser::noteValue(const char* from, const char* to, ParseErro
 }
 
 const char* MessageParser::noteLength(const char* from, const char* to, ParseErrorCode& why) {
-    if (has(kHasLength)) // the field is refused at its end
-        return to;
+    if (has(kHasLength)) {
+        why = ParseErrorCode::RepeatedContentLength;
+        return from;
+    }
     for (const char* p = from; p != to; ++p) {
         if (isBlank(*p)) {
             set(kWordEnded);

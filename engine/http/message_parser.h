@@ -144,6 +144,7 @@ private:
         TargetScheme,
         TargetSchemeSlash1,
         TargetSchemeSlash2,
+        TargetAuthority,
         TargetAsteriskEnd,
         Version,
         VersionEnd,
@@ -192,8 +193,8 @@ private:
         kDigitSeen = 512,  // of this Content-Length
         kWordEnded = 1024, // space after these digits, after this token
         kExtensionBegun = 2048,
-        kBadCoding = 4096, // chunked twice, or something after chunked
-        kUntilClose = 8192,
+        kBadCoding = 2048, // chunked twice, or something after chunked
+        kUntilClose = 4096,
     };
 
     static constexpr std::uint8_t kWordTooLong = 255;
@@ -202,6 +203,14 @@ private:
     void set(Flag flag) { m_flags = static_cast<std::uint16_t>(m_flags | flag); }
     void clear(Flag flag) { m_flags = static_cast<std::uint16_t>(m_flags & ~flag); }
 
+    template <class Sink>
+    friend struct FeedCursor;
+    template <class Sink>
+    friend struct FeedStartLine;
+    template <class Sink>
+    friend struct FeedFields;
+    template <class Sink>
+    friend struct FeedBody;
     template <class Sink>
     friend struct FeedRun;
 
@@ -247,7 +256,7 @@ private:
     Field m_field = Field::Other;
     std::uint8_t m_versionMajor = 0;
     std::uint8_t m_versionMinor = 0;
-    std::uint8_t m_index = 0;      // in the version or the status code
+    std::uint8_t m_index = 0;      // in the version, the status code, a chunk size line
     std::uint8_t m_wordLength = 0; // kWordTooLong: no token we know
     char m_word[22] = {};          // a token cut by the end of a feed, or an item of a list
 };

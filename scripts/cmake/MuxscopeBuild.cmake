@@ -17,6 +17,9 @@ if(MUXSCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${MUXSCOPE_CCACHE})
 endif()
 
+# moc 6.4 cannot parse the C++ library's <concepts>; without the compiler's own macros it skips it.
+set(CMAKE_AUTOMOC_COMPILER_PREDEFINES OFF)
+
 option(MUXSCOPE_WERROR "Warnings are errors (CI)" OFF)
 set(MUXSCOPE_SANITIZE "" CACHE STRING "Value for -fsanitize=, e.g. address,undefined or thread")
 

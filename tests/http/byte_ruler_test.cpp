@@ -105,22 +105,25 @@ void ByteRulerTest::aBrokenMessageIsRuledUpToTheBreak() {
 }
 
 void ByteRulerTest::headersAreTrimmedAndTrailersMarked() {
-    const std::string bytes = "PUT / HTTP/1.1\r\nA:  b c \r\nB:\r\nTransfer-Encoding: chunked\r\n\r\n"
-                              "0\r\nT:t \r\n\r\n";
+    const std::string bytes =
+        "PUT / HTTP/1.1\r\nA:  b c \r\nB:\r\nTransfer-Encoding: chunked\r\n\r\n"
+        "0\r\nT:t \r\n\r\n";
     const RuledMessage message = ruleMessage(bytes, kRequest);
     QStringList lines;
     for (const RuledHeader& header : message.headers) {
         lines << QString::fromStdString(bytes.substr(header.name.offset, header.name.length)) +
                      "=" +
-                     QString::fromStdString(bytes.substr(header.value.offset, header.value.length)) +
+                     QString::fromStdString(
+                         bytes.substr(header.value.offset, header.value.length)) +
                      (header.trailer ? " trailer" : "");
     }
     QCOMPARE(lines, QStringList({"A=b c", "B=", "Transfer-Encoding=chunked", "T=t trailer"}));
 }
 
 void ByteRulerTest::aStreamIsCutIntoMessages() {
-    const std::string bytes = "GET /1 HTTP/1.1\r\n\r\nPOST /2 HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"
-                              "GET /3 HT";
+    const std::string bytes =
+        "GET /1 HTTP/1.1\r\n\r\nPOST /2 HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"
+        "GET /3 HT";
     const auto messages = ruleStream(bytes, kRequest);
     QCOMPARE(messages.size(), std::size_t(3));
     QCOMPARE(messages[1].begin, std::uint64_t(19));
@@ -140,7 +143,8 @@ void ByteRulerTest::aStreamOfAnswersFollowsTheirRequests() {
 }
 
 void ByteRulerTest::collectedHeadersAreTheSameForEverySplit() {
-    const std::string bytes = "GET / HTTP/1.1\r\nHost: a b \r\nEmpty:\r\nX-Long-Name: \tvalue\r\n\r\n";
+    const std::string bytes =
+        "GET / HTTP/1.1\r\nHost: a b \r\nEmpty:\r\nX-Long-Name: \tvalue\r\n\r\n";
     for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
         MessageParser parser(kRequest);
         HeaderCollector headers;

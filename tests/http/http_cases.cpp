@@ -20,7 +20,9 @@ std::string ok(const std::string& fields, const std::string& rest = {}) {
     return "HTTP/1.1 200 OK\r\n" + fields + "\r\n" + rest;
 }
 
-std::string chunks(const std::string& rest) { return post("Transfer-Encoding: chunked", rest); }
+std::string chunks(const std::string& rest) {
+    return post("Transfer-Encoding: chunked", rest);
+}
 
 std::vector<HttpCase> requestLines() {
     return {
@@ -29,6 +31,10 @@ std::vector<HttpCase> requestLines() {
         {"http 1.0", kRequest, "GET / HTTP/1.0\r\n\r\n", "COMPLETE 18 body=0"},
         {"a later minor version", kRequest, "GET / HTTP/1.9\r\n\r\n", "COMPLETE 18 body=0"},
         {"stops at its end", kRequest, "GET / HTTP/1.1\r\n\r\nGET /2", "COMPLETE 18 body=0"},
+        {"keep-alive and close", kRequest,
+         "GET / HTTP/1.0\r\nConnection: keep-alive, close\r\n\r\n", "COMPLETE 49 body=0"},
+        {"keep-alive and a tab", kRequest, "GET / HTTP/1.0\r\nConnection: keep-alive\t, x\r\n\r\n",
+         "COMPLETE 46 body=0"},
         {"empty lines before it", kRequest, "\r\n\r\nGET / HTTP/1.1\r\n\r\n", "COMPLETE 22 body=0"},
         {"unknown method", kRequest, "PURGE / HTTP/1.1\r\n\r\n", "COMPLETE 20 body=0"},
         {"lower-case method", kRequest, "get / HTTP/1.1\r\n\r\n", "COMPLETE 18 body=0"},
@@ -121,12 +127,14 @@ std::vector<HttpCase> counted() {
         {"length too long for 64 bits", kRequest, post("Content-Length: 18446744073709551616"),
          "BadContentLength@62 400"},
         {"length repeated", kRequest, post("Content-Length: 2\r\nContent-Length: 2", "ab"),
-         "RepeatedContentLength@63 400"},
+         "RepeatedContentLength@62 400"},
         {"length conflicting", kRequest, post("Content-Length: 2\r\nContent-Length: 3", "ab"),
-         "RepeatedContentLength@63 400"},
+         "RepeatedContentLength@62 400"},
         {"length then encoding", kRequest,
          post("Content-Length: 2\r\nTransfer-Encoding: chunked", "0\r\n\r\n"),
          "LengthAndEncoding@72 400"},
+        {"length then empty encoding", kRequest,
+         post("Content-Length: 2\r\nTransfer-Encoding:", "ab"), "LengthAndEncoding@64 400"},
         {"encoding then length", kRequest,
          post("Transfer-Encoding: chunked\r\nContent-Length: 2", "0\r\n\r\n"),
          "LengthAndEncoding@72 400"},
@@ -143,8 +151,7 @@ std::vector<HttpCase> chunked() {
          "COMPLETE 83 body=11"},
         {"no chunk", kRequest, chunks("0\r\n\r\n"), "COMPLETE 62 body=0"},
         {"leading zeros", kRequest, chunks("0001\r\na\r\n000\r\n\r\n"), "COMPLETE 73 body=1"},
-        {"extensions", kRequest, chunks("1;a=b;c=\"d\"\r\na\r\n0;e\r\n\r\n"),
-         "COMPLETE 80 body=1"},
+        {"extensions", kRequest, chunks("1;a=b;c=\"d\"\r\na\r\n0;e\r\n\r\n"), "COMPLETE 80 body=1"},
         {"blank before an extension", kRequest, chunks("1 \t;a\r\na\r\n0\r\n\r\n"),
          "COMPLETE 72 body=1"},
         {"trailers", kRequest, chunks("0\r\nA: b\r\nContent-Length: 9\r\n\r\n"),
@@ -160,7 +167,8 @@ std::vector<HttpCase> chunked() {
         {"size with prefix", kRequest, chunks("0x1\r\na"), "BadChunkExtension@58 400"},
         {"size over 64 bits", kRequest, chunks("10000000000000000\r\n"), "BadChunkSize@73 400"},
         {"size over the limit", kRequest, chunks("1000001\r\n"), "BodyTooLarge@64 413"},
-        {"blank after a size", kRequest, chunks("1 \r\na\r\n0\r\n\r\n"), "BadChunkExtension@59 400"},
+        {"blank after a size", kRequest, chunks("1 \r\na\r\n0\r\n\r\n"),
+         "BadChunkExtension@59 400"},
         {"size line with feed alone", kRequest, chunks("1\na\r\n0\r\n\r\n"), "BadLineEnd@58 400"},
         {"size line with return alone", kRequest, chunks("1\ra\r\n0\r\n\r\n"), "BadLineEnd@59 400"},
         {"control byte in an extension", kRequest, chunks("1;a\x01\r\na\r\n"),
@@ -170,6 +178,17 @@ std::vector<HttpCase> chunked() {
         {"chunk end with feed alone", kRequest, chunks("1\r\na\n0\r\n\r\n"), "BadChunkEnd@61 400"},
         {"chunk end with return alone", kRequest, chunks("1\r\na\r0\r\n\r\n"),
          "BadChunkEnd@62 400"},
+        {"extension names and values", kRequest,
+         chunks("1;a;b=c ; d = \"x \\\" y\";e=\"\"\r\na\r\n0\r\n\r\n"), "COMPLETE 94 body=1"},
+        {"extension without name", kRequest, chunks("1;\r\n"), "BadChunkExtension@59 400"},
+        {"extension named by no token", kRequest, chunks("1;a[\r\n"), "BadChunkExtension@60 400"},
+        {"extension without value", kRequest, chunks("1;a=\r\n"), "BadChunkExtension@61 400"},
+        {"extension quote open", kRequest, chunks("1;a=\"b\r\n"), "BadChunkExtension@63 400"},
+        {"extension after a quote", kRequest, chunks("1;a=\"b\"c\r\n"), "BadChunkExtension@64 400"},
+        {"extension of two words", kRequest, chunks("1;a b\r\n"), "BadChunkExtension@61 400"},
+        {"extension then a blank", kRequest, chunks("1;a \r\n"), "BadChunkExtension@61 400"},
+        {"trailer asking to close", kRequest, chunks("0\r\nConnection: close\r\n\r\n"),
+         "COMPLETE 81 body=0"},
         {"folded trailer", kRequest, chunks("0\r\nA: b\r\n c\r\n\r\n"), "BadHeaderName@66 400"},
         {"trailer without name", kRequest, chunks("0\r\n: b\r\n\r\n"), "BadHeaderName@60 400"},
         {"unknown coding", kRequest, post("Transfer-Encoding: gzip"), "UnknownCoding@50 501"},
@@ -198,11 +217,14 @@ std::vector<HttpCase> responses() {
     return {
         {"answer", kResponse, ok(length, "ab"), "COMPLETE 40 body=2"},
         {"answer until close", kResponse, ok("A: b\r\n", "abc"), "READ_UNTIL_CLOSE"},
-        {"answer closed", kResponse, ok("A: b\r\n", "abc"), "COMPLETE 28 body=3", Method::Get, true},
+        {"answer closed", kResponse, ok("A: b\r\n", "abc"), "COMPLETE 28 body=3", Method::Get,
+         true},
         {"answer chunked", kResponse, ok("Transfer-Encoding: chunked\r\n", "1\r\na\r\n0\r\n\r\n"),
          "COMPLETE 58 body=1"},
         {"answer gzip, then chunked", kResponse,
          ok("Transfer-Encoding: gzip, chunked\r\n", "1\r\na\r\n0\r\n\r\n"), "COMPLETE 64 body=1"},
+        {"answer chunked in a list", kResponse,
+         ok("Transfer-Encoding: chunked, \r\n", "1\r\na\r\n0\r\n\r\n"), "COMPLETE 60 body=1"},
         {"answer in a coding", kResponse, ok("Transfer-Encoding: gzip\r\n", "abc"),
          "READ_UNTIL_CLOSE"},
         {"answer chunked first", kResponse, ok("Transfer-Encoding: chunked, gzip\r\n", "abc"),
@@ -228,9 +250,10 @@ std::vector<HttpCase> responses() {
         {"status of four digits", kResponse, "HTTP/1.1 2000 OK\r\n\r\n", "BadStatusCode@12 400"},
         {"status below 100", kResponse, "HTTP/1.1 099 OK\r\n\r\n", "BadStatusCode@9 400"},
         {"status missing", kResponse, "HTTP/1.1\r\n\r\n", "BadVersion@8 400"},
-        {"control byte in the reason", kResponse, "HTTP/1.1 200 O\x02K\r\n\r\n", "BadReason@14 400"},
+        {"control byte in the reason", kResponse, "HTTP/1.1 200 O\x02K\r\n\r\n",
+         "BadReason@14 400"},
         {"answer with two lengths", kResponse, ok(length + length, "ab"),
-         "RepeatedContentLength@53 400"},
+         "RepeatedContentLength@52 400"},
         {"answer chunked twice", kResponse, ok("Transfer-Encoding: chunked, chunked\r\n"),
          "BadTransferEncoding@52 400"},
     };
@@ -252,8 +275,7 @@ std::string outcomeText(const MessageParser& parser) {
     std::string text(stateName(parser.state()));
     if (parser.failed()) {
         return std::string(parseErrorName(parser.error().code)) + '@' +
-               std::to_string(parser.error().offset) + ' ' +
-               std::to_string(parser.error().status);
+               std::to_string(parser.error().offset) + ' ' + std::to_string(parser.error().status);
     }
     if (parser.complete()) {
         return text + ' ' + std::to_string(parser.bytesConsumed()) +

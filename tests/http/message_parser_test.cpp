@@ -55,7 +55,9 @@ std::string fullText(const Reading& r, std::string_view bytes) {
 }
 
 // QCOMPARE prints a QString, not a std::string.
-QString printable(const std::string& text) { return QString::fromStdString(text); }
+QString printable(const std::string& text) {
+    return QString::fromStdString(text);
+}
 
 bool tiles(const std::vector<Span>& spans, std::uint64_t length) {
     std::uint64_t at = 0;
@@ -73,8 +75,8 @@ public:
     explicit GuardedBytes(std::string_view bytes) {
         const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
         m_length = (bytes.size() / page + 2) * page;
-        m_map = static_cast<char*>(::mmap(nullptr, m_length, PROT_READ | PROT_WRITE,
-                                          MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        m_map = static_cast<char*>(
+            ::mmap(nullptr, m_length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
         if (m_map == MAP_FAILED || ::mprotect(m_map + m_length - page, page, PROT_NONE) != 0)
             qFatal("no guard page: %s", std::strerror(errno));
         char* const begin = m_map + m_length - page - bytes.size();
@@ -152,8 +154,8 @@ void MessageParserTest::rolesTileEveryMessage() {
              spansText(reading.spans, c.bytes).c_str());
     QVERIFY(reading.parser.complete() || reading.parser.bytesConsumed() == c.bytes.size());
     for (const Span& span : reading.spans)
-        QVERIFY(!reading.parser.failed() || (span.role == Role::Malformed) ==
-                                                (span.offset >= reading.parser.error().offset));
+        QVERIFY(!reading.parser.failed() ||
+                (span.role == Role::Malformed) == (span.offset >= reading.parser.error().offset));
 }
 
 void MessageParserTest::noSplitPointChangesAnything() {
@@ -253,8 +255,7 @@ void MessageParserTest::keepAliveFollowsVersionAndConnection_data() {
     QTest::newRow("1.0") << QByteArray("GET / HTTP/1.0\r\n") << false << false;
     QTest::newRow("1.0 keep-alive")
         << QByteArray("GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n") << false << true;
-    QTest::newRow("close wins") << QByteArray(
-                                       "GET / HTTP/1.0\r\nConnection: keep-alive, close\r\n")
+    QTest::newRow("close wins") << QByteArray("GET / HTTP/1.0\r\nConnection: keep-alive, close\r\n")
                                 << false << false;
     QTest::newRow("answer") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n") << true
                             << true;
@@ -291,8 +292,7 @@ void MessageParserTest::everyByteClassIsJudgedAlikeInEveryField() {
             const std::string text = "GET / HTTP/1.1\r\nA: " + value + "\r\n\r\n";
             QCOMPARE(parsed(text).complete(), allowed);
         }
-        const bool token =
-            c > 0x20 && c < 0x7f && std::strchr("\"(),/:;<=>?@[\\]{}", c) == nullptr;
+        const bool token = c > 0x20 && c < 0x7f && std::strchr("\"(),/:;<=>?@[\\]{}", c) == nullptr;
         const std::string name = std::string("GET / HTTP/1.1\r\nA") + byte + "B: v\r\n\r\n";
         QCOMPARE(parsed(name).complete(), token || c == ':');
         const std::string target = std::string("GET /a") + byte + "b HTTP/1.1\r\n\r\n";
@@ -322,9 +322,8 @@ void MessageParserTest::skippedBodyBytesAreCounted() {
 }
 
 void MessageParserTest::skippedHeadBytesLoseSync() {
-    for (const char* bytes :
-         {"", "GET / HT", "GET / HTTP/1.1\r\nA: b",
-          "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n1234"}) {
+    for (const char* bytes : {"", "GET / HT", "GET / HTTP/1.1\r\nA: b",
+                              "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n1234"}) {
         MessageParser parser = parsed(bytes);
         const std::uint64_t before = parser.bytesConsumed();
         QCOMPARE(parser.skip(2), std::uint64_t(2));
@@ -340,7 +339,8 @@ void MessageParserTest::skippedHeadBytesLoseSync() {
 
 void MessageParserTest::aParserIsReusedAfterReset() {
     MessageParser parser(MessageParser::Kind::Request, Limits{100, 200, 3, 4});
-    std::string_view bytes = "POST /a HTTP/1.0\r\nContent-Length: 1\r\n\r\nxGET /bb HTTP/1.1\r\n\r\n";
+    std::string_view bytes =
+        "POST /a HTTP/1.0\r\nContent-Length: 1\r\n\r\nxGET /bb HTTP/1.1\r\n\r\n";
     bytes.remove_prefix(parser.feed(bytes));
     QVERIFY(parser.complete());
     QCOMPARE(parser.feed(bytes), std::size_t(0)); // not before reset()

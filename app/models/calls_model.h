@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The calls table: one row per system call, its enter and exit merged, over a log of millions of
+// events. Holds two bytes a row and reads everything else from the log when it is asked. GUI thread;
+// advance() takes at most the time it is given.
+#pragma once
+
+#include "models/call_filter.h"
+#include "models/event_index.h"
+#include "trace/trace_log.h"
+
+#include <QAbstractTableModel>
+#include <optional>
+
+namespace muxscope::ui {
+
+class CallsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { timeColumn, callColumn, fdColumn, resultColumn, tookColumn, columnCount_ };
+    enum Role {
+        NotYetRole = Qt::UserRole, // bool: has not happened at the cursor
+        ToneRole,                  // Tone of the cell
+        FdRole,                    // int, -1 = none
+        MomentRole,                // quint64: where the cursor goes: the answer, else the call
+    };
+    // What a cell means, for the view to colour.
+    enum class Tone { plain, muted, read, write, exceptional, asleep, attention };
+    Q_ENUM(Tone)
+
+    explicit CallsModel(QObject* parent = nullptr);
+
+    // Another log, or none. It must outlive the model or be replaced first.
+    void setLog(const trace::TraceLog* log);
+    // Takes in the events of [first, head), for at most `budgetNs`; forgets those before `first`.
+    // False when there is more to do.
+    bool advance(Moment first, Moment head, std::int64_t budgetNs);
+    void setCursor(Moment cursor);
+    // What the rows must match; counting starts again from the oldest event held.
+    void setFilter(CallFilter filter);
+    [[nodiscard]] bool filtered() const { return !m_filter.empty(); }
+    // The row whose call is the latest at the cursor; -1 when there is none.
+    [[nodiscard]] int rowAtCursor() const;
+    // 0..1: how much of history the rows cover.
+    [[nodiscard]] double progress() const;
+    [[nodiscard]] CallRow row(int number) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] std::optional<trace::Event> exitOf(const trace::Event& enter) const;
+    [[nodiscard]] QString cellText(const CallRow& row, int column) const;
+    [[nodiscard]] static QString resultText(const CallRow& row);
+    [[nodiscard]] static Tone tone(const CallRow& row, int column);
+    void forget(Moment first);
+    void restart();
+
+    const trace::TraceLog* m_log = nullptr;
+    EventIndex m_rows; // indexes of enters
+    CallFilter m_filter;
+    Moment m_first = 0;  // oldest event held
+    Moment m_next = 0;   // events before it are taken in
+    Moment m_head = 0;   // one past the newest event
+    Moment m_cursor = 0;
+};
+
+} // namespace muxscope::ui

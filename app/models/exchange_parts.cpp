@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exchange_parts.h"
+
+#include "session/http_words.h"
+#include "trace/event_text.h"
+
+#include <algorithm>
+
+namespace muxscope::ui {
+
+namespace {
+
+using Part = ExchangeTreeModel::Part;
+using State = ExchangeTreeModel::State;
+using Parsing = http::MessageParser::State;
+using http::Role;
+
+constexpr std::size_t kShownBytes = 120;
+
+QString slice(const world::MessageBytes& message, std::uint64_t offset, std::uint64_t length) {
+    if (offset >= message.bytes.size())
+        return {};
+    const std::string_view all(message.bytes);
+    const auto text = all.substr(offset, std::min<std::uint64_t>(length, kShownBytes));
+    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
+    const std::string escaped = trace::quoted(bytes, kShownBytes);
+    QString shown = QString::fromStdString(escaped.substr(1, escaped.size() - 2));
+    if (length > kShownBytes)
+        shown += QChar(0x2026);
+    return shown;
+}
+
+QString stateWord(State state, bool response) {
+    switch (state) {
+    case State::complete:
+        return ExchangeTreeModel::tr("complete");
+    case State::waiting:
+        return response ? ExchangeTreeModel::tr("being sent")
+                        : ExchangeTreeModel::tr("waiting for bytes");
+    case State::notYet:
+        return response ? ExchangeTreeModel::tr("not yet sent")
+                        : ExchangeTreeModel::tr("not yet received");
+    case State::malformed:
+        return ExchangeTreeModel::tr("malformed");
+    case State::none:
+        break;
+    }
+    return {};
+}
+
+// One direction: what the parser says about each part of it.
+class SideReader {
+public:
+    SideReader(const world::MessageSide& side, const world::MessageBytes& bytes, bool response)
+        : m_side(side), m_bytes(bytes), m_response(response) {}
+
+    void startLine(Part& under, const QString& title) const {
+        Part& line = under.add(title);
+        const auto first = std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
+                                        [](const auto& span) { return span.role != Role::LineEnd; });
+        std::uint64_t from = first == m_bytes.spans.end() ? 0 : first->offset;
+        std::uint64_t to = from;
+        for (auto span = first; span != m_bytes.spans.end(); ++span) {
+            if (span->role > Role::LineEnd && span->role != Role::Malformed)
+                break;
+            to = span->offset + span->length;
+            if (span->role == Role::LineEnd)
+                break;
+            if (span->role != Role::Space)
+                word(line, *span);
+        }
+        place(line, from, to - from);
+        setState(line, m_side.state == Parsing::StartLine
+                           ? (m_side.begun() ? State::waiting : State::notYet)
+                       : m_side.state == Parsing::Error && !pastStartLine() ? State::malformed
+                                                                            : State::complete);
+    }
+
+    void headers(Part& under) const {
+        Part& headers = under.add(ExchangeTreeModel::tr("Headers"));
+        std::uint64_t from = 0;
+        std::uint64_t to = 0;
+        for (const world::HeaderField& field : m_bytes.headers) {
+            Part& child = headers.add(
+                QStringLiteral("%1: %2").arg(slice(m_bytes, field.nameOffset, field.nameLength),
+                                             slice(m_bytes, field.valueOffset, field.valueLength)));
+            child.verbatim = true;
+            const std::uint64_t end =
+                std::max(field.nameOffset + field.nameLength, field.valueOffset + field.valueLength);
+            place(child, field.nameOffset, end - field.nameOffset);
+            if (to == 0)
+                from = field.nameOffset;
+            to = std::max(to, end);
+        }
+        place(headers, from, to - from);
+        if (m_side.headBytes > 0)
+            setState(headers, State::complete);
+        else if (m_side.state == Parsing::Error)
+            setState(headers, pastStartLine() ? State::malformed : State::notYet);
+        else
+            setState(headers, m_side.state == Parsing::Headers ? State::waiting : State::notYet);
+    }
+
+    void blankLine(Part& under) const {
+        Part& line = under.add(ExchangeTreeModel::tr("Blank line  \\r\\n"));
+        const auto span = std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
+                                       [](const auto& s) { return s.role == Role::BlankLine; });
+        if (span != m_bytes.spans.end())
+            place(line, span->offset, std::min<std::uint64_t>(span->length, 2));
+        setState(line, m_side.headBytes > 0            ? State::complete
+                       : span != m_bytes.spans.end() ? State::waiting
+                                                     : State::notYet);
+    }
+
+    void body(Part& under) const {
+        Part& body = under.add(bodyTitle());
+        if (m_side.headBytes > 0 && m_side.bytes > m_side.headBytes)
+            place(body, m_side.headBytes, m_side.bytes - m_side.headBytes);
+        const auto first = std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
+                                        [](const auto& s) { return s.role == Role::Body; });
+        if (first != m_bytes.spans.end()) {
+            Part& content = body.add(slice(m_bytes, first->offset, first->length));
+            content.verbatim = true;
+            place(content, first->offset, first->length);
+        }
+        if (m_side.headBytes == 0)
+            setState(body, State::notYet);
+        else if (m_side.state == Parsing::Error)
+            setState(body, State::malformed);
+        else
+            setState(body, m_side.complete() ? State::complete : State::waiting);
+        if (m_side.complete() && m_side.bodyBytes == 0 && m_side.bodyExpected == 0)
+            body.stateText = ExchangeTreeModel::tr("none");
+        else if (body.state == State::waiting && m_side.bodyExpected > 0)
+            body.stateText =
+                ExchangeTreeModel::tr("%1 of %2 bytes").arg(m_side.bodyBytes).arg(m_side.bodyExpected);
+    }
+
+    void setState(Part& part, State state) const {
+        part.state = state;
+        part.stateText = stateWord(state, m_response);
+    }
+
+private:
+    [[nodiscard]] bool pastStartLine() const {
+        return std::any_of(m_bytes.spans.begin(), m_bytes.spans.end(),
+                           [](const auto& span) { return span.role == Role::HeaderName; });
+    }
+    [[nodiscard]] QString bodyTitle() const {
+        if (m_side.headBytes == 0)
+            return ExchangeTreeModel::tr("Body");
+        if (m_side.chunked)
+            return ExchangeTreeModel::tr("Body  %n byte(s) (chunked)", nullptr,
+                                         static_cast<int>(m_side.bodyBytes));
+        if (m_side.bodyExpected > 0)
+            return ExchangeTreeModel::tr("Body  %n byte(s) (Content-Length)", nullptr,
+                                         static_cast<int>(m_side.bodyExpected));
+        return m_side.bodyBytes == 0
+                   ? ExchangeTreeModel::tr("Body")
+                   : ExchangeTreeModel::tr("Body  %n byte(s)", nullptr,
+                                           static_cast<int>(m_side.bodyBytes));
+    }
+    void word(Part& line, const world::RoleSpan& span) const {
+        Part& child = line.add(QStringLiteral("%1: %2").arg(
+            roleWord(span.role), slice(m_bytes, span.offset, span.length)));
+        child.verbatim = true;
+        place(child, span.offset, span.length);
+    }
+    void place(Part& part, std::uint64_t offset, std::uint64_t length) const {
+        part.inResponse = m_response;
+        if (length == 0)
+            return;
+        part.offset = static_cast<std::int64_t>(offset);
+        part.length = static_cast<std::int64_t>(length);
+    }
+
+    const world::MessageSide& m_side;
+    const world::MessageBytes& m_bytes;
+    bool m_response;
+};
+
+void addResponse(Part& root, const ExchangeShown& shown) {
+    const world::MessageSide& side = shown.exchange->response;
+    const SideReader reader(side, shown.bytes.response, true);
+    Part& response = root.add(
+        shown.exchange->status == 0
+            ? ExchangeTreeModel::tr("Response")
+            : ExchangeTreeModel::tr("Response  %1").arg(shown.exchange->status));
+    response.inResponse = true;
+    if (side.bytes > 0) {
+        response.offset = 0;
+        response.length = static_cast<std::int64_t>(side.bytes);
+    }
+    reader.setState(response, side.complete() ? State::complete
+                              : !side.begun() ? State::notYet
+                              : side.state == Parsing::Error ? State::malformed
+                                                             : State::waiting);
+    if (!side.begun())
+        return;
+    reader.startLine(response, ExchangeTreeModel::tr("Status line"));
+    reader.headers(response);
+    reader.blankLine(response);
+    reader.body(response);
+}
+
+} // namespace
+
+Part& ExchangeTreeModel::Part::add(QString childText) {
+    children.push_back(std::make_unique<Part>());
+    Part& child = *children.back();
+    child.text = std::move(childText);
+    child.parent = this;
+    return child;
+}
+
+std::unique_ptr<Part> partsOf(const ExchangeShown& shown) {
+    auto root = std::make_unique<Part>();
+    if (!shown.exchange)
+        return root;
+    const SideReader request(shown.exchange->request, shown.bytes.request, false);
+    request.startLine(*root, ExchangeTreeModel::tr("Request line"));
+    request.headers(*root);
+    request.blankLine(*root);
+    request.body(*root);
+    addResponse(*root, shown);
+    return root;
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The typeface of everything that a program or the kernel said: fixed width. GUI thread.
+#pragma once
+
+#include <QFont>
+
+namespace muxscope::ui {
+
+// In the size of the program's font plus `pixels`.
+QFont monoFont(int pixels = 0);
+QFont textFont(int pixels = 0, bool bold = false);
+
+} // namespace muxscope::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program that runs, as a listing in Python or C: the executing line is marked, and the values
+// that it has just got stand at the right. GUI thread.
+#pragma once
+
+#include "models/listing.h"
+#include "session/session.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace muxscope::ui {
+
+class LoopListing;
+
+class LoopView : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY subtitleChanged)
+public:
+    explicit LoopView(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString subtitle() const { return m_subtitle; } // "select.py"
+    [[nodiscard]] Listing::Language language() const { return m_language; }
+    void setLanguage(Listing::Language language);
+
+signals:
+    void subtitleChanged(const QString& subtitle);
+    void languageChanged(muxscope::ui::Listing::Language language);
+
+private:
+    void load();
+    void refresh();
+
+    Session& m_session;
+    QString m_subtitle;
+    Listing m_listing;
+    Listing::Language m_language = Listing::Language::python;
+    QString m_model;
+    QToolButton* m_python = nullptr;
+    QToolButton* m_c = nullptr;
+    LoopListing* m_view = nullptr;
+};
+
+} // namespace muxscope::ui

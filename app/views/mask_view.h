@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The event mask of the selected descriptor, bit by bit: what the kernel last reported for it, in
+// poll(2)'s bits; select's answer is shown as the readiness that poll() would report. GUI thread.
+#pragma once
+
+#include "session/session.h"
+
+#include <QWidget>
+
+namespace muxscope::ui {
+
+// What there is to show, from a world. Plain values, for the view and its tests.
+struct MaskShown {
+    Fd fd;
+    trace::Call call = trace::Call::none; // that reported; none = nothing is known
+    bool reported = false;                // the last answer named this descriptor
+    std::uint32_t asked = 0;              // interest
+    std::uint32_t bits = 0;               // poll's bits
+    bool mapped = false;                  // inferred from select's sets
+};
+MaskShown readMask(const world::World& world, Fd fd);
+
+class MaskView : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY subtitleChanged)
+public:
+    explicit MaskView(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString subtitle() const { return m_subtitle; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void subtitleChanged(const QString& subtitle);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QRect box(int i) const;
+    void paintBox(QPainter& painter, int i) const;
+
+    Session& m_session;
+    MaskShown m_shown;
+    QString m_subtitle;
+};
+
+} // namespace muxscope::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is known of the selected descriptor, by the names of the calls that tell it: fileno(),
+// getsockname(), getpeername(), flags, options, buffers, counters. What is not known says so. GUI
+// thread.
+#pragma once
+
+#include "session/session.h"
+
+#include <QWidget>
+#include <vector>
+
+class QFormLayout;
+class QLabel;
+
+namespace muxscope::ui {
+
+struct SocketFact {
+    QString name;
+    QString value;
+    Known known = Known::observed;
+    bool operator==(const SocketFact&) const = default;
+};
+// All there is to say; empty when there is no such descriptor. `log` gives event times; may be null.
+std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trace::TraceLog* log);
+
+class SocketView : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY subtitleChanged)
+public:
+    explicit SocketView(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString subtitle() const { return m_subtitle; }
+
+signals:
+    void subtitleChanged(const QString& subtitle);
+
+private:
+    void refresh();
+    void showFacts(const std::vector<SocketFact>& facts);
+
+    Session& m_session;
+    QString m_subtitle;
+    QFormLayout* m_form = nullptr;
+    QLabel* m_empty = nullptr;
+    QTimer m_soon;
+    std::vector<SocketFact> m_facts;
+    std::vector<std::pair<QLabel*, QLabel*>> m_rows;
+};
+
+} // namespace muxscope::ui

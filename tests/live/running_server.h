@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recorded server on a free port, for the length of a test.
+#pragma once
+
+#include "peer/peer.h"
+#include "server/server.h"
+#include "trace/event_text.h"
+
+#include <QTest>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace muxscope::test {
+
+inline void eachModel() {
+    QTest::addColumn<QString>("model");
+    for (const auto name : server::modelNames())
+        QTest::newRow(std::string(name).c_str()) << QString::fromStdString(std::string(name));
+}
+
+class RunningServer {
+public:
+    explicit RunningServer(const QString& model, server::ServerOptions options = {}) {
+        options.model = model.toStdString();
+        options.port = 0;
+        m_server = std::make_unique<server::Server>(options, &log, gate);
+        m_server->start();
+    }
+    // Waits until it listens; not possible while its gate is closed.
+    bool listens() { return m_server->waitUntilListening() == server::Server::State::listening; }
+    // Waits until the loop stands in its wait and nothing more happens by itself.
+    bool sleeps() {
+        return listens() && QTest::qWaitFor(
+                                [this] {
+                                    const Moment end = log.end();
+                                    if (end == 0)
+                                        return false;
+                                    const trace::Event last = log.at(end - 1);
+                                    return last.isEnter() && trace::isMultiplexer(last.call());
+                                },
+                                5000);
+    }
+    [[nodiscard]] std::uint16_t port() const { return m_server->port(); }
+    server::Server& server() { return *m_server; }
+    void stop() {
+        m_server->requestStop();
+        m_server->join();
+    }
+    // The number of recorded events that fit.
+    template <class Fits>
+    std::size_t count(Fits fits) const {
+        std::size_t n = 0;
+        log.forEach(log.begin(), log.end(),
+                    [&](const trace::Event& event) { n += fits(event) ? 1 : 0; });
+        return n;
+    }
+    [[nodiscard]] std::string text() const {
+        std::string all;
+        trace::EventTextWriter writer;
+        log.forEach(log.begin(), log.end(),
+                    [&](const trace::Event& event) { all += writer.line(event) + '\n'; });
+        return all;
+    }
+
+    trace::TraceLog log;
+    kernel::Gate gate;
+
+private:
+    std::unique_ptr<server::Server> m_server;
+};
+
+inline peer::Peer connectTo(const RunningServer& server, int receiveBufferBytes = 0) {
+    auto peer = peer::Peer::connect(server.port(), receiveBufferBytes);
+    if (!peer)
+        qFatal("%s", peer.error().text.c_str());
+    return std::move(*peer);
+}
+
+inline bool within5s(const std::function<bool()>& condition) {
+    return QTest::qWaitFor(condition, 5000);
+}
+
+inline const std::string kGet = "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+} // namespace muxscope::test
