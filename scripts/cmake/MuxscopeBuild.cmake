@@ -8,8 +8,6 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
-# moc 6.4 stumbles over <concepts> of GCC 12 when a C header stands before it; it need not read it.
-set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
 
 find_program(MUXSCOPE_CCACHE ccache)
 if(MUXSCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
