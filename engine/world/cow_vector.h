@@ -6,10 +6,15 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace muxscope::world {
+
+// Bytes that this thread has copied because a chunk was shared: what the other holder keeps for
+// itself from then on. History reads it to know what its keyframes weigh.
+inline thread_local std::uint64_t g_cowBytesCopied = 0;
 
 template <class T, std::size_t ChunkSize = 8>
 class CowVector {
@@ -34,8 +39,10 @@ public:
         auto& pointer = m_chunks[chunk];
         if (!pointer)
             pointer = std::make_shared<Chunk>();
-        else if (pointer.use_count() != 1)
+        else if (pointer.use_count() != 1) {
+            g_cowBytesCopied += sizeof(Chunk);
             pointer = std::make_shared<Chunk>(*pointer);
+        }
         return (*pointer)[i % ChunkSize];
     }
 
@@ -52,6 +59,39 @@ public:
             shared += m_chunks[i] && m_chunks[i] == other.m_chunks[i] ? 1 : 0;
         return shared;
     }
+
+    // Calls f(index, here, there) for each element of either that stands in a chunk which the two do
+    // not share; f compares. Beyond an end: default values.
+    template <class F>
+    void forEachUnshared(const CowVector& other, F&& f) const {
+        const std::size_t chunks =
+            m_chunks.size() > other.m_chunks.size() ? m_chunks.size() : other.m_chunks.size();
+        for (std::size_t i = 0; i < chunks; ++i) {
+            const Chunk* here = i < m_chunks.size() ? m_chunks[i].get() : nullptr;
+            const Chunk* there = i < other.m_chunks.size() ? other.m_chunks[i].get() : nullptr;
+            if (here == there)
+                continue;
+            for (std::size_t k = i * ChunkSize; k < (i + 1) * ChunkSize; ++k)
+                f(k, (*this)[k], other[k]);
+        }
+    }
+
+    // Calls f(index, element) for each element that was ever written (and its chunk's neighbours).
+    template <class F>
+    void forEach(F&& f) const {
+        for (std::size_t i = 0; i < m_chunks.size(); ++i) {
+            if (!m_chunks[i])
+                continue;
+            for (std::size_t k = i * ChunkSize; k < (i + 1) * ChunkSize && k < m_size; ++k)
+                f(k, (*m_chunks[i])[k % ChunkSize]);
+        }
+    }
+
+    // What a copy costs on its own, before anything is written.
+    [[nodiscard]] std::size_t shellBytes() const {
+        return m_chunks.size() * sizeof(std::shared_ptr<Chunk>);
+    }
+    [[nodiscard]] std::size_t chunks() const { return m_chunks.size(); }
 
     bool operator==(const CowVector& other) const {
         if (m_size != other.m_size)

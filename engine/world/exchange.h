@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace muxscope::world {
@@ -63,6 +64,13 @@ struct MessageSide {
 
     [[nodiscard]] bool begun() const { return firstEvent != kNoEvent; }
     [[nodiscard]] bool complete() const { return state == http::MessageParser::State::Complete; }
+    // As new, but with the room for pieces it had.
+    void restart() {
+        std::vector<Piece> room = std::move(pieces);
+        room.clear();
+        *this = MessageSide{};
+        pieces = std::move(room);
+    }
 };
 inline constexpr std::size_t kMaxPieces = 1024;
 
@@ -74,6 +82,15 @@ struct Exchange {
     MessageSide request;
     MessageSide response;
     bool operator==(const Exchange&) const = default;
+
+    void restart(std::uint32_t newNumber) {
+        number = newNumber;
+        method = http::Method::Unknown;
+        status = 0;
+        target = {};
+        request.restart();
+        response.restart();
+    }
 };
 
 } // namespace muxscope::world

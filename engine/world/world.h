@@ -8,6 +8,7 @@
 #include "trace/event.h"
 #include "world/cow_vector.h"
 #include "world/exchange.h"
+#include "world/exchange_list.h"
 
 #include <array>
 #include <cstdint>
@@ -37,8 +38,15 @@ struct Thread {
     trace::Record exit;  // its latest exit; call == none before the first
     std::uint64_t enterEvent = kNoEvent;
     std::uint64_t exitEvent = kNoEvent;
-    std::uint64_t calls = 0;   // started
-    std::int64_t inWaitNs = 0; // in select, poll, epoll_wait: finished waits only
+    std::uint64_t calls = 0;     // started
+    std::int64_t inWaitNs = 0;   // in select, poll, epoll_wait: finished waits only
+    std::uint32_t enterWord = 0; // payload of the latest enter where it is one word (epoll_ctl)
+    Address enterAddress;        // payload of the latest enter of bind or connect
+    // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
+    // descriptor (World::asleep).
+    [[nodiscard]] bool asleep() const {
+        return inCall && (trace::isMultiplexer(enter.call) || enter.call == trace::Call::nanosleep);
+    }
     bool operator==(const Thread&) const;
 };
 
@@ -70,9 +78,12 @@ struct Mux {
     std::uint64_t waits = 0;     // started: the loop's iterations
     std::uint64_t enterEvent = kNoEvent;
     std::uint64_t exitEvent = kNoEvent;
-    std::int64_t result = 0;      // of the latest finished wait; -errno
-    std::int64_t tookNs = 0;      // of the latest finished wait
-    std::vector<ReadyItem> ready; // in the kernel's order; empty after a time-out
+    std::int64_t result = 0; // of the latest finished wait; -errno
+    std::int64_t tookNs = 0; // of the latest finished wait
+    // The answer being worked on, in the kernel's order. Empty after a time-out, and again as soon
+    // as the next wait begins.
+    std::vector<ReadyItem> ready;
+    std::uint32_t readyAt = 0; // where in it the program last dealt with a descriptor
 
     [[nodiscard]] std::uint32_t interestOf(Fd fd) const {
         return fd.valid() ? interest[static_cast<std::size_t>(fd.n)] : 0;
@@ -85,6 +96,7 @@ enum class FdKind : std::uint8_t { unknown, listener, connection, socket, epoll,
 struct Descriptor {
     FdKind kind = FdKind::unknown;
     bool open = false;
+    Known known = Known::unknown; // inferred: its opening was not seen, only its use
     std::uint32_t generation = 0; // 0 = never seen; 1 = first life of this number
     Fact<bool> nonblocking;
     std::uint64_t openedEvent = kNoEvent;
@@ -121,15 +133,19 @@ struct Connection {
     Fact<std::uint32_t>
         receiveQueue;              // bytes in the kernel's receive buffer, as a gauge saw them last
     Fact<std::uint32_t> sendQueue; // bytes sent but not acknowledged
-    std::int64_t gaugedNs = 0;     // when the gauge looked
+    std::int64_t gaugedNs = 0;     // since when a gauge has seen these levels
 
     // HTTP as observed on the wire: parsers between two bytes, and the latest exchanges.
     http::MessageParser requestParser{http::MessageParser::Kind::Request, http::Limits::observer()};
     http::MessageParser responseParser{http::MessageParser::Kind::Response,
                                        http::Limits::observer()};
     std::uint32_t exchangesSeen = 0; // requests begun on this connection
-    std::vector<Exchange> exchanges; // the latest, oldest first, at most kExchangesKept
+    ExchangeList exchanges;          // the latest, oldest first, at most kExchangesKept
+    std::uint32_t receiving = 0;     // number of the exchange the latest received byte belongs to
     std::uint32_t answering = 0;     // number of the exchange the next sent byte belongs to
+    // Methods of exchanges that left the list unanswered (a deep pipeline), the next to answer
+    // first; at most kMaxUnanswered.
+    std::vector<http::Method> unanswered;
     bool operator==(const Connection&) const;
 
     [[nodiscard]] const Exchange* exchange(std::uint32_t number) const;
@@ -137,7 +153,7 @@ struct Connection {
         return exchanges.empty() ? nullptr : &exchanges.back();
     }
 };
-inline constexpr std::size_t kExchangesKept = 8;
+inline constexpr std::size_t kMaxUnanswered = 1024;
 
 // A connection that the kernel has finished but nobody has accepted yet; only a gauge can see it.
 struct WaitingPeer {
@@ -157,7 +173,9 @@ struct Counters {
     std::uint64_t wouldBlock = 0;
     std::uint64_t errors = 0;    // other than EAGAIN, EINTR
     std::uint64_t requests = 0;  // complete
-    std::uint64_t responses = 0; // complete
+    std::uint64_t responses = 0; // complete, interim (1xx) ones not counted
+    std::uint64_t oddEvents = 0; // made no sense here (a damaged file, calls not seen): ignored
+    std::int64_t stalledNs = 0;  // that the writer waited for room in the history
     bool operator==(const Counters&) const = default;
 };
 
@@ -167,6 +185,7 @@ struct World {
     trace::Record last;    // the latest event; its payload is log.at(moment - 1)
     bool serverRunning = false;
     std::string model;           // "select http", from the start note
+    bool speaksHttp = true;      // as far as the start note says: bytes are read as HTTP
     Fd listener;                 // the latest listening socket
     bool listenerPaused = false; // no descriptor left: accepting is paused (EMFILE)
     std::string lastNote;        // payload of the latest note
@@ -175,6 +194,8 @@ struct World {
     CowVector<Descriptor, 16> descriptors; // by number
     CowVector<Connection, 4> connections;  // by descriptor number
     std::uint32_t connectionsOpen = 0;
+    std::uint32_t connectionsSeen = 0;
+    std::int64_t gaugedNs = 0;             // when the latest gauge looked; 0 = never
     std::vector<WaitingPeer> waitingPeers; // as the latest gauge saw the accept queue
     Fact<std::uint32_t> acceptQueue;       // connections waiting, and
     std::uint32_t acceptQueueLimit = 0;    // how many may
@@ -192,7 +213,15 @@ struct World {
     [[nodiscard]] const Connection& connection(Fd fd) const {
         return connections[static_cast<std::size_t>(fd.n)];
     }
+    // Whether the thread is in a call that may keep it waiting: select, poll, epoll_wait, nanosleep,
+    // or accept, recv, send on a descriptor known to block.
+    [[nodiscard]] bool asleep(const Thread& thread) const;
 };
+
+// Larger descriptor numbers are not believed (and counted as odd): no system hands them out.
+inline constexpr std::int64_t kMaxFd = 1 << 20;
+inline constexpr std::size_t kMaxThreads = 1024;
+inline constexpr std::size_t kMaxMuxes = 256;
 
 // world' = apply(world, event). Pure and deterministic: the same events give the same world, in any
 // process. Never fails: an event that makes no sense changes only what is certain and is counted.

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one event means for a lane of the timeline. Private to engine/world.
+#pragma once
+
+#include "trace/event.h"
+#include "world/activity.h"
+
+#include <cerrno>
+#include <optional>
+
+namespace muxscope::world::rules {
+
+// What a thread does from this enter on.
+inline Activity callActivity(const World& after, const Thread& thread) {
+    if (after.asleep(thread))
+        return Activity::asleep;
+    switch (trace::callKind(thread.enter.call)) {
+    case trace::CallKind::accept:
+        return Activity::accepting;
+    case trace::CallKind::read:
+        return Activity::reading;
+    case trace::CallKind::write:
+        return Activity::writing;
+    default:
+        return Activity::running;
+    }
+}
+
+struct Answer {
+    Activity kind = Activity::idle;  // what the call was for the descriptor; idle: nothing
+    Activity after = Activity::idle; // what it goes on with
+};
+
+// What the answer of a call on a descriptor means for it; nullopt: nothing.
+inline std::optional<Answer> answerOf(const trace::Event& exit, std::int64_t offered) {
+    constexpr std::uint16_t kOutOfBand = 1; // MSG_OOB
+    const trace::Record& r = exit.record;
+    const bool wouldBlock = r.value == -EAGAIN;
+    const bool failed = r.value < 0 && !wouldBlock && r.value != -EINTR;
+    switch (trace::callKind(r.call)) {
+    case trace::CallKind::accept:
+        return Answer{wouldBlock ? Activity::idle : Activity::accepting, Activity::idle};
+    case trace::CallKind::read:
+        if (failed || (r.aux & kOutOfBand) != 0)
+            return Answer{Activity::exceptional, Activity::idle};
+        return Answer{wouldBlock ? Activity::idle : Activity::reading, Activity::idle};
+    case trace::CallKind::write:
+        if (failed)
+            return Answer{Activity::exceptional, Activity::idle};
+        if (wouldBlock)
+            return Answer{Activity::blocked, Activity::blocked};
+        return Answer{Activity::writing, r.value < offered ? Activity::blocked : Activity::idle};
+    default:
+        return {};
+    }
+}
+
+// A call whose answer is a new descriptor.
+inline bool makesDescriptor(trace::Call call) {
+    using trace::Call;
+    return call == Call::accept || call == Call::accept4 || call == Call::socket ||
+           call == Call::epoll_create1 || call == Call::open || call == Call::openat ||
+           call == Call::eventfd;
+}
+
+} // namespace muxscope::world::rules

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// exactSpans: the timeline zoomed in.
+#include "world/activity.h"
+#include "world/activity_rules.h"
+
+#include <algorithm>
+#include <map>
+
+namespace muxscope::world {
+
+namespace {
+
+class SpanBuilder {
+public:
+    explicit SpanBuilder(World start) : m_world(std::move(start)) {
+        for (const Thread& thread : m_world.threads)
+            open(threadKey(thread.id), m_world.atNs,
+                 thread.inCall ? rules::callActivity(m_world, thread) : Activity::running,
+                 thread.inCall ? thread.enterEvent : thread.exitEvent);
+    }
+    Moment at() const { return m_world.moment; }
+
+    void take(const trace::Event& event) {
+        apply(m_world, event);
+        if (!event.isEnter() && !event.isExit())
+            return;
+        const Thread* thread = m_world.thread(event.record.thread);
+        if (thread == nullptr)
+            return;
+        if (event.isExit())
+            takeDescriptors(event, *thread);
+        const LaneKey key = threadKey(thread->id);
+        close(key, event.record.atNs, event.index);
+        open(key, event.record.atNs,
+             event.isEnter() ? rules::callActivity(m_world, *thread) : Activity::running,
+             event.index);
+    }
+
+    std::vector<ActivitySpan> finish() {
+        for (auto& [key, span] : m_open) {
+            span.toNs = std::max(span.fromNs, m_world.atNs);
+            m_spans.push_back(span);
+        }
+        std::stable_sort(m_spans.begin(), m_spans.end(),
+                         [](const ActivitySpan& a, const ActivitySpan& b) {
+                             return a.lane != b.lane ? a.lane < b.lane : a.fromNs < b.fromNs;
+                         });
+        return std::move(m_spans);
+    }
+
+private:
+    static LaneKey threadKey(ThreadId thread) { return {true, thread.n, 0}; }
+
+    void open(LaneKey key, std::int64_t atNs, Activity activity, std::uint64_t event) {
+        m_open[key] = {key, atNs, atNs, activity, event, kNoEvent};
+    }
+    void close(LaneKey key, std::int64_t atNs, std::uint64_t event) {
+        const auto found = m_open.find(key);
+        if (found == m_open.end())
+            return;
+        ActivitySpan span = found->second;
+        m_open.erase(found);
+        span.toNs = std::max(span.fromNs, atNs);
+        span.toEvent = event;
+        m_spans.push_back(span);
+    }
+    void takeDescriptors(const trace::Event& event, const Thread& thread) {
+        const trace::Record& r = event.record;
+        for (const trace::FdBits& item : event.ready()) {
+            if ((item.bits & trace::kOut) != 0)
+                close(descriptorKey(Fd{item.fd}), r.atNs, event.index);
+        }
+        if (r.call == trace::Call::close)
+            close(descriptorKey(Fd{r.fd}), r.atNs, event.index);
+        const auto answer = rules::answerOf(event, thread.enter.value);
+        const LaneKey key = descriptorKey(Fd{r.fd});
+        if (!answer || key.generation == 0)
+            return;
+        const bool matched = thread.enter.call == r.call && thread.enterEvent != kNoEvent;
+        const std::int64_t fromNs = matched ? std::min(thread.enter.atNs, r.atNs) : r.atNs;
+        if (answer->kind != Activity::idle && answer->kind != Activity::blocked)
+            m_spans.push_back({key, fromNs, r.atNs, answer->kind,
+                               matched ? thread.enterEvent : kNoEvent, event.index});
+        const bool writing = trace::callKind(r.call) == trace::CallKind::write;
+        if (!writing)
+            return;
+        close(key, fromNs, event.index);
+        if (answer->after == Activity::blocked)
+            open(key, r.atNs, Activity::blocked, event.index);
+    }
+    LaneKey descriptorKey(Fd fd) const {
+        return {false, static_cast<std::uint32_t>(std::max(fd.n, 0)),
+                m_world.descriptor(fd).generation};
+    }
+
+    World m_world;
+    std::map<LaneKey, ActivitySpan> m_open;
+    std::vector<ActivitySpan> m_spans;
+};
+
+} // namespace
+
+std::vector<ActivitySpan> exactSpans(World start, const trace::TraceLog& log, Moment to) {
+    SpanBuilder builder(std::move(start));
+    log.forEach(builder.at(), std::min(to, log.end()),
+                [&builder](const trace::Event& event) { builder.take(event); });
+    return builder.finish();
+}
+
+} // namespace muxscope::world

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was moved, read as HTTP: which bytes belong to which exchange. One recv may hold the end of
+// one request and the beginning of three more; one send several answers.
+#include "world/apply_steps.h"
+
+#include <limits>
+
+namespace muxscope::world::steps {
+
+namespace {
+
+using http::MessageParser;
+
+Exchange& beginExchange(Connection& connection) {
+    ExchangeList& list = connection.exchanges;
+    if (list.full() && list.front().number >= connection.answering &&
+        connection.unanswered.size() < kMaxUnanswered)
+        connection.unanswered.push_back(list.front().method);
+    return list.append(++connection.exchangesSeen);
+}
+
+// Of the exchange that is answered next. Get when it left too early to know.
+http::Method methodAnswered(const Connection& connection, const Exchange* exchange) {
+    if (exchange != nullptr)
+        return exchange->method;
+    return connection.unanswered.empty() ? http::Method::Get : connection.unanswered.front();
+}
+
+void noteState(MessageSide& side, const MessageParser& parser) {
+    side.state = parser.state();
+    side.error = parser.error().code;
+    side.headBytes = parser.headLength();
+    side.bodyBytes = parser.bodyBytesSeen();
+    side.bodyExpected = parser.hasContentLength() ? parser.contentLength() : 0;
+    side.chunked = parser.isChunked();
+}
+
+void addPiece(MessageSide& side, std::uint64_t event, std::uint64_t offset, std::uint64_t length) {
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+    if (!side.pieces.empty()) {
+        Piece& last = side.pieces.back();
+        if (last.event == event && std::uint64_t{last.offset} + last.length == offset &&
+            last.length + length <= kMost) {
+            last.length += static_cast<std::uint32_t>(length);
+            return;
+        }
+    }
+    if (side.pieces.size() >= kMaxPieces || offset > kMost || length > kMost) {
+        ++side.piecesLeftOut;
+        return;
+    }
+    side.pieces.push_back(
+        {event, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)});
+}
+
+void noteTaken(MessageSide& side, const MessageParser& parser, std::uint64_t event,
+               std::uint64_t offset, std::uint64_t taken) {
+    if (!side.begun())
+        side.firstEvent = event;
+    side.lastEvent = event;
+    side.bytes += taken;
+    noteState(side, parser);
+    addPiece(side, event, offset, taken);
+}
+
+void endOfResponse(World& world, Connection& connection) {
+    const int status = connection.responseParser.statusCode();
+    connection.responseParser.reset();
+    if (status < 200) // interim (RFC 9110 section 15.2): the final answer is still to come
+        return;
+    ++world.counters.responses;
+    if (!connection.unanswered.empty())
+        connection.unanswered.erase(connection.unanswered.begin());
+    ++connection.answering;
+}
+
+} // namespace
+
+void received(World& world, Connection& connection, const trace::Event& event,
+              std::uint64_t bytes) {
+    MessageParser& parser = connection.requestParser;
+    std::string_view recorded = trace::asText(event.payload).substr(0, bytes);
+    std::uint64_t offset = 0;
+    while (offset < bytes) {
+        Exchange* exchange = nullptr;
+        if (parser.begun()) {
+            exchange = connection.exchanges.findForWriting(connection.receiving);
+        } else {
+            exchange = &beginExchange(connection);
+            connection.receiving = exchange->number;
+        }
+        std::uint64_t taken = 0;
+        if (!recorded.empty()) {
+            taken = parser.feed(recorded, [&](http::Role role, std::uint64_t, std::string_view s) {
+                if (role == http::Role::Target && exchange != nullptr)
+                    exchange->target.append(s);
+            });
+            recorded.remove_prefix(taken);
+        } else {
+            taken = parser.skip(bytes - offset);
+        }
+        if (taken == 0)
+            break;
+        if (exchange != nullptr) {
+            noteTaken(exchange->request, parser, event.index, offset, taken);
+            exchange->method = parser.method();
+        }
+        offset += taken;
+        if (parser.complete()) {
+            ++world.counters.requests;
+            parser.reset();
+        }
+    }
+}
+
+void sent(World& world, Connection& connection, const trace::Event& event, std::uint64_t bytes) {
+    MessageParser& parser = connection.responseParser;
+    std::string_view recorded = trace::asText(event.payload).substr(0, bytes);
+    std::uint64_t offset = 0;
+    while (offset < bytes) {
+        // An answer that nobody asked for (503 to a connection over the limit, 408).
+        Exchange* exchange = connection.answering > connection.exchangesSeen
+                                 ? &beginExchange(connection)
+                                 : connection.exchanges.findForWriting(connection.answering);
+        if (!parser.begun())
+            parser.expectBodyFor(methodAnswered(connection, exchange));
+        std::uint64_t taken = 0;
+        if (!recorded.empty()) {
+            taken = parser.feed(recorded);
+            recorded.remove_prefix(taken);
+        } else {
+            taken = parser.skip(bytes - offset);
+        }
+        if (taken == 0)
+            break;
+        if (exchange != nullptr) {
+            noteTaken(exchange->response, parser, event.index, offset, taken);
+            if (exchange->response.state != MessageParser::State::StartLine)
+                exchange->status = static_cast<std::uint16_t>(parser.statusCode());
+        }
+        offset += taken;
+        if (parser.complete())
+            endOfResponse(world, connection);
+    }
+}
+
+void inputEnded(Connection& connection) {
+    MessageParser& parser = connection.requestParser;
+    if (!parser.begun())
+        return;
+    parser.finishAtEof();
+    if (Exchange* exchange = connection.exchanges.findForWriting(connection.receiving))
+        noteState(exchange->request, parser);
+}
+
+void outputEnded(World& world, Connection& connection) {
+    MessageParser& parser = connection.responseParser;
+    if (!parser.begun())
+        return;
+    parser.finishAtEof();
+    if (Exchange* exchange = connection.exchanges.findForWriting(connection.answering))
+        noteState(exchange->response, parser);
+    if (parser.complete())
+        endOfResponse(world, connection);
+}
+
+} // namespace muxscope::world::steps

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls that move bytes or end a connection.
+#include "world/apply_steps.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace muxscope::world::steps {
+
+namespace {
+
+using trace::Call;
+
+// The connection a successful call was made on. Sockets whose accept was not seen appear now; read
+// and write may be about any file and make nothing appear.
+Connection* connectionFor(const Exit& exit) {
+    Connection* connection = connectionAt(exit.world, exit.fd());
+    if (connection != nullptr || !exit.ok())
+        return connection;
+    if (!usable(exit.fd())) {
+        countOdd(exit.world);
+        return nullptr;
+    }
+    const Call call = exit.event.call();
+    const bool socketCall =
+        call == Call::recv || call == Call::recvfrom || call == Call::send || call == Call::sendto;
+    const bool open = exit.world.descriptor(exit.fd()).open;
+    if (!socketCall || open)
+        return nullptr;
+    return &openConnection(exit.world, exit.fd(), exit.index(), {}, Known::inferred);
+}
+
+void noteError(Connection& connection, int error) {
+    connection.lastError = error;
+    if (error == EAGAIN)
+        ++connection.wouldBlock;
+    const bool reset = error == ECONNRESET || error == EPIPE;
+    if (reset && connection.closedBy == ClosedBy::open)
+        connection.closedBy = ClosedBy::reset;
+}
+
+void lowerReceiveQueue(Connection& connection, std::uint64_t bytes) {
+    auto& [value, known] = connection.receiveQueue;
+    if (known == Known::unknown || bytes == 0)
+        return;
+    value -= static_cast<std::uint32_t>(std::min<std::uint64_t>(bytes, value));
+    known = Known::inferred;
+}
+
+} // namespace
+
+void exitRead(const Exit& exit) {
+    const std::uint32_t flags = exit.event.record.aux;
+    const bool urgent = (flags & kMsgOob) != 0;
+    markHandled(exit.world, exit.thread.id, exit.fd(), urgent ? trace::kPri : ~trace::kOut);
+    Connection* connection = connectionFor(exit);
+    if (connection == nullptr) {
+        exit.world.counters.bytesIn += static_cast<std::uint64_t>(exit.result);
+        return;
+    }
+    ++connection->recvCalls;
+    if (!exit.ok())
+        return noteError(*connection, exit.error);
+    if ((flags & kMsgPeek) != 0)
+        return;
+    const auto bytes = static_cast<std::uint64_t>(exit.result);
+    connection->bytesIn += bytes;
+    exit.world.counters.bytesIn += bytes;
+    if (urgent) {
+        connection->urgentSeen |= bytes != 0;
+        return;
+    }
+    lowerReceiveQueue(*connection, bytes);
+    if (bytes == 0) {
+        if (exit.matched && exit.thread.enter.value == 0) // asked for nothing
+            return;
+        if (connection->endOfInputEvent == kNoEvent)
+            connection->endOfInputEvent = exit.index();
+        if (connection->closedBy == ClosedBy::open)
+            connection->closedBy = ClosedBy::peer;
+        inputEnded(*connection);
+    } else if (exit.world.speaksHttp) {
+        received(exit.world, *connection, exit.event, bytes);
+    }
+}
+
+void exitWrite(const Exit& exit) {
+    const std::uint32_t flags = exit.event.record.aux;
+    markHandled(exit.world, exit.thread.id, exit.fd(), trace::kOut);
+    Connection* connection = connectionFor(exit);
+    const auto bytes = static_cast<std::uint64_t>(exit.result);
+    exit.world.counters.bytesOut += bytes;
+    if (connection == nullptr)
+        return;
+    ++connection->sendCalls;
+    if (!exit.ok())
+        return noteError(*connection, exit.error);
+    connection->bytesOut += bytes;
+    if (exit.matched && exit.result < exit.thread.enter.value)
+        ++connection->shortSends;
+    if (bytes != 0 && (flags & kMsgOob) == 0 && exit.world.speaksHttp)
+        sent(exit.world, *connection, exit.event, bytes);
+}
+
+void exitShutdown(const Exit& exit) {
+    Connection* connection = connectionAt(exit.world, exit.fd());
+    if (connection == nullptr)
+        return;
+    if (!exit.ok())
+        return noteError(*connection, exit.error);
+    if (!exit.matched || exit.thread.enter.value == kShutRd)
+        return;
+    if (connection->closedBy == ClosedBy::open)
+        connection->closedBy = ClosedBy::local;
+    outputEnded(exit.world, *connection);
+}
+
+void exitClose(const Exit& exit) {
+    if (!usable(exit.fd()))
+        return countOdd(exit.world);
+    markHandled(exit.world, exit.thread.id, exit.fd(), ~0U);
+    // close(2), Linux: the number is free again even when close fails, but for EBADF.
+    if (exit.error != EBADF)
+        closeDescriptor(exit.world, exit.fd(), exit.index());
+}
+
+} // namespace muxscope::world::steps

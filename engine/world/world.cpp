@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "world/world.h"
+
+#include <cstring>
+
+namespace muxscope::world {
+
+namespace {
+
+// A record has no padding (its static_assert) and no pointer.
+bool sameRecord(const trace::Record& a, const trace::Record& b) {
+    return std::memcmp(&a, &b, sizeof(a)) == 0;
+}
+
+// All that can be seen of a parser from outside.
+bool sameParser(const http::MessageParser& a, const http::MessageParser& b) {
+    return a.kind() == b.kind() && a.state() == b.state() &&
+           a.bytesConsumed() == b.bytesConsumed() && a.headLength() == b.headLength() &&
+           a.method() == b.method() && a.statusCode() == b.statusCode() &&
+           a.headerCount() == b.headerCount() && a.bodyBytesSeen() == b.bodyBytesSeen() &&
+           a.bodyBytesLeft() == b.bodyBytesLeft() && a.contentLength() == b.contentLength() &&
+           a.isChunked() == b.isChunked() && a.error().code == b.error().code &&
+           a.error().offset == b.error().offset;
+}
+
+} // namespace
+
+bool Thread::operator==(const Thread& other) const {
+    return id == other.id && inCall == other.inCall && sameRecord(enter, other.enter) &&
+           sameRecord(exit, other.exit) && enterEvent == other.enterEvent &&
+           exitEvent == other.exitEvent && calls == other.calls && inWaitNs == other.inWaitNs &&
+           enterWord == other.enterWord && enterAddress == other.enterAddress;
+}
+
+bool Connection::operator==(const Connection& other) const {
+    return id == other.id && fd == other.fd && generation == other.generation &&
+           open == other.open && peer == other.peer && acceptedEvent == other.acceptedEvent &&
+           closedEvent == other.closedEvent && endOfInputEvent == other.endOfInputEvent &&
+           closedBy == other.closedBy && urgentSeen == other.urgentSeen &&
+           lastError == other.lastError && bytesIn == other.bytesIn && bytesOut == other.bytesOut &&
+           recvCalls == other.recvCalls && sendCalls == other.sendCalls &&
+           wouldBlock == other.wouldBlock && shortSends == other.shortSends &&
+           receiveQueue == other.receiveQueue && sendQueue == other.sendQueue &&
+           gaugedNs == other.gaugedNs && sameParser(requestParser, other.requestParser) &&
+           sameParser(responseParser, other.responseParser) &&
+           exchangesSeen == other.exchangesSeen && exchanges == other.exchanges &&
+           receiving == other.receiving && answering == other.answering &&
+           unanswered == other.unanswered;
+}
+
+bool World::operator==(const World& other) const {
+    return moment == other.moment && atNs == other.atNs && sameRecord(last, other.last) &&
+           serverRunning == other.serverRunning && model == other.model &&
+           speaksHttp == other.speaksHttp && listener == other.listener &&
+           listenerPaused == other.listenerPaused && lastNote == other.lastNote &&
+           threads == other.threads && muxes == other.muxes && descriptors == other.descriptors &&
+           connections == other.connections && connectionsOpen == other.connectionsOpen &&
+           connectionsSeen == other.connectionsSeen && gaugedNs == other.gaugedNs &&
+           waitingPeers == other.waitingPeers && acceptQueue == other.acceptQueue &&
+           acceptQueueLimit == other.acceptQueueLimit && counters == other.counters;
+}
+
+std::string_view closedByName(ClosedBy closedBy) {
+    switch (closedBy) {
+    case ClosedBy::open:
+        return "open";
+    case ClosedBy::peer:
+        return "peer";
+    case ClosedBy::local:
+        return "local";
+    case ClosedBy::reset:
+        return "reset";
+    }
+    return "?";
+}
+
+const Exchange* Connection::exchange(std::uint32_t number) const {
+    return exchanges.find(number);
+}
+
+bool World::asleep(const Thread& thread) const {
+    if (thread.asleep() || !thread.inCall)
+        return thread.asleep();
+    switch (trace::callKind(thread.enter.call)) {
+    case trace::CallKind::accept:
+    case trace::CallKind::read:
+    case trace::CallKind::write:
+        break;
+    default:
+        return false;
+    }
+    const Fact<bool>& nonblocking = descriptor(Fd{thread.enter.fd}).nonblocking;
+    constexpr std::uint16_t kDontWait = 0x40; // MSG_DONTWAIT
+    const bool messageFlags =
+        thread.enter.call == trace::Call::recv || thread.enter.call == trace::Call::send;
+    return nonblocking.known == Known::observed && !nonblocking.value &&
+           !(messageFlags && (thread.enter.aux & kDontWait) != 0);
+}
+
+const Thread* World::thread(ThreadId id) const {
+    for (const Thread& thread : threads) {
+        if (thread.id == id)
+            return &thread;
+    }
+    return nullptr;
+}
+
+} // namespace muxscope::world

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "world/world_text.h"
+
+#include "trace/event_text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+
+namespace muxscope::world {
+
+namespace {
+
+using trace::Call;
+
+class Writer {
+public:
+    Writer(const World& world, WorldTextOptions options) : m_world(world), m_options(options) {}
+
+    std::string line();
+    std::string whole();
+
+private:
+    template <class... Args>
+    void put(fmt::format_string<Args...> format, Args&&... args) {
+        fmt::format_to(std::back_inserter(m_text), format, std::forward<Args>(args)...);
+    }
+    void putBits(const Mux& mux, std::int32_t fd, std::uint32_t bits);
+    void putInterest(const Mux& mux);
+    void putReady(const Mux& mux);
+    void putMuxName(const Mux& mux);
+    void putThread(const Thread& thread);
+    void putMux(const Mux& mux);
+    void putDescriptor(std::int32_t fd, const Descriptor& descriptor);
+    void putConnection(const Connection& connection);
+    void putExchange(const Exchange& exchange);
+    void putSide(std::string_view name, const MessageSide& side);
+    void putCounters();
+    void putServer();
+    [[nodiscard]] std::string address(const Address& address) const;
+    [[nodiscard]] static std::string fact(const Fact<std::uint32_t>& fact);
+    [[nodiscard]] static std::string moment(std::uint64_t event);
+
+    const World& m_world;
+    const WorldTextOptions m_options;
+    std::string m_text;
+};
+
+std::string_view knownName(Known known) {
+    switch (known) {
+    case Known::unknown:
+        return "unknown";
+    case Known::inferred:
+        return "inferred";
+    case Known::observed:
+        return "observed";
+    }
+    return "?";
+}
+
+std::string_view kindName(FdKind kind) {
+    constexpr std::string_view kNames[] = {"unknown", "listener", "connection", "socket",
+                                           "epoll",   "file",     "other"};
+    const auto i = static_cast<std::size_t>(kind);
+    return i < std::size(kNames) ? kNames[i] : "?";
+}
+
+std::string Writer::address(const Address& address) const {
+    std::string text = address.text();
+    const std::size_t colon = text.rfind(':');
+    if (!m_options.ports && colon != std::string::npos) {
+        text.resize(colon + 1);
+        text += '*';
+    }
+    return text;
+}
+
+std::string Writer::fact(const Fact<std::uint32_t>& fact) {
+    if (fact.known == Known::unknown)
+        return "unknown";
+    return fmt::format("{}({})", fact.value, knownName(fact.known));
+}
+
+// Events by the moment they lead to, as in their own text form.
+std::string Writer::moment(std::uint64_t event) {
+    return event == kNoEvent ? "-" : fmt::format("#{}", event + 1);
+}
+
+void Writer::putBits(const Mux& mux, std::int32_t fd, std::uint32_t bits) {
+    put("{}:{}", fd,
+        mux.call == Call::select ? trace::selectBitsText(bits) : trace::bitsText(bits));
+}
+
+void Writer::putInterest(const Mux& mux) {
+    m_text += '{';
+    bool first = true;
+    mux.interest.forEach([&](std::size_t fd, std::uint32_t bits) {
+        if (bits == 0)
+            return;
+        if (!first)
+            m_text += ' ';
+        first = false;
+        putBits(mux, static_cast<std::int32_t>(fd), bits);
+    });
+    m_text += '}';
+    if (mux.interestKnown != Known::observed)
+        put("({})", knownName(mux.interestKnown));
+}
+
+void Writer::putReady(const Mux& mux) {
+    m_text += '{';
+    for (std::size_t i = 0; i < mux.ready.size(); ++i) {
+        const ReadyItem& item = mux.ready[i];
+        if (i != 0)
+            m_text += ' ';
+        putBits(mux, item.fd, item.bits);
+        if (item.done())
+            m_text += '*';
+    }
+    m_text += '}';
+}
+
+void Writer::putMuxName(const Mux& mux) {
+    if (mux.call == Call::epoll_wait)
+        put("epoll {}", mux.epfd.n);
+    else
+        put("{} t{}", trace::callName(mux.call), mux.thread.n);
+}
+
+std::string Writer::line() {
+    put("world@{}:", m_world.moment);
+    for (const Thread& thread : m_world.threads) {
+        put(" t{} ", thread.id.n);
+        if (thread.inCall)
+            put("{} {}", m_world.asleep(thread) ? "asleep in" : "in",
+                trace::callName(thread.enter.call));
+        else
+            m_text += "running";
+    }
+    for (const Mux& mux : m_world.muxes) {
+        m_text += " | ";
+        putMuxName(mux);
+        m_text += ": ";
+        putInterest(mux);
+        m_text += " ready ";
+        putReady(mux);
+    }
+    m_world.connections.forEach([&](std::size_t fd, const Connection& connection) {
+        if (connection.open)
+            put(" | fd {} conn c{} rx={} tx={}", fd, connection.id.n, fact(connection.receiveQueue),
+                fact(connection.sendQueue));
+    });
+    return std::move(m_text);
+}
+
+void Writer::putServer() {
+    put("world@{}", m_world.moment);
+    if (m_options.times)
+        put(" +{:.3f}ms", static_cast<double>(m_world.atNs) / 1e6);
+    put("\nserver {} model={} listener={}{}\n", m_world.serverRunning ? "running" : "not running",
+        m_world.model.empty() ? "?" : m_world.model, m_world.listener.n,
+        m_world.listenerPaused ? " paused" : "");
+    if (!m_world.lastNote.empty())
+        put("note {}\n", trace::quoted(std::as_bytes(std::span(m_world.lastNote)), 200));
+    if (m_world.acceptQueue.known != Known::unknown)
+        put("accept queue {} of {}\n", fact(m_world.acceptQueue), m_world.acceptQueueLimit);
+    for (const WaitingPeer& peer : m_world.waitingPeers)
+        put("waiting {} rx={}\n", address(peer.peer), peer.receiveQueue);
+}
+
+void Writer::putThread(const Thread& thread) {
+    put("thread t{} {}", thread.id.n,
+        thread.inCall ? (m_world.asleep(thread) ? "asleep in " : "in ") : "running");
+    if (thread.inCall)
+        put("{} since {}", trace::callName(thread.enter.call), moment(thread.enterEvent));
+    put(" calls={}", thread.calls);
+    if (thread.exit.call != Call::none)
+        put(" last={}->{}", trace::callName(thread.exit.call), thread.exit.value);
+    if (m_options.times)
+        put(" inWait={:.3f}ms", static_cast<double>(thread.inWaitNs) / 1e6);
+    m_text += '\n';
+}
+
+void Writer::putMux(const Mux& mux) {
+    m_text += "mux ";
+    putMuxName(mux);
+    put(" by t{} {} waits={} watched={} in={} out={} pri={}", mux.thread.n,
+        mux.waiting ? "waiting" : "not waiting", mux.waits, mux.watched, mux.watchedIn,
+        mux.watchedOut, mux.watchedPri);
+    if (mux.exitEvent != kNoEvent)
+        put(" result={}", mux.result);
+    if (m_options.times)
+        put(" took={:.3f}ms", static_cast<double>(mux.tookNs) / 1e6);
+    m_text += "\n  interest ";
+    putInterest(mux);
+    m_text += "\n  ready ";
+    putReady(mux);
+    m_text += '\n';
+}
+
+void Writer::putDescriptor(std::int32_t fd, const Descriptor& descriptor) {
+    put("fd {}.{} {} {}", fd, descriptor.generation, kindName(descriptor.kind),
+        descriptor.open ? "open" : "closed");
+    if (descriptor.known != Known::observed)
+        put("({})", knownName(descriptor.known));
+    put(" {}..{}", moment(descriptor.openedEvent), moment(descriptor.closedEvent));
+    if (descriptor.local.length != 0)
+        put(" local={}", address(descriptor.local));
+    if (descriptor.peer.length != 0)
+        put(" peer={}", address(descriptor.peer));
+    if (descriptor.nonblocking.known != Known::unknown)
+        put(" {}", descriptor.nonblocking.value ? "nonblocking" : "blocking");
+    if (descriptor.kind == FdKind::listener)
+        put(" backlog={}{}", descriptor.backlog, descriptor.reuseAddress ? " reuseaddr" : "");
+    m_text += '\n';
+}
+
+void Writer::putConnection(const Connection& c) {
+    put("  conn c{} {} in={}/{} out={}/{} rx={} tx={}", c.id.n, closedByName(c.closedBy), c.bytesIn,
+        c.recvCalls, c.bytesOut, c.sendCalls, fact(c.receiveQueue), fact(c.sendQueue));
+    if (c.endOfInputEvent != kNoEvent)
+        put(" eof={}", moment(c.endOfInputEvent));
+    if (c.wouldBlock != 0)
+        put(" wouldBlock={}", c.wouldBlock);
+    if (c.shortSends != 0)
+        put(" shortSends={}", c.shortSends);
+    if (c.lastError != 0)
+        put(" lastError={}", trace::errnoName(c.lastError));
+    if (c.urgentSeen)
+        m_text += " urgent";
+    put(" exchanges={} answering={}\n", c.exchangesSeen, c.answering);
+    for (const Exchange& exchange : c.exchanges)
+        putExchange(exchange);
+}
+
+void Writer::putExchange(const Exchange& x) {
+    put("    exchange {} {} {}{} -> {}\n", x.number, http::methodName(x.method),
+        trace::quoted(std::as_bytes(std::span(x.target.view())), 48), x.target.cut ? "..." : "",
+        x.status);
+    putSide("request", x.request);
+    putSide("response", x.response);
+}
+
+void Writer::putSide(std::string_view name, const MessageSide& side) {
+    if (!side.begun())
+        return;
+    put("      {} {} bytes={} head={} body={}", name, http::stateName(side.state), side.bytes,
+        side.headBytes, side.bodyBytes);
+    if (side.chunked)
+        m_text += " chunked";
+    else if (side.bodyExpected != 0)
+        put(" of {}", side.bodyExpected);
+    if (side.error != http::ParseErrorCode::None)
+        put(" error={}", http::parseErrorName(side.error));
+    for (const Piece& piece : side.pieces)
+        put(" {}+{}:{}", moment(piece.event), piece.offset, piece.length);
+    if (side.piecesLeftOut != 0)
+        put(" and {} more", side.piecesLeftOut);
+    m_text += '\n';
+}
+
+void Writer::putCounters() {
+    const Counters& c = m_world.counters;
+    put("counters calls={} waits={} accepted={} closed={} refused={} in={} out={} wouldBlock={} "
+        "errors={} requests={} responses={} odd={}\n",
+        c.calls, c.waits, c.accepted, c.closed, c.refused, c.bytesIn, c.bytesOut, c.wouldBlock,
+        c.errors, c.requests, c.responses, c.oddEvents);
+    if (c.stalledNs != 0)
+        put("stalled {}\n", m_options.times ? fmt::format("{} ns", c.stalledNs) : "yes");
+}
+
+std::string Writer::whole() {
+    putServer();
+    for (const Thread& thread : m_world.threads)
+        putThread(thread);
+    for (const Mux& mux : m_world.muxes)
+        putMux(mux);
+    m_world.descriptors.forEach([&](std::size_t fd, const Descriptor& descriptor) {
+        if (descriptor.generation == 0)
+            return;
+        putDescriptor(static_cast<std::int32_t>(fd), descriptor);
+        const Connection& connection = m_world.connections[fd];
+        if (connection.id.valid() && connection.generation == descriptor.generation)
+            putConnection(connection);
+    });
+    putCounters();
+    return std::move(m_text);
+}
+
+} // namespace
+
+std::string worldLine(const World& world, WorldTextOptions options) {
+    return Writer(world, options).line();
+}
+
+std::string worldText(const World& world, WorldTextOptions options) {
+    return Writer(world, options).whole();
+}
+
+} // namespace muxscope::world
