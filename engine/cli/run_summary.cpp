@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run_summary.h"
 
+#include "trace/event_text.h"
+
 #include <algorithm>
 #include <ctime>
 #include <fmt/chrono.h>
