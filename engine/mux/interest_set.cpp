@@ -26,7 +26,7 @@ std::span<const std::byte> InterestSet::payload(std::uint32_t nfds) {
     m_first = false;
     m_payload.resize(1);
     static_assert(sizeof(head) == sizeof(trace::FdBits));
-    std::memcpy(m_payload.data(), &head, sizeof(head));
+    std::memcpy(static_cast<void*>(m_payload.data()), &head, sizeof(head));
     for (const std::int32_t fd : m_dirty) {
         const auto i = static_cast<std::size_t>(fd);
         m_isDirty[i] = 0;

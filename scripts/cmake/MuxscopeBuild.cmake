@@ -21,7 +21,8 @@ set(CMAKE_AUTOMOC_COMPILER_PREDEFINES OFF)
 option(MUXSCOPE_WERROR "Warnings are errors (CI)" OFF)
 set(MUXSCOPE_SANITIZE "" CACHE STRING "Value for -fsanitize=, e.g. address,undefined or thread")
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers
+    $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>)
 if(MUXSCOPE_WERROR)
     add_compile_options(-Werror)
 endif()
