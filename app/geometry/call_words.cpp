@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geometry/call_words.h"
+
+#include "geometry/quantity_text.h"
+#include "trace/event.h"
+
+#include <QCoreApplication>
+#include <cerrno>
+
+namespace muxscope::ui {
+
+namespace {
+
+using trace::Call;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CallWords)
+};
+
+QString latin(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString secondsText(std::int64_t timeoutNs) {
+    if (timeoutNs < 0)
+        return QStringLiteral("None");
+    const double seconds = static_cast<double>(timeoutNs) / 1e9;
+    QString text = QString::number(seconds, 'g', 4);
+    if (!text.contains(QLatin1Char('.')) && !text.contains(QLatin1Char('e')))
+        text += QStringLiteral(".0");
+    return text;
+}
+
+QString millisecondsText(std::int64_t timeoutNs) {
+    return QString::number(timeoutNs < 0 ? -1 : timeoutNs / 1'000'000);
+}
+
+QString waitOutcome(const StageInput& input, const world::Thread& thread) {
+    const std::int64_t took = thread.exit.atNs - thread.enter.atNs;
+    if (thread.exit.value == 0)
+        return Words::tr("timed out after %1: nothing was ready").arg(durationText(took));
+    Q_UNUSED(input);
+    return Words::tr("returned %1 after %2 asleep")
+        .arg(groupedText(static_cast<std::uint64_t>(thread.exit.value)), durationText(took));
+}
+
+QString valueOutcome(const world::Thread& thread) {
+    const std::int64_t value = thread.exit.value;
+    switch (trace::callKind(thread.exit.call)) {
+    case trace::CallKind::read:
+        if (value == 0)
+            return Words::tr("returned 0: the client sends no more");
+        return Words::tr("returned %1 of at most %2")
+            .arg(bytesText(static_cast<std::uint64_t>(value)),
+                 bytesText(static_cast<std::uint64_t>(std::max<std::int64_t>(
+                     0, thread.enter.value))));
+    case trace::CallKind::write:
+        return Words::tr("took %1 of %2 offered")
+            .arg(bytesText(static_cast<std::uint64_t>(value)),
+                 bytesText(static_cast<std::uint64_t>(std::max<std::int64_t>(
+                     0, thread.enter.value))));
+    case trace::CallKind::accept:
+        return Words::tr("returned a new descriptor: fd %1").arg(value);
+    default:
+        return Words::tr("returned %1").arg(value);
+    }
+}
+
+} // namespace
+
+ThreadState threadState(const StageInput& input) {
+    const world::Thread* thread = input.world ? input.world->serverThread() : nullptr;
+    if (!thread || thread->enter.call == Call::none)
+        return ThreadState::none;
+    if (thread->inCall) {
+        if (input.atGate)
+            return ThreadState::aboutToCall;
+        return trace::isMultiplexer(thread->enter.call) ? ThreadState::asleep
+                                                        : ThreadState::inCall;
+    }
+    const std::int64_t value = thread->exit.value;
+    if (value == -EAGAIN)
+        return ThreadState::wouldBlock;
+    if (value < 0)
+        return ThreadState::failed;
+    if (trace::isMultiplexer(thread->exit.call))
+        return value == 0 ? ThreadState::timedOut : ThreadState::woken;
+    return ThreadState::returned;
+}
+
+QString stateText(const StageInput& input) {
+    switch (threadState(input)) {
+    case ThreadState::none:
+        return Words::tr("NO CALL YET");
+    case ThreadState::aboutToCall:
+        return Words::tr("ABOUT TO CALL");
+    case ThreadState::inCall:
+        return Words::tr("IN THE CALL");
+    case ThreadState::asleep:
+        return input.asleepNs
+                   ? Words::tr("ASLEEP %1")
+                         .arg(QString::number(static_cast<double>(*input.asleepNs) / 1e9, 'f', 1) +
+                              QStringLiteral(" s"))
+                   : Words::tr("ASLEEP");
+    case ThreadState::woken:
+        return Words::tr("WOKEN");
+    case ThreadState::timedOut:
+        return Words::tr("TIMED OUT");
+    case ThreadState::returned:
+        return Words::tr("RETURNED");
+    case ThreadState::wouldBlock:
+        return QStringLiteral("EAGAIN");
+    case ThreadState::failed:
+        return latin(trace::errnoName(
+            static_cast<int>(-input.world->serverThread()->exit.value)));
+    }
+    return {};
+}
+
+Meaning stateMeaning(ThreadState state) {
+    switch (state) {
+    case ThreadState::asleep:
+        return Meaning::asleep;
+    case ThreadState::woken:
+    case ThreadState::returned:
+        return Meaning::write;
+    case ThreadState::aboutToCall:
+    case ThreadState::wouldBlock:
+        return Meaning::attention;
+    case ThreadState::failed:
+        return Meaning::exceptional;
+    default:
+        return Meaning::neutral;
+    }
+}
+
+QString callText(const trace::Record& enter) {
+    const QString name = latin(trace::callName(enter.call));
+    const auto with = [&name](const QStringList& arguments) {
+        return name + QLatin1Char('(') + arguments.join(QStringLiteral(", ")) + QLatin1Char(')');
+    };
+    const QString fd = QString::number(enter.fd);
+    switch (enter.call) {
+    case Call::none:
+        return {};
+    case Call::select:
+        return QStringLiteral("select(rlist, wlist, xlist, %1)").arg(secondsText(enter.value));
+    case Call::poll:
+        return QStringLiteral("poll(fds, nfds, %1)").arg(millisecondsText(enter.value));
+    case Call::epoll_wait:
+        return QStringLiteral("epoll_wait(%1, events, %2, %3)")
+            .arg(fd)
+            .arg(enter.aux)
+            .arg(millisecondsText(enter.value));
+    case Call::epoll_ctl: {
+        static constexpr const char* kOps[] = {"?", "ADD", "DEL", "MOD"};
+        return with({fd, QLatin1String(kOps[enter.aux <= 3 ? enter.aux : 0]),
+                     QString::number(enter.value)});
+    }
+    case Call::recv:
+    case Call::read:
+    case Call::send:
+    case Call::write:
+    case Call::listen: {
+        QStringList arguments{fd, groupedText(static_cast<std::uint64_t>(
+                                      std::max<std::int64_t>(0, enter.value)))};
+        if (enter.call == Call::recv && (enter.aux & 1U) != 0) // MSG_OOB
+            arguments << QStringLiteral("MSG_OOB");
+        return with(arguments);
+    }
+    default:
+        return enter.fd >= 0 ? with({fd}) : with({});
+    }
+}
+
+QString outcomeText(const StageInput& input) {
+    const world::Thread* thread = input.world->serverThread();
+    switch (threadState(input)) {
+    case ThreadState::none:
+        return Words::tr("the server has not made a call yet");
+    case ThreadState::aboutToCall:
+        return Words::tr("held before the call; the kernel goes on receiving");
+    case ThreadState::inCall:
+        return Words::tr("the kernel is working on it");
+    case ThreadState::asleep:
+        return Words::tr("the kernel watches; the thread uses no processor time");
+    case ThreadState::woken:
+    case ThreadState::timedOut:
+        return waitOutcome(input, *thread);
+    case ThreadState::returned:
+        return valueOutcome(*thread);
+    case ThreadState::wouldBlock:
+    case ThreadState::failed:
+        return errorWords(static_cast<int>(-thread->exit.value));
+    }
+    return {};
+}
+
+QString errorWords(int error) {
+    switch (error) {
+    case EAGAIN:
+        return Words::tr("would have to wait: nothing to do right now");
+    case ECONNRESET:
+        return Words::tr("the client reset the connection");
+    case EPIPE:
+        return Words::tr("the client no longer reads");
+    case EMFILE:
+        return Words::tr("this process has no descriptor left");
+    case EINTR:
+        return Words::tr("a signal interrupted the call");
+    case EADDRINUSE:
+        return Words::tr("the port is already in use");
+    case ECONNABORTED:
+        return Words::tr("the client went away before it was accepted");
+    default:
+        return Words::tr("the call failed");
+    }
+}
+
+} // namespace muxscope::ui

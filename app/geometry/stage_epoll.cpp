@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// epoll(7): the interest list stays in the kernel, epoll_ctl(2) changes it; epoll_wait(2) hands out
+// the ready list. The tree's inner shape is not known from outside, so it is drawn as branches only.
+#include "geometry/quantity_text.h"
+#include "geometry/stage_parts.h"
+#include "geometry/text_measure.h"
+#include "geometry/token_grid.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <map>
+
+namespace muxscope::ui::stage {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StageEpoll)
+};
+
+// "RW": R reading, W writing, X exceptional, then "ET" and "1" as epoll_ctl(2) has them.
+QString markOf(std::uint32_t bits) {
+    QString mark;
+    if ((bits & trace::kIn) != 0)
+        mark += QLatin1Char('R');
+    if ((bits & trace::kOut) != 0)
+        mark += QLatin1Char('W');
+    if ((bits & trace::kPri) != 0)
+        mark += QLatin1Char('X');
+    if ((bits & trace::kEdge) != 0)
+        mark += QStringLiteral("·ET");
+    if ((bits & trace::kOneShot) != 0)
+        mark += QStringLiteral("·1");
+    return mark;
+}
+
+QString readyMark(std::uint32_t bits) {
+    QString mark = markOf(bits & (trace::kIn | trace::kOut | trace::kPri));
+    if ((bits & trace::kErr) != 0)
+        mark += QStringLiteral(" ERR");
+    if ((bits & (trace::kHup | trace::kRdHup)) != 0)
+        mark += QStringLiteral(" HUP");
+    return mark.trimmed();
+}
+
+void layTitle(Scene& scene, const QRectF& rect, const QString& name, const QStringList& caption,
+              Meaning meaning) {
+    const qreal nameWidth = std::min(textWidth(FontRole::captionBold, name) + 1, rect.width());
+    Shape heading = textShape(QRectF(rect.x(), rect.y(), nameWidth, 18),
+                              elided(FontRole::captionBold, name, nameWidth),
+                              FontRole::captionBold, Tone::meaning);
+    heading.meaning = meaning;
+    scene.add(std::move(heading));
+    const qreal width = rect.width() - nameWidth - 8;
+    if (width > 10)
+        scene.add(textShape(QRectF(rect.right() - width, rect.y(), width, 18),
+                            firstThatFits(FontRole::caption, caption, width), FontRole::caption,
+                            Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+}
+
+// A trunk from the root and a twig to each row of tokens.
+void layBranches(Scene& scene, const QRectF& root, std::size_t from) {
+    std::map<qreal, QPointF> rows; // middle of a row -> its leftmost token's left edge
+    std::map<qreal, qreal> ends;
+    for (std::size_t i = from; i < scene.shapes.size(); ++i) {
+        const Shape& token = scene.shapes[i];
+        if (token.part != Part::epollInterest || token.kind != ShapeKind::box)
+            continue;
+        const qreal y = token.rect.center().y();
+        const auto row = rows.find(y);
+        if (row == rows.end() || token.rect.x() < row->second.x())
+            rows[y] = QPointF(token.rect.x(), y);
+        ends[y] = std::max(ends[y], token.rect.x());
+    }
+    if (rows.empty())
+        return;
+    const qreal x = root.x() + 12;
+    std::vector<Shape> lines;
+    lines.push_back(lineShape(QPointF(x, root.bottom()), QPointF(x, rows.rbegin()->first),
+                              Look::plain, Meaning::asleep));
+    for (const auto& [y, left] : rows)
+        lines.push_back(lineShape(QPointF(x, y), QPointF(ends[y], y), Look::plain,
+                                  Meaning::asleep));
+    // Under the tokens.
+    scene.shapes.insert(scene.shapes.begin() + static_cast<std::ptrdiff_t>(from), lines.begin(),
+                        lines.end());
+}
+
+void layInterest(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
+                 const std::vector<Watched>& all) {
+    scene.add(boxShape(area, Look::kernelArea, Meaning::asleep));
+    scene.addHit(area, HitKind::tray, Part::epollInterest);
+    const QRectF inner = area.adjusted(9, 6, -9, -8);
+    layTitle(scene, QRectF(inner.x(), inner.y(), inner.width(), 18), Words::tr("interest list"),
+             {Words::tr("%1 watched · in the kernel, changed by epoll_ctl")
+                  .arg(groupedText(all.size())),
+              Words::tr("%1 watched · kept by the kernel").arg(groupedText(all.size())),
+              Words::tr("%1 watched").arg(groupedText(all.size())), groupedText(all.size())},
+             Meaning::asleep);
+    Shape root = boxShape(QRectF(inner.x(), inner.y() + 23, 58, 20), Look::strong, Meaning::asleep,
+                          10);
+    root.text = mux.epfd.valid() ? QStringLiteral("epfd %1").arg(mux.epfd.n)
+                                 : QStringLiteral("epfd ?");
+    root.text = elided(FontRole::monoSmall, root.text, root.rect.width() - 4);
+    root.font = FontRole::monoSmall;
+    root.tone = Tone::onStrong;
+    root.align = Qt::AlignCenter;
+    const QRectF rootRect = root.rect;
+    scene.add(std::move(root));
+
+    std::vector<GridToken> tokens;
+    for (const Watched& watched : all)
+        tokens.push_back({watched.fd,
+                          watched.ready != 0 && watched.handled == 0 ? HeatMap::Level::ready
+                                                                     : HeatMap::Level::watched,
+                          markOf(watched.interest)});
+    GridPlace place;
+    place.rect = QRectF(inner.x() + 26, rootRect.bottom() + 8, inner.width() - 26,
+                        inner.bottom() - rootRect.bottom() - 8);
+    place.part = Part::epollInterest;
+    place.meaning = Meaning::read;
+    place.selected = input.selected;
+    const Density density =
+        densityFor(place.rect, tokens, kMostLabels - scene.labels - 24);
+    if (density == Density::cells || density == Density::heat) {
+        place.rect.setLeft(inner.x());
+        layTokens(scene, place, tokens);
+        return;
+    }
+    const std::size_t from = scene.shapes.size();
+    layTokens(scene, place, tokens);
+    layBranches(scene, rootRect, from);
+}
+
+void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
+                  const QRectF& area) {
+    scene.add(boxShape(area, Look::dashed, Meaning::read));
+    scene.addHit(area, HitKind::tray, Part::epollReady);
+    const QRectF inner = area.adjusted(9, 5, -9, -7);
+    const bool shown = answerShown(mux);
+    layTitle(scene, QRectF(inner.x(), inner.y(), inner.width(), 18), Words::tr("ready list"),
+             shown ? QStringList{Words::tr("copied to events[%1]").arg(mux.ready.size()),
+                                 QStringLiteral("events[%1]").arg(mux.ready.size())}
+                   : QStringList{Words::tr("not answered yet"), QStringLiteral("…")},
+             Meaning::read);
+    const QRectF content(inner.x(), inner.y() + 23, inner.width(), inner.height() - 23);
+    std::vector<GridToken> tokens;
+    if (shown) {
+        for (const world::ReadyItem& item : mux.ready)
+            tokens.push_back({Fd{item.fd},
+                              item.done() ? HeatMap::Level::handled : HeatMap::Level::ready,
+                              readyMark(item.bits)});
+    }
+    if (tokens.empty()) {
+        if (mux.waits > 0)
+            scene.add(textShape(
+                content,
+                elided(FontRole::caption,
+                       shown ? Words::tr("empty")
+                             : Words::tr("nothing is ready: the thread sleeps"),
+                       content.width()),
+                FontRole::caption, Tone::muted, Qt::AlignCenter));
+        return;
+    }
+    GridPlace place;
+    place.rect = content;
+    place.part = Part::epollReady;
+    place.meaning = Meaning::read;
+    place.selected = input.selected;
+    const std::size_t from = scene.shapes.size();
+    layTokens(scene, place, tokens);
+    // A list: an arrow from each to the next one in its row.
+    const std::size_t to = scene.shapes.size();
+    for (std::size_t i = from; i + 1 < to; ++i) {
+        const QRectF a = scene.shapes[i].rect;
+        const QRectF b = scene.shapes[i + 1].rect;
+        if (scene.shapes[i].font == FontRole::monoBold && b.x() > a.right())
+            scene.add(lineShape(QPointF(a.right(), a.center().y()),
+                                QPointF(b.x(), b.center().y()), Look::plain, Meaning::read));
+    }
+}
+
+} // namespace
+
+void layEpoll(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area) {
+    if (area.height() < 70)
+        return;
+    const std::vector<Watched> all = watchedBy(mux);
+    QRectF interest = area;
+    interest.setHeight(std::floor(area.height() * 0.6));
+    QRectF ready = area;
+    ready.setTop(interest.bottom() + 10);
+    layInterest(scene, input, mux, interest, all);
+    layReadyList(scene, input, mux, ready);
+}
+
+} // namespace muxscope::ui::stage

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geometry/stage_motion.h"
+
+#include "geometry/quantity_text.h"
+#include "geometry/text_measure.h"
+#include "trace/call.h"
+
+#include <QEasingCurve>
+#include <algorithm>
+#include <map>
+
+namespace muxscope::ui {
+
+namespace {
+
+constexpr std::size_t kMostMotions = 96; // more at once are a flicker, not a picture
+
+bool isToken(const Shape& shape) {
+    if (shape.kind != ShapeKind::box || !shape.fd.valid())
+        return false;
+    switch (shape.part) {
+    case Part::watchedRead:
+    case Part::watchedWrite:
+    case Part::watchedExcept:
+    case Part::readyRead:
+    case Part::readyWrite:
+    case Part::readyExcept:
+    case Part::epollInterest:
+    case Part::epollReady:
+    case Part::pollBits:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Two bits of one poll row differ in their column only.
+struct Key {
+    Part part;
+    Fd fd;
+    int column;
+    auto operator<=>(const Key&) const = default;
+};
+
+Key keyOf(const Shape& shape) {
+    const bool bit = shape.part == Part::pollBits;
+    return {shape.part, shape.fd, bit ? static_cast<int>(shape.rect.x()) : 0};
+}
+
+std::map<Key, int> tokensOf(const Scene& scene) {
+    std::map<Key, int> found;
+    for (std::size_t i = 0; i < scene.shapes.size(); ++i) {
+        if (isToken(scene.shapes[i]))
+            found.emplace(keyOf(scene.shapes[i]), static_cast<int>(i));
+    }
+    return found;
+}
+
+// Where a token comes from: its socket in the kernel.
+QPointF origin(const Scene& scene, Fd fd) {
+    if (const Shape* card = scene.find(Part::card, fd))
+        return card->rect.center();
+    if (const Shape* more = scene.find(Part::more))
+        return more->rect.center();
+    return {0, scene.size.height() / 2};
+}
+
+Motion fadeOut(const Shape& shape) {
+    Motion motion;
+    motion.kind = Motion::Kind::fadeOut;
+    motion.actor = shape;
+    motion.from = motion.to = shape.rect.center();
+    return motion;
+}
+
+void addTokens(std::vector<Motion>& motions, const StageMemory& before, const Scene& after,
+               bool forwards) {
+    const std::map<Key, int> old = tokensOf(before.scene);
+    const std::map<Key, int> fresh = tokensOf(after);
+    for (const auto& [key, index] : fresh) {
+        const Shape& shape = after.shapes[static_cast<std::size_t>(index)];
+        Motion motion;
+        motion.actor = shape;
+        motion.hides = index;
+        motion.to = shape.rect.center();
+        const auto was = old.find(key);
+        if (was == old.end()) {
+            const bool travels = forwards && key.part != Part::pollBits;
+            motion.kind = travels ? Motion::Kind::travel : Motion::Kind::appear;
+            motion.from = travels ? origin(after, key.fd) : motion.to;
+            motions.push_back(std::move(motion));
+            continue;
+        }
+        const Shape& then = before.scene.shapes[static_cast<std::size_t>(was->second)];
+        if (then.rect.center() != motion.to) {
+            motion.kind = Motion::Kind::travel;
+            motion.from = then.rect.center();
+            motions.push_back(std::move(motion));
+        } else if (then.look != shape.look) {
+            motions.push_back(fadeOut(then));
+        }
+    }
+    for (const auto& [key, index] : old) {
+        if (!fresh.contains(key))
+            motions.push_back(fadeOut(before.scene.shapes[static_cast<std::size_t>(index)]));
+    }
+}
+
+// Client circles, cards, the state of the thread: what is new appears, what is gone fades.
+void addFixtures(std::vector<Motion>& motions, const StageMemory& before, const Scene& after) {
+    const Shape* then = before.scene.find(Part::statePill);
+    const Shape* now = after.find(Part::statePill);
+    if (then && now && (then->meaning != now->meaning))
+        motions.push_back(fadeOut(*then));
+    for (std::size_t i = 0; i < after.shapes.size(); ++i) {
+        const Shape& shape = after.shapes[i];
+        if (shape.part != Part::client || before.scene.find(Part::client, shape.fd))
+            continue;
+        Motion motion;
+        motion.kind = Motion::Kind::travel;
+        motion.actor = shape;
+        motion.hides = static_cast<int>(i);
+        motion.to = shape.rect.center();
+        motion.from = QPointF(-shape.rect.width(), motion.to.y());
+        motions.push_back(std::move(motion));
+    }
+    for (const Shape& shape : before.scene.shapes) {
+        if (shape.part == Part::client && !after.find(Part::client, shape.fd))
+            motions.push_back(fadeOut(shape));
+    }
+}
+
+Motion bytesMotion(std::uint64_t bytes, Meaning meaning, QPointF from, QPointF to, qreal begin,
+                   qreal end) {
+    Motion motion;
+    motion.kind = Motion::Kind::bytes;
+    motion.actor.kind = ShapeKind::box;
+    motion.actor.look = Look::strong;
+    motion.actor.meaning = meaning;
+    motion.actor.tone = Tone::onStrong;
+    motion.actor.font = FontRole::captionBold;
+    motion.actor.align = Qt::AlignCenter;
+    motion.actor.radius = 9;
+    motion.actor.text = bytesText(bytes);
+    motion.actor.rect =
+        QRectF(0, 0, textWidth(FontRole::captionBold, motion.actor.text) + 14, 18);
+    motion.from = from;
+    motion.to = to;
+    motion.begin = begin;
+    motion.end = end;
+    return motion;
+}
+
+void addArrivals(std::vector<Motion>& motions, const StageMemory& before, const Scene& after,
+                 const world::World& world) {
+    for (const StageMemory::Queue& queue : before.queues) {
+        const world::Connection& connection = world.connection(queue.fd);
+        const Shape* client = after.find(Part::client, queue.fd);
+        const Shape* bar = after.find(Part::receiveBar, queue.fd);
+        if (!client || !bar || !queue.known ||
+            connection.receiveQueue.known != Known::observed ||
+            connection.receiveQueue.value <= queue.received)
+            continue;
+        motions.push_back(bytesMotion(connection.receiveQueue.value - queue.received,
+                                      Meaning::read, client->rect.center(),
+                                      bar->rect.center(), 0, 0.8));
+    }
+}
+
+void addTransfer(std::vector<Motion>& motions, const Scene& after, const world::World& world) {
+    const trace::Record& last = world.last;
+    if (last.phase != trace::Phase::exit || last.value <= 0)
+        return;
+    const Fd fd{last.fd};
+    const auto bytes = static_cast<std::uint64_t>(last.value);
+    const Shape* banner = after.find(Part::banner);
+    const Shape* client = after.find(Part::client, fd);
+    if (!banner)
+        return;
+    const QPointF program(banner->rect.x() + 36, banner->rect.center().y());
+    if (trace::callKind(last.call) == trace::CallKind::read) {
+        if (const Shape* bar = after.find(Part::receiveBar, fd))
+            motions.push_back(
+                bytesMotion(bytes, Meaning::read, bar->rect.center(), program, 0, 1));
+    } else if (trace::callKind(last.call) == trace::CallKind::write) {
+        if (const Shape* bar = after.find(Part::sendBar, fd)) {
+            motions.push_back(
+                bytesMotion(bytes, Meaning::write, program, bar->rect.center(), 0, 0.6));
+            if (client)
+                motions.push_back(bytesMotion(bytes, Meaning::write, bar->rect.center(),
+                                              client->rect.center(), 0.6, 1));
+        }
+    }
+}
+
+} // namespace
+
+QPointF Motion::at(qreal share) const {
+    static const QEasingCurve kCurve(QEasingCurve::InOutCubic);
+    const qreal own = end > begin ? std::clamp((share - begin) / (end - begin), 0.0, 1.0) : 1;
+    return from + (to - from) * kCurve.valueForProgress(own);
+}
+
+qreal Motion::opacity(qreal share) const {
+    const qreal own = end > begin ? std::clamp((share - begin) / (end - begin), 0.0, 1.0) : 1;
+    switch (kind) {
+    case Kind::appear:
+        return own;
+    case Kind::fadeOut:
+        return 1 - own;
+    case Kind::travel:
+        return std::min(1.0, 0.35 + own * 2);
+    case Kind::bytes:
+        break;
+    }
+    return 1;
+}
+
+bool Motion::visible(qreal share) const {
+    return kind != Kind::bytes || (share >= begin && share <= end);
+}
+
+StageMemory remember(const Scene& scene, const world::World& world) {
+    StageMemory memory;
+    memory.scene = scene;
+    memory.moment = world.moment;
+    for (Fd fd : scene.cards) {
+        const Fact<std::uint32_t>& queue = world.connection(fd).receiveQueue;
+        memory.queues.push_back({fd, queue.value, queue.known == Known::observed});
+    }
+    return memory;
+}
+
+std::vector<Motion> motionsBetween(const StageMemory& before, const Scene& after,
+                                   const world::World& world) {
+    std::vector<Motion> motions;
+    if (before.scene.size != after.size || before.scene.shapes.empty())
+        return motions;
+    const bool forwards = world.moment > before.moment;
+    addTokens(motions, before, after, forwards);
+    if (motions.size() > kMostMotions)
+        return {};
+    addFixtures(motions, before, after);
+    if (forwards) {
+        addArrivals(motions, before, after, world);
+        addTransfer(motions, after, world);
+    }
+    return motions;
+}
+
+} // namespace muxscope::ui

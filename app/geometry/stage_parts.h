@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pieces stageScene() is made of; each fills its own rectangle. Only for geometry/stage_*.cpp.
+#pragma once
+
+#include "geometry/shape.h"
+#include "geometry/stage_input.h"
+#include "geometry/stage_layout.h"
+
+#include <vector>
+
+namespace muxscope::ui::stage {
+
+// Connections that get a card when there is room for `room` of them, top to bottom.
+std::vector<Fd> chooseCards(const StageInput& input, std::size_t room);
+
+void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame);
+// The waiting and connected peers beside their cards; after layKernel.
+void layClients(Scene& scene, const StageInput& input, const StageFrame& frame);
+void layServer(Scene& scene, const StageInput& input, const QRectF& area);
+void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux,
+                    const QRectF& area);
+void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux,
+                  const QRectF& area);
+void layEpoll(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
+
+// Shapes that come up everywhere.
+Shape textShape(const QRectF& rect, const QString& text, FontRole font, Tone tone = Tone::normal,
+                Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter);
+Shape boxShape(const QRectF& rect, Look look, Meaning meaning = Meaning::neutral, qreal radius = 7);
+Shape lineShape(QPointF from, QPointF to, Look look, Meaning meaning);
+
+// Every watched descriptor with any of `bits`, by number; ready ones marked as such.
+struct Watched {
+    Fd fd;
+    std::uint32_t interest = 0;
+    std::uint32_t ready = 0; // of the latest answer
+    std::uint32_t handled = 0;
+};
+std::vector<Watched> watchedBy(const world::Mux& mux);
+// The latest answer is there to see: not while the thread sleeps again.
+bool answerShown(const world::Mux& mux);
+
+} // namespace muxscope::ui::stage

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The region of the server's thread: the banner with the current call, what it watches in the manner
+// of its multiplexer, and the two sentences.
+#include "geometry/call_words.h"
+#include "geometry/stage_parts.h"
+#include "geometry/text_measure.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace muxscope::ui::stage {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StageServer)
+};
+
+constexpr qreal kBanner = 44;
+
+void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
+    const ThreadState state = threadState(input);
+    const Meaning meaning = stateMeaning(state);
+    scene.asleep = state == ThreadState::asleep;
+    Shape box = boxShape(rect, Look::outlined, meaning, 8);
+    box.part = Part::banner;
+    box.glow = state == ThreadState::aboutToCall;
+    scene.add(std::move(box));
+    scene.addHit(rect, HitKind::waitCall, Part::banner);
+
+    const QString word = stateText(input);
+    const qreal pillWidth = std::min(textWidth(FontRole::captionBold, word) + 22,
+                                     rect.width() * 0.5);
+    const QRectF pillRect(rect.right() - pillWidth - 10, rect.center().y() - 11, pillWidth, 22);
+    Shape pill = boxShape(pillRect, Look::strong, meaning, 11);
+    pill.part = Part::statePill;
+    pill.text = elided(FontRole::captionBold, word, pillWidth - 10);
+    pill.font = FontRole::captionBold;
+    pill.tone = Tone::onStrong;
+    pill.align = Qt::AlignCenter;
+    scene.add(std::move(pill));
+
+    const qreal left = rect.x() + 12;
+    const qreal width = pillRect.x() - left - 8;
+    const world::Thread* thread = input.world->serverThread();
+    const QString call = thread ? callText(thread->enter) : QString();
+    if (call.isEmpty()) {
+        scene.add(textShape(QRectF(left, rect.y() + 12, width, 20),
+                            elided(FontRole::body, outcomeText(input), width), FontRole::body,
+                            Tone::muted));
+        return;
+    }
+    scene.add(textShape(QRectF(left, rect.y() + 5, width, 19),
+                        elided(FontRole::mono, call, width), FontRole::mono));
+    scene.add(textShape(QRectF(left, rect.y() + 23, width, 16),
+                        elided(FontRole::caption, outcomeText(input), width), FontRole::caption,
+                        Tone::muted));
+}
+
+// The two sentences at the bottom; returns where they begin.
+qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
+    struct Line {
+        Part part;
+        QString caption, text;
+        int most;
+    };
+    const int most = area.height() > 250 ? 2 : 1;
+    const Line lines[] = {{Part::nowLine, Words::tr("Now:"), input.now, most},
+                          {Part::nextLine, Words::tr("Next:"), input.next,
+                           area.height() > 330 ? most : 1}};
+    const qreal lineHeight = 18;
+    qreal captionWidth = 0;
+    for (const Line& line : lines)
+        captionWidth = std::max(captionWidth, textWidth(FontRole::bodyBold, line.caption) + 6);
+    const qreal textLeft = area.x() + captionWidth;
+    std::vector<QStringList> broken;
+    qreal height = 0;
+    for (const Line& line : lines) {
+        broken.push_back(
+            wrapped(FontRole::body, line.text, area.right() - textLeft, line.most));
+        height += static_cast<qreal>(broken.back().size()) * lineHeight;
+    }
+    qreal y = area.bottom() - height;
+    const qreal top = y;
+    for (std::size_t i = 0; i < broken.size(); ++i) {
+        for (qsizetype k = 0; k < broken[i].size(); ++k) {
+            if (k == 0)
+                scene.add(textShape(QRectF(area.x(), y, captionWidth, lineHeight),
+                                    lines[i].caption, FontRole::bodyBold, Tone::muted));
+            Shape text = textShape(QRectF(textLeft, y, area.right() - textLeft, lineHeight),
+                                   broken[i][k], FontRole::body);
+            text.part = lines[i].part;
+            scene.add(std::move(text));
+            y += lineHeight;
+        }
+    }
+    return top;
+}
+
+void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
+    const world::Mux* mux = input.world->mux();
+    if (!mux) {
+        scene.add(textShape(area,
+                            firstThatFits(FontRole::body,
+                                          {Words::tr("nothing is watched yet"), QString()},
+                                          area.width()),
+                            FontRole::body, Tone::muted, Qt::AlignCenter));
+        return;
+    }
+    if (mux->call == trace::Call::poll)
+        layPollTable(scene, input, *mux, area);
+    else if (mux->epfd.valid() || mux->call == trace::Call::epoll_wait)
+        layEpoll(scene, input, *mux, area);
+    else
+        laySelectTrays(scene, input, *mux, area);
+}
+
+} // namespace
+
+void layServer(Scene& scene, const StageInput& input, const QRectF& area) {
+    if (area.width() < 80 || area.height() < 80)
+        return;
+    scene.add(boxShape(area, Look::serverArea, Meaning::write, 8));
+    const qreal pad = area.width() < 300 ? 7 : 11;
+    const QRectF inner = area.adjusted(pad, 0, -pad, -pad);
+    const QString title = Words::tr("SERVER THREAD");
+    const qreal titleWidth = textWidth(FontRole::captionBold, title) + 2;
+    Shape heading = textShape(QRectF(inner.x(), inner.y() + 6, titleWidth, 18), title,
+                              FontRole::captionBold, Tone::meaning);
+    heading.meaning = Meaning::write;
+    scene.add(std::move(heading));
+    const std::size_t others = input.world->threads.empty() ? 0 : input.world->threads.size() - 1;
+    const QString model = QString::fromStdString(input.world->model);
+    const QString right =
+        input.server == StageInput::Server::stopped && !input.world->serverRunning
+            ? Words::tr("stopped")
+        : others > 0 ? Words::tr("%1 · %n more threads", nullptr, static_cast<int>(others))
+                           .arg(model)
+                     : model;
+    const qreal rightWidth = inner.width() - titleWidth - 8;
+    scene.add(textShape(QRectF(inner.x() + titleWidth + 8, inner.y() + 6, rightWidth, 18),
+                        elided(FontRole::caption, right, rightWidth), FontRole::caption,
+                        Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+
+    const QRectF banner(inner.x(), inner.y() + 28, inner.width(), kBanner);
+    layBanner(scene, input, banner);
+    const QRectF below(inner.x(), banner.bottom() + 9, inner.width(),
+                       inner.bottom() - banner.bottom() - 9);
+    const qreal sentences = laySentences(scene, input, below);
+    layWatching(scene, input,
+                QRectF(below.x(), below.y(), below.width(),
+                       std::max<qreal>(0, sentences - 8 - below.y())));
+}
+
+} // namespace muxscope::ui::stage

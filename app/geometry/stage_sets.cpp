@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// select(2): three trays of watched descriptors, and below each the set that came back.
+#include "geometry/quantity_text.h"
+#include "geometry/stage_parts.h"
+#include "geometry/text_measure.h"
+#include "geometry/token_grid.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace muxscope::ui::stage {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StageSets)
+};
+
+struct Tray {
+    std::uint32_t bit = 0;
+    Meaning meaning = Meaning::neutral;
+    QString name;      // rlist
+    QString readyName; // rs
+    QStringList caption;
+    Part watched = Part::decoration;
+    Part ready = Part::decoration;
+};
+
+std::vector<Tray> trays() {
+    return {{trace::kIn,
+             Meaning::read,
+             QStringLiteral("rlist"),
+             QStringLiteral("rs"),
+             {Words::tr("monitored for reading"), Words::tr("for reading"), Words::tr("read")},
+             Part::watchedRead,
+             Part::readyRead},
+            {trace::kOut,
+             Meaning::write,
+             QStringLiteral("wlist"),
+             QStringLiteral("ws"),
+             {Words::tr("has something to send"), Words::tr("has to send"), Words::tr("send")},
+             Part::watchedWrite,
+             Part::readyWrite},
+            {trace::kPri,
+             Meaning::exceptional,
+             QStringLiteral("xlist"),
+             QStringLiteral("xs"),
+             {Words::tr("exceptional: urgent data"), Words::tr("urgent data"),
+              Words::tr("urgent")},
+             Part::watchedExcept,
+             Part::readyExcept}};
+}
+
+HeatMap::Level levelOf(const Watched& watched, std::uint32_t bit) {
+    if ((watched.ready & bit) == 0)
+        return HeatMap::Level::watched;
+    return (watched.handled & bit) != 0 ? HeatMap::Level::handled : HeatMap::Level::ready;
+}
+
+Shape heading(const QRectF& rect, const QString& text, Meaning meaning) {
+    Shape shape = textShape(rect, elided(FontRole::monoBold, text, rect.width()),
+                            FontRole::monoBold, Tone::meaning);
+    shape.meaning = meaning;
+    return shape;
+}
+
+void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, const Tray& tray,
+                    const std::vector<Watched>& all) {
+    std::vector<GridToken> tokens;
+    for (const Watched& watched : all) {
+        if ((watched.interest & tray.bit) == 0)
+            continue;
+        const HeatMap::Level level = levelOf(watched, tray.bit);
+        // Handled: it is only watched again.
+        tokens.push_back({watched.fd,
+                          level == HeatMap::Level::ready ? level : HeatMap::Level::watched,
+                          {}});
+    }
+    scene.add(boxShape(rect, Look::card, tray.meaning));
+    scene.addHit(rect, HitKind::tray, tray.watched);
+    const QRectF inner = rect.adjusted(9, 6, -9, -6);
+    const qreal nameWidth = textWidth(FontRole::monoBold, tray.name);
+    scene.add(heading(QRectF(inner.x(), inner.y(), std::min(nameWidth + 1, inner.width()), 18),
+                      tray.name, tray.meaning));
+    const QString count = groupedText(tokens.size());
+    const qreal countWidth = inner.width() - nameWidth - 6;
+    scene.add(textShape(QRectF(inner.x() + nameWidth + 6, inner.y(), countWidth, 18),
+                        firstThatFits(FontRole::caption,
+                                      {Words::tr("%1 watched").arg(count), count}, countWidth),
+                        FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+    const bool captioned = inner.height() > 64;
+    if (captioned)
+        scene.add(textShape(QRectF(inner.x(), inner.bottom() - 15, inner.width(), 15),
+                            firstThatFits(FontRole::caption, tray.caption, inner.width()),
+                            FontRole::caption, Tone::muted));
+    GridPlace place;
+    place.rect = QRectF(inner.x(), inner.y() + 24, inner.width(),
+                        inner.height() - 24 - (captioned ? 19 : 0));
+    place.part = tray.watched;
+    place.meaning = tray.meaning;
+    place.selected = input.selected;
+    layTokens(scene, place, tokens);
+}
+
+// Why the set is empty, as far as it is certain.
+QStringList emptyWords(const world::Mux& mux, const Tray& tray, const std::vector<Watched>& all) {
+    if (mux.waiting)
+        return {Words::tr("not answered yet"), Words::tr("not yet"), QStringLiteral("…")};
+    if (mux.waits == 0)
+        return {QString()};
+    if (tray.bit != trace::kOut)
+        return {Words::tr("empty"), QStringLiteral("∅")};
+    std::size_t wanting = 0;
+    Fd only;
+    for (const Watched& watched : all) {
+        if ((watched.interest & trace::kOut) != 0) {
+            ++wanting;
+            only = watched.fd;
+        }
+    }
+    // Watched before the answer and yet not in it: not writable. What was added since is not told.
+    if (wanting == 1 && mux.result >= 0)
+        return {Words::tr("send buffer of fd %1 full").arg(only.n),
+                Words::tr("fd %1 full").arg(only.n), Words::tr("full")};
+    return {Words::tr("empty"), QStringLiteral("∅")};
+}
+
+void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux,
+                  const QRectF& rect, const Tray& tray, const std::vector<Watched>& all) {
+    scene.add(boxShape(rect, Look::dashed, tray.meaning));
+    scene.addHit(rect, HitKind::tray, tray.ready);
+    const QRectF inner = rect.adjusted(9, 5, -9, -6);
+    scene.add(heading(
+        QRectF(inner.x(), inner.y(), inner.width(), 18),
+        firstThatFits(FontRole::monoBold,
+                      {tray.readyName + QStringLiteral(" — ") + Words::tr("ready"), tray.readyName},
+                      inner.width()),
+        tray.meaning));
+    std::vector<GridToken> tokens;
+    if (answerShown(mux)) {
+        for (const world::ReadyItem& item : mux.ready) {
+            if ((item.bits & tray.bit) != 0)
+                tokens.push_back({Fd{item.fd},
+                                  (item.handled & tray.bit) != 0 ? HeatMap::Level::handled
+                                                                 : HeatMap::Level::ready,
+                                  {}});
+        }
+    }
+    const QRectF content(inner.x(), inner.y() + 22, inner.width(), inner.height() - 22);
+    if (tokens.empty()) {
+        const QStringList words = emptyWords(mux, tray, all);
+        scene.add(textShape(content, firstThatFits(FontRole::caption, words, content.width()),
+                            FontRole::caption, Tone::muted, Qt::AlignCenter));
+        return;
+    }
+    GridPlace place;
+    place.rect = content;
+    place.part = tray.ready;
+    place.meaning = tray.meaning;
+    place.selected = input.selected;
+    layTokens(scene, place, tokens);
+}
+
+} // namespace
+
+void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux,
+                    const QRectF& area) {
+    if (area.height() < 60)
+        return;
+    const std::vector<Watched> all = watchedBy(mux);
+    const qreal between = area.width() < 300 ? 4 : 7;
+    const qreal drop = 12; // from a tray down to its ready set
+    const qreal width = (area.width() - 2 * between) / 3;
+    const qreal watchedHeight = std::floor((area.height() - drop) * 0.6);
+    const std::vector<Tray> each = trays();
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        const QRectF watched(area.x() + static_cast<qreal>(i) * (width + between), area.y(), width,
+                             watchedHeight);
+        const QRectF ready(watched.x(), watched.bottom() + drop, width,
+                           area.bottom() - watched.bottom() - drop);
+        layWatchedTray(scene, input, watched, each[i], all);
+        scene.add(lineShape(QPointF(watched.center().x(), watched.bottom()),
+                            QPointF(watched.center().x(), ready.top()), Look::dashed,
+                            each[i].meaning));
+        layReadyTray(scene, input, mux, ready, each[i], all);
+    }
+}
+
+} // namespace muxscope::ui::stage

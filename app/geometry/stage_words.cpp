@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stage in words: tooltips and the text twin of the picture.
+#include "geometry/call_words.h"
+#include "geometry/quantity_text.h"
+#include "geometry/stage_layout.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace muxscope::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StageWords)
+};
+
+QString levelText(const Fact<std::uint32_t>& fact) {
+    if (fact.known == Known::unknown)
+        return Words::tr("not known");
+    return fact.known == Known::inferred ? Words::tr("about %1").arg(bytesText(fact.value))
+                                         : bytesText(fact.value);
+}
+
+QString bits(std::uint32_t mask) {
+    return QString::fromStdString(trace::bitsText(mask));
+}
+
+QString connectionText(const world::World& world, Fd fd) {
+    const world::Connection& connection = world.connection(fd);
+    QStringList lines{Words::tr("fd %1: connection from %2")
+                          .arg(fd.n)
+                          .arg(QString::fromStdString(connection.peer.text())),
+                      Words::tr("receive buffer: %1").arg(levelText(connection.receiveQueue)),
+                      Words::tr("send buffer: %1").arg(levelText(connection.sendQueue)),
+                      Words::tr("received %1, sent %2 so far")
+                          .arg(bytesText(connection.bytesIn), bytesText(connection.bytesOut))};
+    if (connection.endOfInputEvent != world::kNoEvent)
+        lines << Words::tr("the client has finished sending");
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString listenerText(const world::World& world) {
+    const QString waiting = world.acceptQueue.known == Known::unknown
+                                ? Words::tr("not known")
+                                : groupedText(world.acceptQueue.value);
+    return Words::tr("fd %1: listening on %2\nin the accept queue: %3 of at most %4")
+        .arg(world.listener.n)
+        .arg(QString::fromStdString(world.descriptor(world.listener).local.text()), waiting,
+             world.acceptQueueLimit > 0 ? groupedText(world.acceptQueueLimit)
+                                        : QStringLiteral("?"));
+}
+
+QString fdText(const world::World& world, Fd fd) {
+    if (!fd.valid())
+        return {};
+    QString text = fd == world.listener ? listenerText(world)
+                   : world.connection(fd).open
+                       ? connectionText(world, fd)
+                       : Words::tr("fd %1").arg(fd.n);
+    const world::Mux* mux = world.mux();
+    if (mux && mux->interestOf(fd) != 0)
+        text += QLatin1Char('\n') + Words::tr("watched for %1").arg(bits(mux->interestOf(fd)));
+    if (mux && !mux->waiting) {
+        for (const world::ReadyItem& item : mux->ready) {
+            if (item.fd == fd.n)
+                text += QLatin1Char('\n') + (item.done() ? Words::tr("was ready: %1, handled")
+                                                         : Words::tr("ready: %1"))
+                                                .arg(bits(item.bits));
+        }
+    }
+    return text;
+}
+
+QString trayText(Part part) {
+    switch (part) {
+    case Part::watchedRead:
+        return Words::tr("rlist: descriptors watched for something to read");
+    case Part::watchedWrite:
+        return Words::tr("wlist: descriptors with something to send, watched for room");
+    case Part::watchedExcept:
+        return Words::tr("xlist: descriptors watched for exceptional conditions (urgent byte)");
+    case Part::readyRead:
+        return Words::tr("rs: what select answered, ready for reading");
+    case Part::readyWrite:
+        return Words::tr("ws: what select answered, room for writing");
+    case Part::readyExcept:
+        return Words::tr("xs: what select answered, exceptional");
+    case Part::pollRow:
+        return Words::tr("The array given to poll: events is what the program asks for");
+    case Part::pollBits:
+        return Words::tr("revents: what the kernel wrote into the array");
+    case Part::epollInterest:
+        return Words::tr("The interest list lives in the kernel; epoll_ctl changes it");
+    case Part::epollReady:
+        return Words::tr("What epoll_wait copied out: only the ready descriptors");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString hitText(const StageInput& input, const HitArea& hit) {
+    if (!input.world)
+        return {};
+    switch (hit.kind) {
+    case HitKind::none:
+        return {};
+    case HitKind::tray:
+        return trayText(hit.part);
+    case HitKind::moreCards:
+        return Words::tr("Scroll to see the other connections");
+    case HitKind::waitCall: {
+        const world::Thread* thread = input.world->serverThread();
+        return thread ? callText(thread->enter) + QLatin1Char('\n') + stateText(input) +
+                            QLatin1Char('\n') + outcomeText(input)
+                      : QString();
+    }
+    default:
+        return fdText(*input.world, hit.fd);
+    }
+}
+
+QString sceneText(const StageInput& input) {
+    if (!input.world || input.world->threads.empty())
+        return Words::tr("The server is not running.");
+    const world::World& world = *input.world;
+    QStringList parts;
+    parts << callText(world.serverThread()->enter) + QStringLiteral(": ") + stateText(input) +
+                 QStringLiteral(", ") + outcomeText(input) + QLatin1Char('.');
+    if (const world::Mux* mux = world.mux()) {
+        parts << Words::tr("Watched: %1 descriptors.").arg(mux->watched);
+        QStringList ready;
+        for (const world::ReadyItem& item : mux->ready) {
+            if (ready.size() == 12) {
+                ready << QStringLiteral("…");
+                break;
+            }
+            if (!mux->waiting && !item.done())
+                ready << QStringLiteral("fd %1 %2").arg(item.fd).arg(bits(item.bits));
+        }
+        if (!ready.isEmpty())
+            parts << Words::tr("Ready: %1.").arg(ready.join(QStringLiteral(", ")));
+    }
+    parts << Words::tr("Open connections: %1.").arg(world.connectionsOpen);
+    if (!input.now.isEmpty())
+        parts << Words::tr("Now: %1").arg(input.now);
+    if (!input.next.isEmpty())
+        parts << Words::tr("Next: %1").arg(input.next);
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace muxscope::ui
