@@ -45,8 +45,7 @@ std::vector<Tray> trays() {
              Meaning::exceptional,
              QStringLiteral("xlist"),
              QStringLiteral("xs"),
-             {Words::tr("exceptional: urgent data"), Words::tr("urgent data"),
-              Words::tr("urgent")},
+             {Words::tr("exceptional: urgent data"), Words::tr("urgent data"), Words::tr("urgent")},
              Part::watchedExcept,
              Part::readyExcept}};
 }
@@ -72,9 +71,8 @@ void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, c
             continue;
         const HeatMap::Level level = levelOf(watched, tray.bit);
         // Handled: it is only watched again.
-        tokens.push_back({watched.fd,
-                          level == HeatMap::Level::ready ? level : HeatMap::Level::watched,
-                          {}});
+        tokens.push_back(
+            {watched.fd, level == HeatMap::Level::ready ? level : HeatMap::Level::watched, {}});
     }
     scene.add(boxShape(rect, Look::card, tray.meaning));
     scene.addHit(rect, HitKind::tray, tray.watched);
@@ -84,10 +82,10 @@ void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, c
                       tray.name, tray.meaning));
     const QString count = groupedText(tokens.size());
     const qreal countWidth = inner.width() - nameWidth - 6;
-    scene.add(textShape(QRectF(inner.x() + nameWidth + 6, inner.y(), countWidth, 18),
-                        firstThatFits(FontRole::caption,
-                                      {Words::tr("%1 watched").arg(count), count}, countWidth),
-                        FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+    scene.add(textShape(
+        QRectF(inner.x() + nameWidth + 6, inner.y(), countWidth, 18),
+        firstThatFits(FontRole::caption, {Words::tr("%1 watched").arg(count), count}, countWidth),
+        FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
     const bool captioned = inner.height() > 64;
     if (captioned)
         scene.add(textShape(QRectF(inner.x(), inner.bottom() - 15, inner.width(), 15),
@@ -125,8 +123,8 @@ QStringList emptyWords(const world::Mux& mux, const Tray& tray, const std::vecto
     return {Words::tr("empty"), QStringLiteral("∅")};
 }
 
-void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux,
-                  const QRectF& rect, const Tray& tray, const std::vector<Watched>& all) {
+void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& rect,
+                  const Tray& tray, const std::vector<Watched>& all) {
     scene.add(boxShape(rect, Look::dashed, tray.meaning));
     scene.addHit(rect, HitKind::tray, tray.ready);
     const QRectF inner = rect.adjusted(9, 5, -9, -6);

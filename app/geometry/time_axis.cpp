@@ -12,8 +12,7 @@ std::int64_t TimeScale::timeAt(double x) const {
 
 TimeScale TimeScale::zoomed(double x, double factor) const {
     const double span = std::clamp(static_cast<double>(toNs - fromNs) * factor,
-                                   static_cast<double>(kClosestNs),
-                                   static_cast<double>(kWidestNs));
+                                   static_cast<double>(kClosestNs), static_cast<double>(kWidestNs));
     const double share = (x - left) / width;
     const std::int64_t fixed = timeAt(x);
     TimeScale scale = *this;
@@ -48,8 +47,8 @@ std::vector<Tick> ticksOf(const TimeScale& scale, double minPixels) {
         const char* name;
     };
     const Unit unit = scale.toNs >= 1'000'000'000 || stepNs >= 100'000'000 ? Unit{1e9, " s"}
-                      : scale.toNs >= 1'000'000 ? Unit{1e6, " ms"}
-                                                : Unit{1e3, " µs"};
+                      : scale.toNs >= 1'000'000                            ? Unit{1e6, " ms"}
+                                                                           : Unit{1e3, " µs"};
     const int decimals = std::clamp(
         static_cast<int>(std::ceil(-std::log10(static_cast<double>(stepNs) / unit.ns) - 1e-9)),
         stepNs == 1'000'000'000 ? 1 : 0, 9);

@@ -14,9 +14,7 @@ struct TimeScale {
     std::int64_t fromNs = 0;
     std::int64_t toNs = 1; // > fromNs
 
-    [[nodiscard]] double nsPerPixel() const {
-        return static_cast<double>(toNs - fromNs) / width;
-    }
+    [[nodiscard]] double nsPerPixel() const { return static_cast<double>(toNs - fromNs) / width; }
     [[nodiscard]] double xOf(std::int64_t ns) const {
         return left + static_cast<double>(ns - fromNs) / nsPerPixel();
     }
@@ -25,8 +23,8 @@ struct TimeScale {
     [[nodiscard]] TimeScale zoomed(double x, double factor) const;
     [[nodiscard]] TimeScale moved(double pixels) const; // to the right: earlier times appear
 
-    static constexpr std::int64_t kClosestNs = 20'000;             // across the whole width
-    static constexpr std::int64_t kWidestNs = 86'400'000'000'000;  // a day
+    static constexpr std::int64_t kClosestNs = 20'000;            // across the whole width
+    static constexpr std::int64_t kWidestNs = 86'400'000'000'000; // a day
 };
 
 struct Tick {

@@ -91,8 +91,7 @@ void closeGaps(std::vector<std::int8_t>& columns) {
         if (run.to - run.from < kClosedGap && isLoud(runs[i - 1].activity) &&
             runs[i - 1].activity == runs[i + 1].activity &&
             rank(run.activity) < rank(runs[i - 1].activity))
-            std::fill(columns.begin() + run.from, columns.begin() + run.to,
-                      runs[i - 1].activity);
+            std::fill(columns.begin() + run.from, columns.begin() + run.to, runs[i - 1].activity);
     }
 }
 
@@ -123,8 +122,7 @@ std::vector<TimelineBlock> blocksOf(const std::vector<world::ActivityPiece>& pie
         const int from = std::max(0, static_cast<int>(left));
         const int to = std::min(width, std::max(from + 1, static_cast<int>(std::ceil(right))));
         // A quiet stretch does not claim a column that it only touches.
-        const int quietTo = isLoud(activity) ? to
-                                             : std::max(from + 1, static_cast<int>(right));
+        const int quietTo = isLoud(activity) ? to : std::max(from + 1, static_cast<int>(right));
         for (int x = from; x < std::min(to, quietTo); ++x) {
             std::int8_t& column = columns[static_cast<std::size_t>(x)];
             if (rank(activity) > rank(column))

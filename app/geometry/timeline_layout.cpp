@@ -56,8 +56,7 @@ std::vector<RowLanes> rowsOf(const TimelineInput& input) {
         if (!isDrawn(lane) || lane.toNs < input.fromNs || lane.fromNs > input.toNs)
             continue;
         const bool listener = lane.kind == world::FdKind::listener;
-        RowLanes& row =
-            rows[{lane.key.isThread ? 0 : listener ? 1 : 2, lane.key.number}];
+        RowLanes& row = rows[{lane.key.isThread ? 0 : listener ? 1 : 2, lane.key.number}];
         row.isThread = lane.key.isThread;
         row.number = lane.key.number;
         row.listener = listener;
@@ -90,17 +89,16 @@ std::vector<ActivityPiece> piecesOf(const TimelineInput& input, const Lane& lane
                                     const TimeScale& scale) {
     const std::int64_t to = std::min(input.toNs, std::max(input.nowNs, input.fromNs));
     const int level = std::max(0, world::ActivityIndex::levelFor(scale.nsPerPixel() * 3));
-    std::vector<ActivityPiece> pieces =
-        world::ActivityIndex::pieces(lane, level, input.fromNs, to);
+    std::vector<ActivityPiece> pieces = world::ActivityIndex::pieces(lane, level, input.fromNs, to);
     if (input.exact.empty())
         return pieces;
     // Exact spans stand over the quiet states; the index's own events would only blur them.
     for (ActivityPiece& piece : pieces) {
         const world::ActivityMask quiet =
-            lane.key.isThread ? world::maskOf(Activity::running)
-                              : static_cast<world::ActivityMask>(
-                                    piece.kinds & (world::maskOf(Activity::idle) |
-                                                   world::maskOf(Activity::closed)));
+            lane.key.isThread
+                ? world::maskOf(Activity::running)
+                : static_cast<world::ActivityMask>(piece.kinds & (world::maskOf(Activity::idle) |
+                                                                  world::maskOf(Activity::closed)));
         piece.kinds = quiet != 0 ? quiet : world::maskOf(Activity::idle);
         piece.asleepShare = 0;
     }
@@ -149,8 +147,8 @@ void addRows(TimelineLayout& layout, const TimelineInput& input) {
                               [](const RowLanes& row) { return row.active; });
     const auto threads = static_cast<std::size_t>(
         std::count_if(all.begin(), all.end(), [](const RowLanes& row) { return row.isThread; }));
-    const int first = std::clamp(input.firstRow, 0,
-                                 std::max(0, layout.rowsInAll - layout.rowsThatFit));
+    const int first =
+        std::clamp(input.firstRow, 0, std::max(0, layout.rowsInAll - layout.rowsThatFit));
     for (int i = 0; i < layout.rowsThatFit && first + i < layout.rowsInAll; ++i) {
         const RowLanes& lanes = all[static_cast<std::size_t>(first + i)];
         TimelineRow row;
@@ -188,8 +186,7 @@ void addLegend(TimelineLayout& layout) {
         if (x + 18 + width > layout.legend.right())
             break;
         layout.legendTexts.push_back(
-            {QRectF(x + 18, layout.legend.y(), width + 1, layout.legend.height()), text,
-             activity});
+            {QRectF(x + 18, layout.legend.y(), width + 1, layout.legend.height()), text, activity});
         x += 18 + width + 18;
     }
 }
@@ -216,8 +213,8 @@ TimelineLayout timelineLayout(const TimelineInput& input) {
     addRows(layout, input);
     addLegend(layout);
     layout.cursorX = layout.scale.xOf(input.cursorNs);
-    layout.cursorVisible = layout.cursorX >= layout.plot.left() - 0.5 &&
-                           layout.cursorX <= layout.plot.right() + 0.5;
+    layout.cursorVisible =
+        layout.cursorX >= layout.plot.left() - 0.5 && layout.cursorX <= layout.plot.right() + 0.5;
     return layout;
 }
 

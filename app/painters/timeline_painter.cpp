@@ -110,8 +110,7 @@ void TimelinePainter::paintAxis(QPainter& painter, const TimelineLayout& layout,
     for (const Tick& tick : layout.ticks) {
         const double x = std::round(layout.scale.xOf(tick.atNs)) + 0.5;
         painter.setPen(palette.line);
-        painter.drawLine(QPointF(x, layout.axis.bottom() - 3),
-                         QPointF(x, layout.plot.bottom()));
+        painter.drawLine(QPointF(x, layout.axis.bottom() - 3), QPointF(x, layout.plot.bottom()));
         const qreal width = textWidth(FontRole::monoSmall, tick.text);
         const qreal left = std::clamp<qreal>(x - width / 2, 2, layout.axis.right() + 10 - width);
         m_text.drawText(painter, QRectF(left, layout.axis.y() + 2, width, 16), Qt::AlignLeft,
@@ -126,10 +125,9 @@ void TimelinePainter::paintLegend(QPainter& painter, const TimelineLayout& layou
         const ActivityCoat coat = coatOf(entry.activity, palette);
         painter.setPen(Qt::NoPen);
         painter.setBrush(coat.fill);
-        painter.drawRoundedRect(
-            placeOf(swatch, static_cast<float>(swatch.left()), static_cast<float>(swatch.right()),
-                    entry.activity),
-            2.5, 2.5);
+        painter.drawRoundedRect(placeOf(swatch, static_cast<float>(swatch.left()),
+                                        static_cast<float>(swatch.right()), entry.activity),
+                                2.5, 2.5);
         if (entry.activity == Activity::blocked) {
             painter.setBrush(QBrush(palette.attention.line, Qt::BDiagPattern));
             painter.drawRoundedRect(swatch, 2.5, 2.5);
@@ -149,8 +147,8 @@ void TimelinePainter::paintCursor(QPainter& painter, const TimelineLayout& layou
     painter.drawLine(QPointF(x, top), QPointF(x, layout.plot.bottom()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(palette.attention.line);
-    const QPointF handle[] = {{x - 6, top - 7}, {x + 6, top - 7}, {x + 6, top - 2},
-                              {x, top + 4},     {x - 6, top - 2}};
+    const QPointF handle[] = {
+        {x - 6, top - 7}, {x + 6, top - 7}, {x + 6, top - 2}, {x, top + 4}, {x - 6, top - 2}};
     painter.drawPolygon(handle, 5);
 }
 

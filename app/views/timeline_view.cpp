@@ -32,8 +32,7 @@ QString waitCallOf(const world::World& world) {
 }
 
 world::Activity activityOf(const trace::Record& enter, const trace::Record* exit) {
-    if (exit && exit->value < 0 && exit->value != -EAGAIN && exit->value != -EINTR &&
-        exit->fd >= 0)
+    if (exit && exit->value < 0 && exit->value != -EAGAIN && exit->value != -EINTR && exit->fd >= 0)
         return world::Activity::exceptional;
     switch (trace::callKind(enter.call)) {
     case trace::CallKind::wait:
@@ -128,8 +127,7 @@ std::int64_t TimelineView::nowNs() const {
 std::int64_t TimelineView::cursorNs() const {
     if (!m_session.hasTrace())
         return 0;
-    return m_session.playback().mode() == Playback::Mode::live ? nowNs()
-                                                               : m_session.world().atNs;
+    return m_session.playback().mode() == Playback::Mode::live ? nowNs() : m_session.world().atNs;
 }
 
 void TimelineView::follow() {
@@ -194,10 +192,11 @@ std::vector<world::ActivitySpan> TimelineView::exactSpans() const {
     std::map<std::uint16_t, trace::Record> open;
     std::vector<std::uint32_t> generations;
     const world::World& now = m_session.headWorld();
-    const auto add = [&](const trace::Record& enter, const trace::Record* exit,
-                         std::int64_t toNs) {
+    const auto add = [&](const trace::Record& enter, const trace::Record* exit, std::int64_t toNs) {
         const world::Activity activity = activityOf(enter, exit);
-        spans.push_back({{true, enter.thread.n, 0}, enter.atNs, toNs,
+        spans.push_back({{true, enter.thread.n, 0},
+                         enter.atNs,
+                         toNs,
                          activity == world::Activity::exceptional &&
                                  trace::callKind(enter.call) != trace::CallKind::read
                              ? world::Activity::running
@@ -296,14 +295,16 @@ QString TimelineView::tooltipAt(QPointF point) const {
 }
 
 void TimelineView::updateSubtitle() {
-    const int decimals = m_toNs - m_fromNs < 100'000'000 ? 4 : m_toNs - m_fromNs < 2'000'000'000 ? 2 : 1;
+    const int decimals = m_toNs - m_fromNs < 100'000'000     ? 4
+                         : m_toNs - m_fromNs < 2'000'000'000 ? 2
+                                                             : 1;
     const auto seconds = [decimals](std::int64_t ns) {
         return QString::number(static_cast<double>(std::max<std::int64_t>(0, ns)) / 1e9, 'f',
                                decimals) +
                QStringLiteral(" s");
     };
-    const QString text = tr("%1 – %2  (scroll to zoom, drag to travel)")
-                             .arg(seconds(m_fromNs), seconds(m_toNs));
+    const QString text =
+        tr("%1 – %2  (scroll to zoom, drag to travel)").arg(seconds(m_fromNs), seconds(m_toNs));
     if (text == m_subtitle)
         return;
     m_subtitle = text;

@@ -46,10 +46,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     case Drag::none:
-        setCursor(at.x() < kGutter                    ? Qt::PointingHandCursor
-                  : at.y() < m_layout.axis.bottom()   ? Qt::OpenHandCursor
-                  : m_layout.plot.contains(at)        ? Qt::IBeamCursor
-                                                      : Qt::ArrowCursor);
+        setCursor(at.x() < kGutter                  ? Qt::PointingHandCursor
+                  : at.y() < m_layout.axis.bottom() ? Qt::OpenHandCursor
+                  : m_layout.plot.contains(at)      ? Qt::IBeamCursor
+                                                    : Qt::ArrowCursor);
     }
 }
 
@@ -71,8 +71,7 @@ void TimelineView::travelTo(double x) {
         m_layout.scale.timeAt(std::clamp(x, m_layout.plot.left(), m_layout.plot.right()));
     const Moment moment = world::momentAtTime(m_session.log(), at);
     m_follows = false;
-    m_session.playback().goTo(
-        std::clamp(moment, m_session.firstMoment(), m_session.head()));
+    m_session.playback().goTo(std::clamp(moment, m_session.firstMoment(), m_session.head()));
 }
 
 void TimelineView::zoom(double x, double factor) {
@@ -109,8 +108,8 @@ void TimelineView::scrollRows(int rows) {
 
 void TimelineView::chooseRow(int step) {
     const auto& rows = m_layout.rows;
-    const auto selected = std::find_if(rows.begin(), rows.end(),
-                                       [](const TimelineRow& row) { return row.selected; });
+    const auto selected =
+        std::find_if(rows.begin(), rows.end(), [](const TimelineRow& row) { return row.selected; });
     auto at = selected == rows.end() ? (step > 0 ? -1 : static_cast<int>(rows.size()))
                                      : static_cast<int>(selected - rows.begin());
     for (at += step; at >= 0 && at < static_cast<int>(rows.size()); at += step) {
