@@ -101,7 +101,8 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     line->addWidget(m_method);
     line->addWidget(m_target, 1);
     column.addLayout(line);
-    m_headers = makeEditor(this, "headers", tr("Headers, one a line (Host and Content-Length are added)"), 66);
+    m_headers = makeEditor(this, "headers",
+                           tr("Headers, one a line (Host and Content-Length are added)"), 66);
     m_body = makeEditor(this, "body", tr("Body"), 44);
     column.addWidget(m_headers);
     column.addWidget(m_body);
@@ -181,8 +182,8 @@ void ClientPanel::buildConnections(QVBoxLayout& column) {
 }
 
 ClientRequest ClientPanel::request() const {
-    return {m_method->currentText().trimmed(), m_target->text().trimmed(),
-            m_headers->toPlainText(), m_body->toPlainText()};
+    return {m_method->currentText().trimmed(), m_target->text().trimmed(), m_headers->toPlainText(),
+            m_body->toPlainText()};
 }
 
 void ClientPanel::setRequest(const ClientRequest& request) {
@@ -242,9 +243,9 @@ void ClientPanel::showAnswer() {
         text = tr("%1 of %2 bytes sent").arg(latest->bytesSent()).arg(latest->bytesToSend());
     }
     m_answer->setText(text);
-    m_answer->setToolTip(
-        latest != nullptr ? QString::fromUtf8(latest->answer().left(2000)).toHtmlEscaped()
-                          : QString());
+    m_answer->setToolTip(latest != nullptr
+                             ? QString::fromUtf8(latest->answer().left(2000)).toHtmlEscaped()
+                             : QString());
     m_answer->setVisible(!text.isEmpty());
     m_cancel->setVisible(m_client.busy());
     if (m_answer->property("meaning").toString() != QLatin1String(meaning)) {

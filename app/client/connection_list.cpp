@@ -63,7 +63,10 @@ bool isOpen(const ClientConnection& c) {
 } // namespace
 
 ConnectionList::ConnectionList(Session& session, const HttpClient& client, QWidget* parent)
-    : QWidget(parent), m_session(session), m_client(client), m_column(new QVBoxLayout(this)),
+    : QWidget(parent),
+      m_session(session),
+      m_client(client),
+      m_column(new QVBoxLayout(this)),
       m_more(new QLabel(this)) {
     setObjectName(QStringLiteral("connectionList"));
     setAccessibleName(tr("Connections of the client"));
@@ -125,8 +128,8 @@ void ConnectionList::refresh() {
     m_more->setVisible(connections.isEmpty() || more > 0);
     m_more->setText(connections.isEmpty() ? tr("none yet")
                                           : tr("and %n more", nullptr, static_cast<int>(more)));
-    m_summary = waiting > 0 ? tr("%1 open · %2 waiting").arg(open).arg(waiting)
-                            : tr("%1 open").arg(open);
+    m_summary =
+        waiting > 0 ? tr("%1 open · %2 waiting").arg(open).arg(waiting) : tr("%1 open").arg(open);
     emit summaryChanged(m_summary);
 }
 

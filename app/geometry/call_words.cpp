@@ -194,6 +194,33 @@ QString outcomeText(const StageInput& input) {
     return {};
 }
 
+QString outcomeShort(const StageInput& input) {
+    const world::Thread* thread = input.world->serverThread();
+    const auto took = [thread] {
+        return durationText(thread->exit.atNs - thread->enter.atNs);
+    };
+    switch (threadState(input)) {
+    case ThreadState::none:
+        return Words::tr("no call yet");
+    case ThreadState::aboutToCall:
+        return Words::tr("held before the call");
+    case ThreadState::inCall:
+        return Words::tr("in the kernel");
+    case ThreadState::asleep:
+        return Words::tr("the kernel watches");
+    case ThreadState::woken:
+    case ThreadState::timedOut:
+        return Words::tr("%1 after %2").arg(thread->exit.value).arg(took());
+    case ThreadState::returned:
+        return Words::tr("returned %1").arg(thread->exit.value);
+    case ThreadState::wouldBlock:
+        return Words::tr("nothing right now");
+    case ThreadState::failed:
+        return Words::tr("the call failed");
+    }
+    return {};
+}
+
 QString errorWords(int error) {
     switch (error) {
     case EAGAIN:

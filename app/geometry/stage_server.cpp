@@ -50,11 +50,13 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
                             Tone::muted));
         return;
     }
-    scene.add(textShape(QRectF(left, rect.y() + 5, width, 19), elided(FontRole::mono, call, width),
-                        FontRole::mono));
-    scene.add(textShape(QRectF(left, rect.y() + 24, width, 16),
-                        elided(FontRole::caption, outcomeText(input), width), FontRole::caption,
-                        Tone::muted));
+    const FontRole font =
+        textWidth(FontRole::mono, call) <= width ? FontRole::mono : FontRole::monoSmall;
+    scene.add(textShape(QRectF(left, rect.y() + 5, width, 19), elided(font, call, width), font));
+    scene.add(textShape(
+        QRectF(left, rect.y() + 24, width, 16),
+        firstThatFits(FontRole::caption, {outcomeText(input), outcomeShort(input)}, width),
+        FontRole::caption, Tone::muted));
 }
 
 // The two sentences at the bottom; returns where they begin.

@@ -174,7 +174,8 @@ Density densityFor(const QRectF& rect, const std::vector<GridToken>& tokens, int
 qreal layTokens(Scene& scene, const GridPlace& place, const std::vector<GridToken>& tokens) {
     if (tokens.empty() || place.rect.width() < 4 || place.rect.height() < 4)
         return 0;
-    const Density density = densityFor(place.rect, tokens, kMostLabels - scene.labels - 24);
+    const Density density =
+        std::max(place.atLeast, densityFor(place.rect, tokens, kMostLabels - scene.labels - 24));
     return density == Density::heat ? layHeat(scene, place, tokens)
                                     : layLabelled(scene, place, tokens, cellOf(density));
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace muxscope::ui {
 
@@ -132,8 +133,15 @@ void Session::openFile(const QString& path) {
                       UserMessage::Remedy::none});
         return;
     }
-    show(openFileSource(path), nullptr);
+    auto opened = openFileSource(path);
+    if (!opened) {
+        emit message({UserMessage::Severity::error, QString::fromStdString(opened.error().text),
+                      UserMessage::Remedy::none});
+        return;
+    }
+    show(std::move(opened.value()), nullptr);
     m_fileName = path;
+    emit engineChanged(); // there is a file name now
 }
 
 void Session::show(std::unique_ptr<source::TraceSource> source,

@@ -3,6 +3,10 @@
 
 #include "session/live_engine.h"
 #include "source/live_source.h"
+#if __has_include("source/file_source.h")
+#include "source/file_source.h"
+#define MUXSCOPE_HAS_FILE 1
+#endif
 
 #include <QFile>
 
@@ -32,6 +36,18 @@ startLiveSource(const ServerSettings& settings) {
     auto control = std::make_unique<LiveEngine>(*source);
     source->start();
     return {std::move(source), std::move(control)};
+}
+
+Result<std::unique_ptr<source::TraceSource>> openFileSource([[maybe_unused]] const QString& path) {
+#ifdef MUXSCOPE_HAS_FILE
+    auto opened = source::FileSource::open(QFile::encodeName(path).toStdString());
+    if (!opened)
+        return opened.error();
+    opened.value()->load();
+    return std::unique_ptr<source::TraceSource>(std::move(opened.value()));
+#else
+    return Error{Error::Kind::environment, "recordings cannot be opened yet", 0};
+#endif
 }
 
 } // namespace muxscope::ui

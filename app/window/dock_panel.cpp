@@ -33,7 +33,9 @@ protected:
 } // namespace
 
 PanelTitle::PanelTitle(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_subtitle(new ElidedLabel(this)),
+    : QWidget(parent),
+      m_title(new QLabel(title, this)),
+      m_subtitle(new ElidedLabel(this)),
       m_row(new QHBoxLayout(this)) {
     m_title->setObjectName(QStringLiteral("panelTitle"));
     m_subtitle->setObjectName(QStringLiteral("panelSubtitle"));

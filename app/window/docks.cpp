@@ -42,7 +42,9 @@ QWidget* makeDetails(Session& session) {
 const QList<Row>& table() {
     static const QList<Row> rows = {
         {"client", QT_TRANSLATE_NOOP("Docks", "Client"),
-         [](Session& session) { return new ClientPanel(session); }},
+         [](Session& session) {
+             return new ClientPanel(session);
+         }},
         {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), makeStageView},
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), makeDetails},
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), makeLoopView},
@@ -100,8 +102,8 @@ void Docks::resize() {
                          Qt::Horizontal);
     m_window.resizeDocks({dock("loop"), dock("calls")}, {width * 425 / 1600, width * 455 / 1600},
                          Qt::Horizontal);
-    m_window.resizeDocks({dock("stage"), dock("timeline")}, {height * 440 / 1000, height * 220 / 1000},
-                         Qt::Vertical);
+    m_window.resizeDocks({dock("stage"), dock("timeline")},
+                         {height * 440 / 1000, height * 220 / 1000}, Qt::Vertical);
     m_window.resizeDocks({dock("stage"), dock("loop")}, {height * 440 / 1000, height * 225 / 1000},
                          Qt::Vertical);
 }

@@ -123,8 +123,7 @@ void report(const Session& session, const FrameMeter::Summary& frames) {
                      frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs);
 }
 
-int runWindow(const QCommandLineParser& parser,
-              const Settings& settings, QSettings* store) {
+int runWindow(const QCommandLineParser& parser, const Settings& settings, QSettings* store) {
     FrameMeter meter;
     MainWindow window(settings);
     window.show();

@@ -59,9 +59,8 @@ void MainWindow::buildToolBars() {
     connect(m_messages, &MessageBar::shown, messages, &QToolBar::setVisible);
     connect(m_messages, &MessageBar::remedyChosen, this, &MainWindow::applyRemedy);
     connect(m_bar, &ControlBar::serverChanged, this, &MainWindow::applyServerChoice);
-    connect(m_bar, &ControlBar::stepUnitChanged, this, [this](Playback::Unit unit) {
-        m_settings.stepUnit = static_cast<int>(unit);
-    });
+    connect(m_bar, &ControlBar::stepUnitChanged, this,
+            [this](Playback::Unit unit) { m_settings.stepUnit = static_cast<int>(unit); });
 }
 
 void MainWindow::buildMenus() {
@@ -83,7 +82,8 @@ void MainWindow::connectActions() {
     on(Order::send, [this] { m_docks->client().send(); });
     on(Order::copyAsCurl, [this] { m_docks->client().copyAsCurl(); });
     on(Order::resetLayout, [this] { resetLayout(); });
-    on(Order::reduceMotion, [this](bool reduced) { m_session.playback().setReducedMotion(reduced); });
+    on(Order::reduceMotion,
+       [this](bool reduced) { m_session.playback().setReducedMotion(reduced); });
     on(Order::shortcuts, [this] { showShortcuts(this, *m_actions); });
     on(Order::about, [this] { showAbout(this); });
     connect(&m_docks->client(), &ClientPanel::startWanted, this, &MainWindow::startServer);
@@ -154,7 +154,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
         return;
     // Docks have no sizes to share out before the window has its own.
     m_arranged = isVisible();
-    QMetaObject::invokeMethod(this, [this] { m_docks->arrange(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_docks->arrange(); }, Qt::QueuedConnection);
 }
 
 void MainWindow::startServer() {
@@ -250,8 +251,9 @@ void MainWindow::showMode() {
     const Playback& playback = m_session.playback();
     const bool engine = m_session.engine() != Session::Engine::stopped;
     m_actions->showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
-    for (const Order order : {Order::first, Order::stepBack, Order::runPause, Order::stepForward,
-                              Order::stepEvent, Order::nextReady, Order::nextIteration, Order::last})
+    for (const Order order :
+         {Order::first, Order::stepBack, Order::runPause, Order::stepForward, Order::stepEvent,
+          Order::nextReady, Order::nextIteration, Order::last})
         (*m_actions)[order]->setEnabled(m_session.hasTrace());
     (*m_actions)[Order::goLive]->setEnabled(engine);
 }

@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/view_factories.h"
 
-#if __has_include("views/bytes_view.h")
+#if __has_include("views/bytes_view.cpp")
 #include "views/bytes_view.h"
 #define MUXSCOPE_HAS_BYTES 1
 #endif
-#if __has_include("views/calls_view.h")
+#if __has_include("views/calls_view.cpp")
 #include "views/calls_view.h"
 #define MUXSCOPE_HAS_CALLS 1
 #endif
-#if __has_include("views/exchange_view.h")
+#if __has_include("views/exchange_view.cpp")
 #include "views/exchange_view.h"
 #define MUXSCOPE_HAS_EXCHANGE 1
 #endif
-#if __has_include("views/loop_view.h")
+#if __has_include("views/loop_view.cpp")
 #include "views/loop_view.h"
 #define MUXSCOPE_HAS_LOOP 1
 #endif
-#if __has_include("views/mask_view.h")
+#if __has_include("views/mask_view.cpp")
 #include "views/mask_view.h"
 #define MUXSCOPE_HAS_MASK 1
 #endif
-#if __has_include("views/socket_view.h")
+#if __has_include("views/socket_view.cpp")
 #include "views/socket_view.h"
 #define MUXSCOPE_HAS_SOCKET 1
 #endif
-#if __has_include("views/stage_view.h")
+#if __has_include("views/stage_view.cpp")
 #include "views/stage_view.h"
 #define MUXSCOPE_HAS_STAGE 1
 #endif
-#if __has_include("views/timeline_view.h")
+#if __has_include("views/timeline_view.cpp")
 #include "views/timeline_view.h"
 #define MUXSCOPE_HAS_TIMELINE 1
 #endif
