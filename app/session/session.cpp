@@ -3,6 +3,7 @@
 
 #include "session/source_factory.h"
 #include "source/trace_source.h"
+#include "world/time_index.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -150,6 +151,10 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     const auto oldControl = std::exchange(m_control, std::move(control));
     const auto oldHistory =
         std::exchange(m_history, std::make_unique<world::History>(m_source->log()));
+    m_activity.clear();
+    m_history->setObserver([this](const trace::Event& event, const world::World& after) {
+        m_activity.add(event, after);
+    });
     m_fileName.clear();
     m_failureTold = false;
     m_eventsPerSecond = 0;
@@ -175,7 +180,10 @@ void Session::tick() {
     if (!m_history)
         return;
     const Moment before = m_history->head();
+    const Moment oldest = m_history->first();
     m_history->advance(kFoldBudgetNs);
+    if (m_history->first() != oldest)
+        m_activity.trim(world::timeOfMoment(m_source->log(), m_history->first()));
     const bool moved = m_history->head() != before;
     readEngineState();
     measureRate();

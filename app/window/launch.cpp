@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/launch.h"
 
+#include "session/language.h"
 #include "window/frame_meter.h"
 #include "window/main_window.h"
 #include "window/state_report.h"
-#include "window/translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -172,7 +172,7 @@ int launch(int argc, char** argv) {
     const QString fault = applyOptions(parser, settings);
     if (!fault.isEmpty())
         return refuse(kUsage, fault);
-    installTranslation(application, settings.language);
+    useLanguage(settings.language);
     prepareTheme(application);
     applyTheme(application, settings.theme);
     closeOn(endings, application);

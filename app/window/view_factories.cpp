@@ -8,10 +8,7 @@
 #include "views/mask_view.h"
 #include "views/socket_view.h"
 #include "views/stage_view.h"
-#if __has_include("views/timeline_view.cpp")
 #include "views/timeline_view.h"
-#define MUXSCOPE_HAS_TIMELINE 1
-#endif
 
 namespace muxscope::ui {
 
@@ -19,12 +16,8 @@ QWidget* makeStageView(Session& session) {
     return new StageView(session);
 }
 
-QWidget* makeTimelineView([[maybe_unused]] Session& session) {
-#ifdef MUXSCOPE_HAS_TIMELINE
+QWidget* makeTimelineView(Session& session) {
     return new TimelineView(session);
-#else
-    return new QWidget;
-#endif
 }
 
 QWidget* makeLoopView(Session& session) {
