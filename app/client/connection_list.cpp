@@ -126,8 +126,7 @@ void ConnectionList::refresh() {
         m_rows[i].frame->hide();
     const auto more = connections.size() - shown;
     m_more->setVisible(connections.isEmpty() || more > 0);
-    m_more->setText(connections.isEmpty() ? tr("none yet")
-                                          : tr("and %1 more").arg(more));
+    m_more->setText(connections.isEmpty() ? tr("none yet") : tr("and %1 more").arg(more));
     m_summary =
         waiting > 0 ? tr("%1 open · %2 waiting").arg(open).arg(waiting) : tr("%1 open").arg(open);
     emit summaryChanged(m_summary);

@@ -98,10 +98,10 @@ void Docks::arrange() {
 void Docks::resize() {
     const int width = m_window.width();
     const int height = m_window.height();
-    m_window.resizeDocks({dock("client"), dock("stage"), dock("details")},
-                         {std::max(252, width * 275 / 1600), width * 890 / 1600,
-                          std::max(330, width * 420 / 1600)},
-                         Qt::Horizontal);
+    m_window.resizeDocks(
+        {dock("client"), dock("stage"), dock("details")},
+        {std::max(252, width * 275 / 1600), width * 890 / 1600, std::max(330, width * 420 / 1600)},
+        Qt::Horizontal);
     m_window.resizeDocks({dock("loop"), dock("calls")}, {width * 425 / 1600, width * 455 / 1600},
                          Qt::Horizontal);
     m_window.resizeDocks({dock("stage"), dock("timeline")},

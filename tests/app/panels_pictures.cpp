@@ -83,10 +83,9 @@ int main(int argc, char** argv) {
             session.selection().selectFd(Fd{5});
             session.selection().selectByte(6, false);
             QTest::qWait(100);
-            picture(session,
-                    QStringLiteral("%1/%2_%3.png")
-                        .arg(folder, QLatin1String(name),
-                             dark ? QStringLiteral("dark") : QStringLiteral("light")));
+            picture(session, QStringLiteral("%1/%2_%3.png")
+                                 .arg(folder, QLatin1String(name),
+                                      dark ? QStringLiteral("dark") : QStringLiteral("light")));
         }
     }
     return 0;
