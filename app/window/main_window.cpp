@@ -10,16 +10,12 @@
 #include "window/icons.h"
 #include "window/main_menu.h"
 #include "window/message_bar.h"
+#include "window/move_keys.h"
 #include "window/status_line.h"
 
-#include <QAbstractSlider>
-#include <QAbstractSpinBox>
 #include <QApplication>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QKeyEvent>
-#include <QRadioButton>
 #include <QStatusBar>
 #include <QToolBar>
 
@@ -27,19 +23,6 @@ namespace muxscope::ui {
 
 namespace {
 constexpr int kLayoutVersion = 1; // grows when docks come or go: an old layout is not restored
-
-bool movesByKey(const QObject* object) {
-    return qobject_cast<const QAbstractSlider*>(object) != nullptr ||
-           qobject_cast<const QComboBox*>(object) != nullptr ||
-           qobject_cast<const QAbstractSpinBox*>(object) != nullptr ||
-           qobject_cast<const QRadioButton*>(object) != nullptr;
-}
-
-bool isMoveKey(const QKeyEvent& event) {
-    const int key = event.key();
-    return event.modifiers() == Qt::NoModifier && (key == Qt::Key_Left || key == Qt::Key_Right ||
-                                                   key == Qt::Key_Home || key == Qt::Key_End);
-}
 } // namespace
 
 MainWindow::MainWindow(const Settings& settings)
@@ -88,7 +71,7 @@ void MainWindow::buildMenus() {
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
     // Shortcuts work although the action stands in no menu.
     addActions(m_actions->all());
-    qApp->installEventFilter(this);
+    new MoveKeys(this);
 }
 
 void MainWindow::connectActions() {
@@ -103,6 +86,10 @@ void MainWindow::connectActions() {
     on(Order::resetLayout, [this] { resetLayout(); });
     on(Order::reduceMotion,
        [this](bool reduced) { m_session.playback().setReducedMotion(reduced); });
+    on(Order::find, [this] {
+        m_docks->dock("calls")->show();
+        QMetaObject::invokeMethod(m_docks->dock("calls")->content(), "focusFilter");
+    });
     on(Order::shortcuts, [this] { showShortcuts(this, *m_actions); });
     on(Order::about, [this] { showAbout(this); });
     connect(&m_docks->client(), &ClientPanel::startWanted, this, &MainWindow::startServer);
@@ -175,15 +162,6 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     m_arranged = isVisible();
     QMetaObject::invokeMethod(
         this, [this] { m_docks->arrange(); }, Qt::QueuedConnection);
-}
-
-bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && movesByKey(watched) &&
-        isMoveKey(*static_cast<QKeyEvent*>(event))) {
-        event->accept();
-        return true;
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::startServer() {
