@@ -57,6 +57,7 @@ public:
     std::uint64_t appendAt(const Record& record, std::span<const std::byte> payload,
                            std::size_t fullLength);
     [[nodiscard]] std::uint32_t snapLength() const { return m_options.snapLength; }
+    [[nodiscard]] bool takesManyWriters() const { return m_options.manyWriters; }
 
     // --- any thread ---
 
