@@ -4,8 +4,8 @@
 // A thread of its own looks every everyMs and appends one Phase::observer record when something has
 // changed: the listener, all who wait to be accepted, and the connections whose levels are other than
 // in the record before (the world keeps what is not mentioned). The server is not asked and not
-// slowed, but for the log's spin lock: the log must take many writers. Where the kernel refuses
-// (a sandbox), error() says so once and nothing else happens.
+// slowed; the log knows this thread as a guest. Where the kernel refuses (a sandbox), error() says so
+// once and nothing else happens.
 #pragma once
 
 #include "base/result.h"

@@ -150,7 +150,7 @@ void GaugesTest::otherServersAreNotSeen() {
 
 void GaugesTest::onlyChangesAreAppended() {
     const Listener listener = listenOn("127.0.0.1");
-    trace::TraceLog log({std::size_t{64} << 20, std::size_t{2} << 20, 4096, true});
+    trace::TraceLog log;
     Gauges gauges(log, listener.address, Gauges::kMinMs);
     const auto someLooks = [&] {
         const std::uint64_t until = gauges.looks() + 4;
@@ -176,7 +176,7 @@ void GaugesTest::onlyChangesAreAppended() {
 
 void GaugesTest::aPausedGaugeIsQuiet() {
     const Listener listener = listenOn("127.0.0.1");
-    trace::TraceLog log({std::size_t{64} << 20, std::size_t{2} << 20, 4096, true});
+    trace::TraceLog log;
     Gauges gauges(log, listener.address, Gauges::kMinMs);
     QTRY_VERIFY(gauges.looks() >= 3);
     gauges.setPaused(true);
