@@ -39,7 +39,7 @@ def wait_for(what, condition, seconds=20):
 class Screen:
     def __init__(self, size="1600x1000x24"):
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )
         self.environment = dict(os.environ, DISPLAY=":" + self.server.stdout.readline().strip())
