@@ -25,7 +25,8 @@ QTranslator& translatorFor(const char* name) {
 void useLanguage(const QString& language) {
     initTranslations();
     QCoreApplication* application = QCoreApplication::instance();
-    for (QTranslator* old : application->findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly)) {
+    for (QTranslator* old :
+         application->findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly)) {
         QCoreApplication::removeTranslator(old);
         delete old;
     }

@@ -1476,15 +1476,15 @@ in the accept queue: %3 of at most %4</source>
         </message>
         <message>
             <source>rs: what select answered, ready for reading</source>
-            <translation>rs:select 的回答，可读</translation>
+            <translation>rs：select 的回答，可读</translation>
         </message>
         <message>
             <source>ws: what select answered, room for writing</source>
-            <translation>ws:select 的回答，可写</translation>
+            <translation>ws：select 的回答，可写</translation>
         </message>
         <message>
             <source>xs: what select answered, exceptional</source>
-            <translation>xs:select 的回答，异常</translation>
+            <translation>xs：select 的回答，异常</translation>
         </message>
         <message>
             <source>The array given to poll: events is what the program asks for</source>
@@ -2243,7 +2243,7 @@ in the accept queue: %3 of at most %4</source>
         </message>
         <message>
             <source>Muxscope recordings (*.muxscope);;All files (*)</source>
-            <translation>Muxscope 记录 (*.muxscope)；；所有文件 (*)</translation>
+            <translation>Muxscope 记录 (*.muxscope);;所有文件 (*)</translation>
         </message>
         <message>
             <source>The language changes when Muxscope is started the next time.</source>
@@ -2432,7 +2432,7 @@ in the accept queue: %3 of at most %4</source>
         <message numerus="yes">
             <source>%1 in %n call(s)</source>
             <translation>
-                <numerusform>%1,%n 次调用</numerusform>
+                <numerusform>%1，%n 次调用</numerusform>
             </translation>
         </message>
         <message>

@@ -27,7 +27,6 @@ namespace {
 QGroupBox* framed(QWidget* view, int width, int height) {
     auto* box = new QGroupBox(view->accessibleName() + QStringLiteral("   —   ") +
                               view->property("subtitle").toString());
-    QObject::connect(view, SIGNAL(subtitleChanged(QString)), box, SLOT(setTitle(QString)));
     auto* layout = new QVBoxLayout(box);
     layout->addWidget(view);
     box->setFixedSize(width, height);
@@ -83,10 +82,9 @@ int main(int argc, char** argv) {
             session.selection().selectFd(Fd{5});
             session.selection().selectByte(6, false);
             QTest::qWait(100);
-            picture(session,
-                    QStringLiteral("%1/%2_%3.png")
-                        .arg(folder, QLatin1String(name),
-                             dark ? QStringLiteral("dark") : QStringLiteral("light")));
+            picture(session, QStringLiteral("%1/%2_%3.png")
+                                 .arg(folder, QLatin1String(name),
+                                      dark ? QStringLiteral("dark") : QStringLiteral("light")));
         }
     }
     return 0;

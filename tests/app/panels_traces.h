@@ -35,10 +35,12 @@ inline void writePanelsTrace(TraceBuilder& t) {
     t.site(Site::wait).select({{5, kIn | kPri}}, {{3, kIn}});
     t.site(Site::accept).accept4(3, 6, 52120);
     t.site(Site::wait).select({{6, kIn | kPri}}, {{6, kIn}, {3, kIn}});
-    t.site(Site::recv).recv(6, "GET /hello HTTP/1.1\r\nHost: 127.0.0.1:8889\r\n"
-                               "Accept: */*\r\n\r\n");
-    t.site(Site::send).send(6, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
-                               "Content-Length: 13\r\n\r\nHello, world\n");
+    t.site(Site::recv)
+        .recv(6, "GET /hello HTTP/1.1\r\nHost: 127.0.0.1:8889\r\n"
+                 "Accept: */*\r\n\r\n");
+    t.site(Site::send)
+        .send(6, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+                 "Content-Length: 13\r\n\r\nHello, world\n");
     t.site(Site::accept).accept4(3, 7, 52131);
     t.site(Site::wait).select({{7, kIn | kPri}}, {{7, kIn}});
     t.site(Site::recv).recv(7, "GET /bytes/4000000 HTTP/1.1\r\nHost: 127.0.0.1:8889\r\n\r\n");
@@ -60,8 +62,9 @@ inline void writePanelsTrace(TraceBuilder& t) {
     t.site(Site::recv).recv(5, "ain\r\nContent-Length: 11\r\n\r\nhello");
     t.site(Site::wait).select({}, {{5, kIn}});
     t.site(Site::recv).recv(5, " world");
-    t.site(Site::send).send(5, "HTTP/1.1 201 Created\r\nLocation: /files/notes.txt\r\n"
-                               "Content-Length: 0\r\n\r\n");
+    t.site(Site::send)
+        .send(5, "HTTP/1.1 201 Created\r\nLocation: /files/notes.txt\r\n"
+                 "Content-Length: 0\r\n\r\n");
     t.site(Site::wait).listEnter(trace::Call::select, {}).after(200'000'000);
 }
 

@@ -130,8 +130,7 @@ void SentencesTest::afterSelectTheSetsAreToBeHandled() {
     TraceBuilder t;
     begin(t);
     t.select({{5, trace::kIn | trace::kPri}}, {{3, trace::kIn}, {5, trace::kIn | trace::kPri}});
-    QCOMPARE(nextOf(t),
-             QStringLiteral("handle rs = [3, 5] and xs = [5], then call select again"));
+    QCOMPARE(nextOf(t), QStringLiteral("handle rs = [3, 5] and xs = [5], then call select again"));
 }
 
 void SentencesTest::afterHandlingAllTheLoopWaitsAgain() {

@@ -48,8 +48,7 @@ std::vector<TranslationTest::Message> TranslationTest::messages(const QString& p
             all.back().source = xml.readElementText();
         } else if (xml.name() == u"translation") {
             all.back().finished = !xml.attributes().hasAttribute(QStringLiteral("type"));
-            while (xml.readNext() != QXmlStreamReader::EndElement ||
-                   xml.name() != u"translation") {
+            while (xml.readNext() != QXmlStreamReader::EndElement || xml.name() != u"translation") {
                 if (xml.isStartElement() && xml.name() == u"numerusform")
                     all.back().forms << xml.readElementText();
                 else if (xml.isCharacters() && !xml.isWhitespace())
@@ -102,9 +101,9 @@ void TranslationTest::noTextIsMissingFromTheFiles() {
     QVERIFY(QFile::copy(pathOf(QStringLiteral("zh_CN")), copy));
     QProcess process;
     process.setWorkingDirectory(QStringLiteral(MUXSCOPE_SOURCE_ROOT));
-    process.start(lupdate, {QStringLiteral("-silent"), QStringLiteral("-locations"),
-                            QStringLiteral("none"), QStringLiteral("app"), QStringLiteral("-ts"),
-                            copy});
+    process.start(lupdate,
+                  {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+                   QStringLiteral("app"), QStringLiteral("-ts"), copy});
     QVERIFY2(process.waitForFinished(60'000), qPrintable(process.errorString()));
     QCOMPARE(process.exitCode(), 0);
     QStringList missing;
