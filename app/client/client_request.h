@@ -23,13 +23,13 @@ struct ClientRequest {
 // How the bytes go out. The order is the order of the radio buttons.
 enum class Sending {
     atOnce,
-    byteByByte,     // one byte every kByteEveryMs
-    stopHalfWay,    // half of it, then nothing; the connection stays
-    halfClose,      // all of it, then shutdown(SHUT_WR)
-    resetMidway,    // half of it, then RST
-    urgentByte,     // all of it, and one byte with MSG_OOB
-    neverRead,      // all of it; the answer is left in the kernel
-    burst,          // kBurst connections at once
+    byteByByte,  // one byte every kByteEveryMs
+    stopHalfWay, // half of it, then nothing; the connection stays
+    halfClose,   // all of it, then shutdown(SHUT_WR)
+    resetMidway, // half of it, then RST
+    urgentByte,  // all of it, and one byte with MSG_OOB
+    neverRead,   // all of it; the answer is left in the kernel
+    burst,       // kBurst connections at once
     count
 };
 inline constexpr int kByteEveryMs = 200;

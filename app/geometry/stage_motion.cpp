@@ -142,8 +142,7 @@ Motion bytesMotion(std::uint64_t bytes, Meaning meaning, QPointF from, QPointF t
     motion.actor.align = Qt::AlignCenter;
     motion.actor.radius = 9;
     motion.actor.text = bytesText(bytes);
-    motion.actor.rect =
-        QRectF(0, 0, textWidth(FontRole::captionBold, motion.actor.text) + 14, 18);
+    motion.actor.rect = QRectF(0, 0, textWidth(FontRole::captionBold, motion.actor.text) + 14, 18);
     motion.from = from;
     motion.to = to;
     motion.begin = begin;
@@ -157,13 +156,11 @@ void addArrivals(std::vector<Motion>& motions, const StageMemory& before, const 
         const world::Connection& connection = world.connection(queue.fd);
         const Shape* client = after.find(Part::client, queue.fd);
         const Shape* bar = after.find(Part::receiveBar, queue.fd);
-        if (!client || !bar || !queue.known ||
-            connection.receiveQueue.known != Known::observed ||
+        if (!client || !bar || !queue.known || connection.receiveQueue.known != Known::observed ||
             connection.receiveQueue.value <= queue.received)
             continue;
-        motions.push_back(bytesMotion(connection.receiveQueue.value - queue.received,
-                                      Meaning::read, client->rect.center(),
-                                      bar->rect.center(), 0, 0.8));
+        motions.push_back(bytesMotion(connection.receiveQueue.value - queue.received, Meaning::read,
+                                      client->rect.center(), bar->rect.center(), 0, 0.8));
     }
 }
 
@@ -180,8 +177,7 @@ void addTransfer(std::vector<Motion>& motions, const Scene& after, const world::
     const QPointF program(banner->rect.x() + 36, banner->rect.center().y());
     if (trace::callKind(last.call) == trace::CallKind::read) {
         if (const Shape* bar = after.find(Part::receiveBar, fd))
-            motions.push_back(
-                bytesMotion(bytes, Meaning::read, bar->rect.center(), program, 0, 1));
+            motions.push_back(bytesMotion(bytes, Meaning::read, bar->rect.center(), program, 0, 1));
     } else if (trace::callKind(last.call) == trace::CallKind::write) {
         if (const Shape* bar = after.find(Part::sendBar, fd)) {
             motions.push_back(

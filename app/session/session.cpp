@@ -3,9 +3,11 @@
 
 #include "session/source_factory.h"
 #include "source/trace_source.h"
+#include "world/time_index.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace muxscope::ui {
 
@@ -131,25 +133,44 @@ void Session::openFile(const QString& path) {
                       UserMessage::Remedy::none});
         return;
     }
-    show(openFileSource(path), nullptr);
+    auto opened = openFileSource(path);
+    if (!opened) {
+        emit message({UserMessage::Severity::error, QString::fromStdString(opened.error().text),
+                      UserMessage::Remedy::none});
+        return;
+    }
+    show(std::move(opened.value()), nullptr);
     m_fileName = path;
+    emit engineChanged(); // there is a file name now
 }
 
 void Session::show(std::unique_ptr<source::TraceSource> source,
                    std::unique_ptr<EngineControl> control) {
-    m_history.reset();
-    m_control = std::move(control);
-    m_source = std::move(source);
-    m_history = std::make_unique<world::History>(m_source->log());
+    // Until they have heard of the new trace, views may still hold on to the old one's log.
+    const auto oldSource = std::exchange(m_source, std::move(source));
+    const auto oldControl = std::exchange(m_control, std::move(control));
+    const auto oldHistory =
+        std::exchange(m_history, std::make_unique<world::History>(m_source->log()));
+    m_activity.clear();
+    m_history->setObserver([this](const trace::Event& event, const world::World& after) {
+        m_activity.add(event, after);
+    });
     m_fileName.clear();
     m_failureTold = false;
     m_eventsPerSecond = 0;
     m_rateFrom = 0;
     m_sinceRate.start();
-    m_selection.clear();
-    m_playback.reset(m_control ? Playback::Mode::live : Playback::Mode::paused);
-    setEngine(m_control ? Engine::starting : Engine::stopped);
+    m_engine = m_control ? Engine::starting : Engine::stopped;
+    {
+        const QSignalBlocker noSelection(m_selection);
+        const QSignalBlocker noPlayback(m_playback);
+        m_selection.clear();
+        m_playback.reset(m_control ? Playback::Mode::live : Playback::Mode::paused);
+    }
     emit traceReplaced();
+    emit m_selection.changed();
+    emit m_playback.modeChanged(m_playback.mode());
+    emit engineChanged();
     emit headMoved(head());
     emit cursorMoved(m_playback.cursor());
     m_ticker.start(kFrameMs);
@@ -159,7 +180,10 @@ void Session::tick() {
     if (!m_history)
         return;
     const Moment before = m_history->head();
+    const Moment oldest = m_history->first();
     m_history->advance(kFoldBudgetNs);
+    if (m_history->first() != oldest)
+        m_activity.trim(world::timeOfMoment(m_source->log(), m_history->first()));
     const bool moved = m_history->head() != before;
     readEngineState();
     measureRate();

@@ -10,6 +10,7 @@
 #include "session/selection.h"
 #include "session/server_settings.h"
 #include "trace/trace_log.h"
+#include "world/activity.h"
 #include "world/history.h"
 #include "world/world.h"
 
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] const world::World& world() const;
     // The newest world.
     [[nodiscard]] const world::World& headWorld() const;
+    // What each thread and descriptor did when, up to the head (the timeline).
+    [[nodiscard]] const world::ActivityIndex& activity() const { return m_activity; }
     // The event that led to `moment` (moment >= 1, held).
     [[nodiscard]] trace::Event eventAt(Moment moment) const;
     [[nodiscard]] Playback& playback() { return m_playback; }
@@ -95,7 +98,6 @@ signals:
 private:
     friend class Playback;
     void tick();
-    void fold();
     void readEngineState();
     void engineFailed();
     void measureRate();
@@ -116,6 +118,7 @@ private:
     std::unique_ptr<source::TraceSource> m_source;
     std::unique_ptr<EngineControl> m_control;
     std::unique_ptr<world::History> m_history;
+    world::ActivityIndex m_activity;
     std::optional<ServerSettings> m_startAfterStop;
     QString m_fileName;
     QTimer m_ticker;

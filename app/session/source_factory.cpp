@@ -2,6 +2,7 @@
 #include "session/source_factory.h"
 
 #include "session/live_engine.h"
+#include "source/file_source.h"
 #include "source/live_source.h"
 
 #include <QFile>
@@ -32,6 +33,14 @@ startLiveSource(const ServerSettings& settings) {
     auto control = std::make_unique<LiveEngine>(*source);
     source->start();
     return {std::move(source), std::move(control)};
+}
+
+Result<std::unique_ptr<source::TraceSource>> openFileSource(const QString& path) {
+    auto opened = source::FileSource::open(QFile::encodeName(path).toStdString());
+    if (!opened)
+        return opened.error();
+    opened.value()->load();
+    return std::unique_ptr<source::TraceSource>(std::move(opened.value()));
 }
 
 } // namespace muxscope::ui

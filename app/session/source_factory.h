@@ -3,6 +3,7 @@
 // GUI thread; returns at once, the sources tell by their state() how it goes.
 #pragma once
 
+#include "base/result.h"
 #include "session/engine_control.h"
 #include "session/server_settings.h"
 #include "source/trace_source.h"
@@ -15,6 +16,8 @@ namespace muxscope::ui {
 std::pair<std::unique_ptr<source::TraceSource>, std::unique_ptr<EngineControl>>
 startLiveSource(const ServerSettings& settings);
 
-std::unique_ptr<source::TraceSource> openFileSource(const QString& path);
+// Looks at the file (blocks for a moment), then loads it in a thread of its own. An Error when it is
+// no recording.
+Result<std::unique_ptr<source::TraceSource>> openFileSource(const QString& path);
 
 } // namespace muxscope::ui

@@ -87,8 +87,8 @@ StageInput StageView::input() const {
     const Moment gate = m_session.standingAtGate();
     input.atGate = gate != 0 && gate == world.moment;
     const world::Thread* thread = world.serverThread();
-    const bool present = world.moment == m_session.head() &&
-                         input.server == StageInput::Server::running;
+    const bool present =
+        world.moment == m_session.head() && input.server == StageInput::Server::running;
     if (thread && thread->inCall && present && !input.atGate)
         input.asleepNs = std::max<std::int64_t>(0, m_session.log().nowNs() - thread->enter.atNs);
     input.now = nowText();
@@ -124,8 +124,8 @@ void StageView::rebuild() {
     stopMotion();
     if (now.world) {
         const Moment moment = now.world->moment;
-        const Moment distance = moment > m_memory.moment ? moment - m_memory.moment
-                                                         : m_memory.moment - moment;
+        const Moment distance =
+            moment > m_memory.moment ? moment - m_memory.moment : m_memory.moment - moment;
         const bool wanted = !m_reducedMotion && m_session.playback().motionWanted();
         if (wanted && distance != 0 && distance <= kLargestStep)
             startMotion(motionsBetween(m_memory, scene, *now.world));
@@ -216,8 +216,8 @@ void StageView::updateSubtitle() {
     QString text;
     if (m_session.hasTrace()) {
         const world::World& world = m_session.world();
-        const QString moment = tr("moment %1 of %2")
-                                   .arg(groupedText(world.moment), groupedText(m_session.head()));
+        const QString moment =
+            tr("moment %1 of %2").arg(groupedText(world.moment), groupedText(m_session.head()));
         const world::Mux* mux = world.mux();
         text = mux && mux->waits > 0
                    ? tr("loop iteration %1 · %2").arg(groupedText(mux->waits), moment)

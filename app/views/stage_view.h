@@ -52,9 +52,9 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    void refresh();  // the world is another one: build anew before the next paint
-    void rebuild();  // now
-    void forget();   // another trace
+    void refresh(); // the world is another one: build anew before the next paint
+    void rebuild(); // now
+    void forget();  // another trace
     void tickClock();
     [[nodiscard]] StageInput input() const;
     void startMotion(std::vector<Motion> motions);

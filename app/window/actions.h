@@ -26,6 +26,7 @@ enum class Order {
     nextIteration,
     last,
     goLive,
+    find,
     resetLayout,
     reduceMotion,
     shortcuts,

@@ -88,8 +88,7 @@ void ControlBar::buildServerPart(QHBoxLayout& row, const Actions& actions) {
 
     m_model = new QComboBox(this);
     m_model->setObjectName(QStringLiteral("model"));
-    m_model->addItems(
-        {QStringLiteral("select"), QStringLiteral("poll"), QStringLiteral("epoll")});
+    m_model->addItems({QStringLiteral("select"), QStringLiteral("poll"), QStringLiteral("epoll")});
     m_model->setAccessibleName(tr("I/O model"));
     m_model->setToolTip(tr("The call that the server waits with. While the server runs, another "
                            "choice starts it anew."));

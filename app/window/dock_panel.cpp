@@ -33,7 +33,9 @@ protected:
 } // namespace
 
 PanelTitle::PanelTitle(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_subtitle(new ElidedLabel(this)),
+    : QWidget(parent),
+      m_title(new QLabel(title, this)),
+      m_subtitle(new ElidedLabel(this)),
       m_row(new QHBoxLayout(this)) {
     m_title->setObjectName(QStringLiteral("panelTitle"));
     m_subtitle->setObjectName(QStringLiteral("panelSubtitle"));
@@ -52,6 +54,10 @@ void PanelTitle::setTitle(const QString& title) {
 void PanelTitle::setSubtitle(const QString& subtitle) {
     m_subtitle->setText(subtitle);
     m_subtitle->setToolTip(subtitle);
+}
+
+void PanelTitle::setMargins(int left, int top, int right, int bottom) {
+    m_row->setContentsMargins(left, top, right, bottom);
 }
 
 void PanelTitle::adopt(QWidget* content) {
@@ -93,7 +99,7 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content
     auto* card = new QFrame(body);
     card->setObjectName(QStringLiteral("cardBody"));
     auto* cardLayout = new QVBoxLayout(card);
-    cardLayout->setContentsMargins(4, 0, 4, 4);
+    cardLayout->setContentsMargins(8, 0, 8, 6);
     cardLayout->addWidget(content);
     bodyLayout->addWidget(card);
     setWidget(body);

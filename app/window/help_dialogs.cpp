@@ -36,8 +36,8 @@ void addClose(QDialog& dialog, QVBoxLayout& column) {
 } // namespace
 
 void showShortcuts(QWidget* parent, const Actions& actions) {
-    QDialog* dialog =
-        makeDialog(parent, "shortcutsDialog", words(QT_TRANSLATE_NOOP("Help", "Keyboard shortcuts")));
+    QDialog* dialog = makeDialog(parent, "shortcutsDialog",
+                                 words(QT_TRANSLATE_NOOP("Help", "Keyboard shortcuts")));
     auto* column = new QVBoxLayout(dialog);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
@@ -58,7 +58,8 @@ void showShortcuts(QWidget* parent, const Actions& actions) {
 }
 
 void showAbout(QWidget* parent) {
-    QDialog* dialog = makeDialog(parent, "aboutDialog", words(QT_TRANSLATE_NOOP("Help", "About Muxscope")));
+    QDialog* dialog =
+        makeDialog(parent, "aboutDialog", words(QT_TRANSLATE_NOOP("Help", "About Muxscope")));
     auto* column = new QVBoxLayout(dialog);
     auto* text = new QLabel(
         words(QT_TRANSLATE_NOOP(

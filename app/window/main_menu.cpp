@@ -95,7 +95,8 @@ void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks)
     connect(languages->addAction(QString::fromUtf8("中文")), &QAction::triggered, this,
             [this] { emit languageChosen(QStringLiteral("zh_CN")); });
     view->addSeparator();
-    view->addActions({actions[Order::reduceMotion], actions[Order::resetLayout]});
+    view->addActions(
+        {actions[Order::find], actions[Order::reduceMotion], actions[Order::resetLayout]});
 }
 
 void MainMenu::showTheme(ThemeChoice choice) {

@@ -10,6 +10,7 @@
 #include "window/icons.h"
 #include "window/main_menu.h"
 #include "window/message_bar.h"
+#include "window/move_keys.h"
 #include "window/status_line.h"
 
 #include <QApplication>
@@ -22,7 +23,7 @@ namespace muxscope::ui {
 
 namespace {
 constexpr int kLayoutVersion = 1; // grows when docks come or go: an old layout is not restored
-}
+} // namespace
 
 MainWindow::MainWindow(const Settings& settings)
     : m_settings(settings), m_actions(new Actions(this)) {
@@ -59,9 +60,8 @@ void MainWindow::buildToolBars() {
     connect(m_messages, &MessageBar::shown, messages, &QToolBar::setVisible);
     connect(m_messages, &MessageBar::remedyChosen, this, &MainWindow::applyRemedy);
     connect(m_bar, &ControlBar::serverChanged, this, &MainWindow::applyServerChoice);
-    connect(m_bar, &ControlBar::stepUnitChanged, this, [this](Playback::Unit unit) {
-        m_settings.stepUnit = static_cast<int>(unit);
-    });
+    connect(m_bar, &ControlBar::stepUnitChanged, this,
+            [this](Playback::Unit unit) { m_settings.stepUnit = static_cast<int>(unit); });
 }
 
 void MainWindow::buildMenus() {
@@ -71,6 +71,7 @@ void MainWindow::buildMenus() {
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
     // Shortcuts work although the action stands in no menu.
     addActions(m_actions->all());
+    new MoveKeys(this);
 }
 
 void MainWindow::connectActions() {
@@ -83,7 +84,12 @@ void MainWindow::connectActions() {
     on(Order::send, [this] { m_docks->client().send(); });
     on(Order::copyAsCurl, [this] { m_docks->client().copyAsCurl(); });
     on(Order::resetLayout, [this] { resetLayout(); });
-    on(Order::reduceMotion, [this](bool reduced) { m_session.playback().setReducedMotion(reduced); });
+    on(Order::reduceMotion,
+       [this](bool reduced) { m_session.playback().setReducedMotion(reduced); });
+    on(Order::find, [this] {
+        m_docks->dock("calls")->show();
+        QMetaObject::invokeMethod(m_docks->dock("calls")->content(), "focusFilter");
+    });
     on(Order::shortcuts, [this] { showShortcuts(this, *m_actions); });
     on(Order::about, [this] { showAbout(this); });
     connect(&m_docks->client(), &ClientPanel::startWanted, this, &MainWindow::startServer);
@@ -154,7 +160,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
         return;
     // Docks have no sizes to share out before the window has its own.
     m_arranged = isVisible();
-    QMetaObject::invokeMethod(this, [this] { m_docks->arrange(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_docks->arrange(); }, Qt::QueuedConnection);
 }
 
 void MainWindow::startServer() {
@@ -250,8 +257,9 @@ void MainWindow::showMode() {
     const Playback& playback = m_session.playback();
     const bool engine = m_session.engine() != Session::Engine::stopped;
     m_actions->showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
-    for (const Order order : {Order::first, Order::stepBack, Order::runPause, Order::stepForward,
-                              Order::stepEvent, Order::nextReady, Order::nextIteration, Order::last})
+    for (const Order order :
+         {Order::first, Order::stepBack, Order::runPause, Order::stepForward, Order::stepEvent,
+          Order::nextReady, Order::nextIteration, Order::last})
         (*m_actions)[order]->setEnabled(m_session.hasTrace());
     (*m_actions)[Order::goLive]->setEnabled(engine);
 }

@@ -29,13 +29,17 @@ const char* severityName(UserMessage::Severity severity) {
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)),
-      m_remedy(new QPushButton(this)), m_close(new QToolButton(this)) {
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_remedy(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Message"));
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_remedy->setObjectName(QStringLiteral("messageRemedy"));
+    m_remedy->setAccessibleName(tr("Try again"));
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAccessibleName(tr("Close the message"));
     m_close->setToolTip(tr("Close the message"));
@@ -81,11 +85,11 @@ void MessageBar::dismiss() {
 
 void MessageBar::tint() {
     const Palette& colours = Palette::current();
-    const QColor colour = m_message.severity == UserMessage::Severity::error
-                              ? colours.exceptional.text
-                              : (m_message.severity == UserMessage::Severity::warning
-                                     ? colours.attention.text
-                                     : colours.read.text);
+    const QColor colour =
+        m_message.severity == UserMessage::Severity::error
+            ? colours.exceptional.text
+            : (m_message.severity == UserMessage::Severity::warning ? colours.attention.text
+                                                                    : colours.read.text);
     m_icon->setPixmap(tintedIcon(QStringLiteral("error"), colour, colour).pixmap(18, 18));
     m_close->setIcon(tintedIcon(QStringLiteral("close"), colours.textMuted, colours.textFaint));
 }

@@ -28,7 +28,10 @@ quint64 openDescriptors(const world::World& world) {
 } // namespace
 
 StatusLine::StatusLine(Session& session, QStatusBar& bar)
-    : QObject(&bar), m_session(session), m_engine(new QLabel(&bar)), m_counters(new QLabel(&bar)),
+    : QObject(&bar),
+      m_session(session),
+      m_engine(new QLabel(&bar)),
+      m_counters(new QLabel(&bar)),
       m_history(new QLabel(&bar)) {
     m_engine->setObjectName(QStringLiteral("engineStatus"));
     m_engine->setAccessibleName(tr("What the server does"));
@@ -72,8 +75,8 @@ QString StatusLine::engineText(QString& meaning) const {
     switch (m_session.engine()) {
     case Session::Engine::stopped:
         if (m_session.loadProgress() < 1)
-            return tr("reading the recording: %1 %").arg(
-                static_cast<int>(m_session.loadProgress() * 100));
+            return tr("reading the recording: %1 %")
+                .arg(static_cast<int>(m_session.loadProgress() * 100));
         return m_session.fileName().isEmpty() ? tr("■ server stopped") : tr("■ recording");
     case Session::Engine::starting:
         return tr("starting…");
@@ -89,8 +92,8 @@ QString StatusLine::engineText(QString& meaning) const {
     const Moment standing = m_session.standingAtGate();
     if (standing == 0 || standing > m_session.head())
         return tr("● engine paused");
-    return tr("● engine paused before: %1").arg(
-        QString::fromStdString(trace::callText(m_session.eventAt(standing))));
+    return tr("● engine paused before: %1")
+        .arg(QString::fromStdString(trace::callText(m_session.eventAt(standing))));
 }
 
 QString StatusLine::countersText() const {
@@ -99,12 +102,11 @@ QString StatusLine::countersText() const {
             .arg(m_session.settings().port);
     const world::World& world = m_session.headWorld();
     QStringList parts;
-    parts << tr("%n thread(s)", nullptr, static_cast<int>(world.threads.size()));
-    parts << tr("%n descriptor(s)", nullptr, static_cast<int>(openDescriptors(world)));
-    parts << tr("%n connection(s)", nullptr, static_cast<int>(world.connectionsOpen));
+    parts << tr("threads %1").arg(world.threads.size());
+    parts << tr("descriptors %1").arg(openDescriptors(world));
+    parts << tr("connections %1").arg(world.connectionsOpen);
     if (m_session.eventsPerSecond() >= 1)
-        parts << tr("%1 events/s").arg(
-            number(static_cast<quint64>(m_session.eventsPerSecond())));
+        parts << tr("%1 events/s").arg(number(static_cast<quint64>(m_session.eventsPerSecond())));
     if (world.counters.responses > 0)
         parts << tr("%1 calls/request")
                      .arg(static_cast<double>(world.counters.calls) /
@@ -118,10 +120,10 @@ QString StatusLine::countersText() const {
 QString StatusLine::historyText() const {
     if (!m_session.hasTrace())
         return {};
-    QString text = tr("history %1 events, %2")
-                       .arg(number(m_session.head() - m_session.firstMoment()),
-                            QLocale().formattedDataSize(
-                                static_cast<qint64>(m_session.log().bytesHeld()), 1));
+    QString text =
+        tr("history %1 events, %2")
+            .arg(number(m_session.head() - m_session.firstMoment()),
+                 QLocale().formattedDataSize(static_cast<qint64>(m_session.log().bytesHeld()), 1));
     if (m_session.firstMoment() > 0)
         text += tr(" (from %1)").arg(number(m_session.firstMoment()));
     if (m_session.behind() > 0)
