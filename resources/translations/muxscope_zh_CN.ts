@@ -147,6 +147,14 @@
             <source>Version and licence</source>
             <translation>版本与许可证</translation>
         </message>
+        <message>
+            <source>&amp;Filter the calls</source>
+            <translation>过滤调用(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Type which calls are listed</source>
+            <translation>输入要列出哪些调用</translation>
+        </message>
     </context>
     <context>
         <name>CallFilter</name>
@@ -316,6 +324,30 @@
         <message>
             <source>the call failed</source>
             <translation>调用失败</translation>
+        </message>
+        <message>
+            <source>no call yet</source>
+            <translation>尚无调用</translation>
+        </message>
+        <message>
+            <source>held before the call</source>
+            <translation>停在调用之前</translation>
+        </message>
+        <message>
+            <source>in the kernel</source>
+            <translation>在内核中</translation>
+        </message>
+        <message>
+            <source>the kernel watches</source>
+            <translation>内核监视中</translation>
+        </message>
+        <message>
+            <source>%1 after %2</source>
+            <translation>%2 后 %1</translation>
+        </message>
+        <message>
+            <source>nothing right now</source>
+            <translation>现在无事可做</translation>
         </message>
     </context>
     <context>
@@ -1532,6 +1564,61 @@ in the accept queue: %3 of at most %4</source>
         </message>
     </context>
     <context>
+        <name>Timeline</name>
+        <message>
+            <source>thread %1</source>
+            <translation>线程 %1</translation>
+        </message>
+        <message>
+            <source>thread</source>
+            <translation>线程</translation>
+        </message>
+        <message>
+            <source>listen</source>
+            <translation>监听</translation>
+        </message>
+        <message>
+            <source>asleep</source>
+            <translation>睡眠</translation>
+        </message>
+        <message>
+            <source>asleep in %1</source>
+            <translation>在 %1 中睡眠</translation>
+        </message>
+        <message>
+            <source>wants to write, send buffer full</source>
+            <translation>想要写入，发送缓冲区已满</translation>
+        </message>
+        <message>
+            <source>buffer full</source>
+            <translation>缓冲区已满</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>读取</translation>
+        </message>
+        <message>
+            <source>writing</source>
+            <translation>写入</translation>
+        </message>
+        <message>
+            <source>exceptional</source>
+            <translation>异常</translation>
+        </message>
+        <message>
+            <source>open, idle</source>
+            <translation>打开，空闲</translation>
+        </message>
+        <message>
+            <source>blocked by a full buffer</source>
+            <translation>因缓冲区已满而受阻</translation>
+        </message>
+    </context>
+    <context>
         <name>muxscope::ui::Actions</name>
         <message>
             <source>&amp;Pause</source>
@@ -1870,12 +1957,6 @@ in the accept queue: %3 of at most %4</source>
             <source>none yet</source>
             <translation>还没有</translation>
         </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>另外 %n 个</numerusform>
-            </translation>
-        </message>
         <message>
             <source>%1 open · %2 waiting</source>
             <translation>%1 个打开 · %2 个等待</translation>
@@ -1887,6 +1968,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>in accept queue</source>
             <translation>在接受队列中</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>另外 %1 个</translation>
         </message>
     </context>
     <context>
@@ -2571,24 +2656,6 @@ in the accept queue: %3 of at most %4</source>
             <source>Press Start, then Send, or open http://127.0.0.1:%1 in a browser</source>
             <translation>按“启动”，再按“发送”，或在浏览器中打开 http://127.0.0.1:%1</translation>
         </message>
-        <message numerus="yes">
-            <source>%n thread(s)</source>
-            <translation>
-                <numerusform>%n 个线程</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n descriptor(s)</source>
-            <translation>
-                <numerusform>%n 个描述符</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n connection(s)</source>
-            <translation>
-                <numerusform>%n 个连接</numerusform>
-            </translation>
-        </message>
         <message>
             <source>%1 events/s</source>
             <translation>%1 个事件/秒</translation>
@@ -2616,6 +2683,37 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source> · server waited %1 ms for room</source>
             <translation> · 服务器等待空间 %1 ms</translation>
+        </message>
+        <message>
+            <source>threads %1</source>
+            <translation>线程 %1</translation>
+        </message>
+        <message>
+            <source>descriptors %1</source>
+            <translation>描述符 %1</translation>
+        </message>
+        <message>
+            <source>connections %1</source>
+            <translation>连接 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::TimelineView</name>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>Each row will be a descriptor; its colour says what it was doing.</source>
+            <translation>每一行将是一个描述符；颜色表示它当时在做什么。</translation>
+        </message>
+        <message>
+            <source>%1 at %2 s</source>
+            <translation>%1，在 %2 s</translation>
+        </message>
+        <message>
+            <source>%1 – %2  (scroll to zoom, drag to travel)</source>
+            <translation>%1 – %2  （滚轮缩放，拖动移动）</translation>
         </message>
     </context>
 </TS>
