@@ -84,7 +84,7 @@ void HistoryTest::trimmingKeepsAWorldAtTheNewStart() {
     std::vector<std::string> texts; // of every moment, by an undisturbed fold
     World whole;
     texts.push_back(worldText(whole));
-    for (std::uint32_t seed = 1; seed < 40; ++seed) {
+    for (std::uint32_t seed = 1; seed < 16; ++seed) {
         const Moment from = t.end();
         RandomTrace(seed, trace::Call::poll).write(t, 20);
         t.log().forEach(from, t.end(), [&](const trace::Event& event) {
@@ -109,10 +109,11 @@ void HistoryTest::everyMomentLeftCanBeShownAfterATrim() {
     TraceBuilder t(tiny(65536));
     History history(t.log(), 64);
     history.advance(kLong);
-    for (std::uint32_t seed = 1; seed < 30; ++seed) {
+    for (std::uint32_t seed = 1; seed < 14; ++seed) {
         RandomTrace(seed, trace::Call::epoll_wait).write(t, 30);
         history.advance(kLong);
-        for (Moment m = history.head(); m + 1 > history.first() && m > 0; m -= std::min<Moment>(m, 7))
+        for (Moment m = history.head(); m + 1 > history.first() && m > 0;
+             m -= std::min<Moment>(m, 7))
             QCOMPARE(history.at(m).moment, std::clamp(m, history.first(), history.head()));
         QCOMPARE(history.at(0).moment, history.first());
         for (const auto* connection = &history.headWorld().connection(Fd{5});
@@ -181,7 +182,9 @@ void HistoryTest::hostileRecordsNeverBreakTheFold_data() {
 void HistoryTest::hostileRecordsNeverBreakTheFold() {
     QFETCH(bool, plausible);
     std::mt19937_64 random(plausible ? 1 : 2);
-    const auto below = [&](std::uint64_t n) { return static_cast<std::int64_t>(random() % n); };
+    const auto below = [&](std::uint64_t n) {
+        return static_cast<std::int64_t>(random() % n);
+    };
     TraceBuilder t;
     World world;
     for (int i = 0; i < 20'000; ++i) {
