@@ -14,10 +14,10 @@ namespace muxscope::ui {
 struct ByteGrid {
     int columns = 8;
     int rowHeight = 20;
-    int cellWidth = 26;  // of one hex byte
-    int charWidth = 8;   // of one character of the text
-    int hexLeft = 50;    // behind the offsets
-    int gap = 16;        // between hex and text
+    int cellWidth = 26; // of one hex byte
+    int charWidth = 8;  // of one character of the text
+    int hexLeft = 50;   // behind the offsets
+    int gap = 16;       // between hex and text
 
     [[nodiscard]] int textLeft() const { return hexLeft + columns * cellWidth + gap; }
     [[nodiscard]] int width() const { return textLeft() + columns * charWidth; }

@@ -100,7 +100,8 @@ std::optional<int> errorFromName(const QString& name) {
     return {};
 }
 
-constexpr std::array kKinds{"setup", "accept", "read", "write", "close", "interest", "wait", "other"};
+constexpr std::array kKinds{"setup", "accept",   "read", "write",
+                            "close", "interest", "wait", "other"};
 
 // Recursive descent: any -> all ('||' all)*, all -> one ('&&' one)*, one -> '!' one | '(' any ')' |
 // test.
@@ -140,8 +141,8 @@ private:
     QString word() {
         skipSpace();
         const qsizetype from = m_at;
-        while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() ||
-                                        QStringLiteral("_.-").contains(m_text[m_at])))
+        while (m_at < m_text.size() &&
+               (m_text[m_at].isLetterOrNumber() || QStringLiteral("_.-").contains(m_text[m_at])))
             ++m_at;
         return m_text.mid(from, m_at - from);
     }
@@ -197,8 +198,9 @@ private:
         const qsizetype from = m_at;
         const QString name = word();
         if (name.isEmpty())
-            return fail(m_at < m_text.size() ? tr("a field is expected before “%1”").arg(m_text[m_at])
-                                             : tr("something is missing at the end"));
+            return fail(m_at < m_text.size()
+                            ? tr("a field is expected before “%1”").arg(m_text[m_at])
+                            : tr("something is missing at the end"));
         static const QHash<QString, Field> kFields{
             {QStringLiteral("fd"), Field::fd},         {QStringLiteral("call"), Field::call},
             {QStringLiteral("kind"), Field::kind},     {QStringLiteral("errno"), Field::error},
@@ -225,10 +227,11 @@ private:
             return test(Field::call, Compare::equal, *call);
         if (const auto error = errorFromName(name))
             return test(Field::error, Compare::equal, *error);
-        return fail(tr("“%1” is not a field or a call; fields: fd, call, kind, errno, result, took, "
-                       "time")
-                        .arg(name),
-                    at);
+        return fail(
+            tr("“%1” is not a field or a call; fields: fd, call, kind, errno, result, took, "
+               "time")
+                .arg(name),
+            at);
     }
     std::optional<Compare> comparator() {
         constexpr std::pair<const char*, Compare> kSigns[] = {
@@ -283,7 +286,8 @@ private:
         case Field::call:
             return tr("“%1” is not a call this program knows").arg(text);
         case Field::kind:
-            return tr("“%1” is not a kind: setup, accept, read, write, close, interest, wait, other")
+            return tr("“%1” is not a kind: setup, accept, read, write, close, interest, wait, "
+                      "other")
                 .arg(text);
         case Field::error:
             return tr("“%1” is not an errno name or number").arg(text);

@@ -109,8 +109,8 @@ void CallsModel::setCursor(Moment cursor) {
     m_cursor = cursor;
     const int last = static_cast<int>(m_rows.size()) - 1;
     if (last >= 0)
-        emit dataChanged(index(std::max(0, low - 1), 0), index(std::min(high, last), columnCount_ - 1),
-                         {NotYetRole});
+        emit dataChanged(index(std::max(0, low - 1), 0),
+                         index(std::min(high, last), columnCount_ - 1), {NotYetRole});
 }
 
 int CallsModel::rowAtCursor() const {
@@ -118,9 +118,9 @@ int CallsModel::rowAtCursor() const {
 }
 
 double CallsModel::progress() const {
-    return m_head <= m_first ? 1.0
-                             : static_cast<double>(m_next - m_first) /
-                                   static_cast<double>(m_head - m_first);
+    return m_head <= m_first
+               ? 1.0
+               : static_cast<double>(m_next - m_first) / static_cast<double>(m_head - m_first);
 }
 
 std::optional<trace::Event> CallsModel::exitOf(const trace::Event& enter) const {
@@ -170,8 +170,9 @@ QString CallsModel::resultText(const CallRow& row) {
         return value == 0 ? tr("0: the end") : tr("%n byte(s)", nullptr, count);
     case CallKind::write:
         return value < row.enter.record.value
-                   ? tr("%1 of %2").arg(countText(static_cast<std::uint64_t>(value)),
-                                        countText(static_cast<std::uint64_t>(row.enter.record.value)))
+                   ? tr("%1 of %2")
+                         .arg(countText(static_cast<std::uint64_t>(value)),
+                              countText(static_cast<std::uint64_t>(row.enter.record.value)))
                    : tr("%n byte(s)", nullptr, count);
     case CallKind::accept:
         return QStringLiteral("→ fd %1").arg(value);
@@ -192,8 +193,8 @@ QString CallsModel::cellText(const CallRow& row, int column) const {
         return QString::fromStdString(trace::callText(row.enter));
     case fdColumn: {
         // epoll_ctl is about the descriptor it names, not about the epoll object.
-        const std::int64_t fd = row.enter.call() == Call::epoll_ctl ? row.enter.record.value
-                                                                    : row.enter.record.fd;
+        const std::int64_t fd =
+            row.enter.call() == Call::epoll_ctl ? row.enter.record.value : row.enter.record.fd;
         return fd < 0 || trace::isMultiplexer(row.enter.call()) ? QStringLiteral("–")
                                                                 : QString::number(fd);
     }
@@ -221,8 +222,9 @@ CallsModel::Tone CallsModel::tone(const CallRow& row, int column) {
         return Tone::asleep;
     case CallKind::read:
     case CallKind::accept:
-        return (row.enter.record.aux & 1U) != 0 && row.enter.call() == Call::recv ? Tone::exceptional
-                                                                                  : Tone::read;
+        return (row.enter.record.aux & 1U) != 0 && row.enter.call() == Call::recv
+                   ? Tone::exceptional
+                   : Tone::read;
     case CallKind::write:
         return row.exit->record.value < row.enter.record.value ? Tone::attention : Tone::write;
     default:

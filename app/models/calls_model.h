@@ -60,9 +60,9 @@ private:
     const trace::TraceLog* m_log = nullptr;
     EventIndex m_rows; // indexes of enters
     CallFilter m_filter;
-    Moment m_first = 0;  // oldest event held
-    Moment m_next = 0;   // events before it are taken in
-    Moment m_head = 0;   // one past the newest event
+    Moment m_first = 0; // oldest event held
+    Moment m_next = 0;  // events before it are taken in
+    Moment m_head = 0;  // one past the newest event
     Moment m_cursor = 0;
 };
 

@@ -37,18 +37,17 @@ public:
 
     // How many entries are smaller than `event`: the row at which it stands or would stand.
     [[nodiscard]] std::size_t rowsBefore(std::uint64_t event) const {
-        auto chunk =
-            std::upper_bound(m_chunks.begin(), m_chunks.end(), event,
-                             [](std::uint64_t e, const Chunk& candidate) { return e < candidate.base; });
+        auto chunk = std::upper_bound(
+            m_chunks.begin(), m_chunks.end(), event,
+            [](std::uint64_t e, const Chunk& candidate) { return e < candidate.base; });
         if (chunk == m_chunks.begin())
             return 0;
         --chunk;
         const std::uint64_t offset = event - chunk->base;
         const auto& offsets = chunk->offsets;
-        const auto at = offset > kMaxOffset
-                            ? offsets.end()
-                            : std::lower_bound(offsets.begin(), offsets.end(),
-                                               static_cast<std::uint16_t>(offset));
+        const auto at = offset > kMaxOffset ? offsets.end()
+                                            : std::lower_bound(offsets.begin(), offsets.end(),
+                                                               static_cast<std::uint16_t>(offset));
         const std::uint64_t position =
             chunk->first + static_cast<std::uint64_t>(at - offsets.begin());
         return position > m_skipped ? static_cast<std::size_t>(position - m_skipped) : 0;

@@ -56,8 +56,9 @@ public:
 
     void startLine(Part& under, const QString& title) const {
         Part& line = under.add(title);
-        const auto first = std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
-                                        [](const auto& span) { return span.role != Role::LineEnd; });
+        const auto first =
+            std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
+                         [](const auto& span) { return span.role != Role::LineEnd; });
         std::uint64_t from = first == m_bytes.spans.end() ? 0 : first->offset;
         std::uint64_t to = from;
         for (auto span = first; span != m_bytes.spans.end(); ++span) {
@@ -85,8 +86,8 @@ public:
                 QStringLiteral("%1: %2").arg(slice(m_bytes, field.nameOffset, field.nameLength),
                                              slice(m_bytes, field.valueOffset, field.valueLength)));
             child.verbatim = true;
-            const std::uint64_t end =
-                std::max(field.nameOffset + field.nameLength, field.valueOffset + field.valueLength);
+            const std::uint64_t end = std::max(field.nameOffset + field.nameLength,
+                                               field.valueOffset + field.valueLength);
             place(child, field.nameOffset, end - field.nameOffset);
             if (to == 0)
                 from = field.nameOffset;
@@ -107,7 +108,7 @@ public:
                                        [](const auto& s) { return s.role == Role::BlankLine; });
         if (span != m_bytes.spans.end())
             place(line, span->offset, std::min<std::uint64_t>(span->length, 2));
-        setState(line, m_side.headBytes > 0            ? State::complete
+        setState(line, m_side.headBytes > 0          ? State::complete
                        : span != m_bytes.spans.end() ? State::waiting
                                                      : State::notYet);
     }
@@ -132,8 +133,9 @@ public:
         if (m_side.complete() && m_side.bodyBytes == 0 && m_side.bodyExpected == 0)
             body.stateText = ExchangeTreeModel::tr("none");
         else if (body.state == State::waiting && m_side.bodyExpected > 0)
-            body.stateText =
-                ExchangeTreeModel::tr("%1 of %2 bytes").arg(m_side.bodyBytes).arg(m_side.bodyExpected);
+            body.stateText = ExchangeTreeModel::tr("%1 of %2 bytes")
+                                 .arg(m_side.bodyBytes)
+                                 .arg(m_side.bodyExpected);
     }
 
     void setState(Part& part, State state) const {
@@ -155,10 +157,9 @@ private:
         if (m_side.bodyExpected > 0)
             return ExchangeTreeModel::tr("Body  %n byte(s) (Content-Length)", nullptr,
                                          static_cast<int>(m_side.bodyExpected));
-        return m_side.bodyBytes == 0
-                   ? ExchangeTreeModel::tr("Body")
-                   : ExchangeTreeModel::tr("Body  %n byte(s)", nullptr,
-                                           static_cast<int>(m_side.bodyBytes));
+        return m_side.bodyBytes == 0 ? ExchangeTreeModel::tr("Body")
+                                     : ExchangeTreeModel::tr("Body  %n byte(s)", nullptr,
+                                                             static_cast<int>(m_side.bodyBytes));
     }
     void word(Part& line, const world::RoleSpan& span) const {
         Part& child = line.add(QStringLiteral("%1: %2").arg(
@@ -182,17 +183,17 @@ private:
 void addResponse(Part& root, const ExchangeShown& shown) {
     const world::MessageSide& side = shown.exchange->response;
     const SideReader reader(side, shown.bytes.response, true);
-    Part& response = root.add(
-        shown.exchange->status == 0
-            ? ExchangeTreeModel::tr("Response")
-            : ExchangeTreeModel::tr("Response  %1").arg(shown.exchange->status));
+    Part& response =
+        root.add(shown.exchange->status == 0
+                     ? ExchangeTreeModel::tr("Response")
+                     : ExchangeTreeModel::tr("Response  %1").arg(shown.exchange->status));
     response.inResponse = true;
     if (side.bytes > 0) {
         response.offset = 0;
         response.length = static_cast<std::int64_t>(side.bytes);
     }
-    reader.setState(response, side.complete() ? State::complete
-                              : !side.begun() ? State::notYet
+    reader.setState(response, side.complete()                ? State::complete
+                              : !side.begun()                ? State::notYet
                               : side.state == Parsing::Error ? State::malformed
                                                              : State::waiting);
     if (!side.begun())

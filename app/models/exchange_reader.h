@@ -15,11 +15,11 @@ namespace muxscope::ui {
 // Plain values: what the views of an exchange show.
 struct ExchangeShown {
     Fd fd;
-    bool known = false;          // fd is a connection
+    bool known = false; // fd is a connection
     bool open = false;
-    QString why;                 // when there is no exchange: what to say instead
-    std::uint32_t seen = 0;      // exchanges begun on the connection
-    std::uint32_t oldest = 0;    // the oldest that is still held
+    QString why;              // when there is no exchange: what to say instead
+    std::uint32_t seen = 0;   // exchanges begun on the connection
+    std::uint32_t oldest = 0; // the oldest that is still held
     std::optional<world::Exchange> exchange;
     world::ExchangeBytes bytes;
 };

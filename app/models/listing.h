@@ -19,7 +19,7 @@ struct Listing {
         std::vector<trace::Site> sites; // calls made on this line
     };
 
-    QString fileName; // "select.py"
+    QString fileName; // "select_server.py"
     std::vector<Line> lines;
 
     // Text to lines; markers that name no site are kept as text and reported in `unknown`.

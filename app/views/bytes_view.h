@@ -20,7 +20,9 @@ class BytesView : public QWidget {
 public:
     explicit BytesView(Session& session, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString subtitle() const { return m_subtitle; } // "19 recv calls, shaded one by one"
+    [[nodiscard]] QString subtitle() const {
+        return m_subtitle;
+    } // "19 recv calls, shaded one by one"
     [[nodiscard]] ExchangeReader& reader() { return m_reader; }
     void showResponse(bool response);
 

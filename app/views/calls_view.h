@@ -21,7 +21,9 @@ class CallsView : public QWidget {
 public:
     explicit CallsView(Session& session, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString subtitle() const { return m_subtitle; } // "1 312 calls", for the title bar
+    [[nodiscard]] QString subtitle() const {
+        return m_subtitle;
+    } // "1 312 calls", for the title bar
     [[nodiscard]] QString filterText() const;
     [[nodiscard]] CallsModel& model() { return m_model; }
 

@@ -20,7 +20,7 @@ class LoopView : public QWidget {
 public:
     explicit LoopView(Session& session, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString subtitle() const { return m_subtitle; } // "select.py"
+    [[nodiscard]] QString subtitle() const { return m_subtitle; } // "select_server.py"
     [[nodiscard]] Listing::Language language() const { return m_language; }
     void setLanguage(Listing::Language language);
 

@@ -34,6 +34,7 @@ public:
     struct Epoch {
         std::int64_t monotonicNs = 0;
         std::int64_t realtimeNs = 0;
+        bool operator==(const Epoch&) const = default;
     };
     struct Stalls {
         std::uint64_t count = 0;

@@ -20,6 +20,7 @@ void heading(std::string_view text);
 template <class Work>
 double bestNsPerPiece(std::uint64_t pieces, int rounds, Work&& work);
 
+// CPU time of this thread (clock_gettime(2)): what others do on the machine counts less.
 std::int64_t clockNs();
 
 template <class Work>

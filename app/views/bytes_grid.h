@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The grid of BytesView: paints the visible rows of one message. GUI thread.
+#pragma once
+
+#include "models/byte_grid.h"
+#include "painters/palette.h"
+#include "world/byte_breakdown.h"
+
+#include <QAbstractScrollArea>
+
+namespace muxscope::ui {
+
+class BytesGrid : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit BytesGrid(QWidget* parent = nullptr);
+
+    // `announced`: length of the whole message where it is known, else 0.
+    void setMessage(const world::MessageBytes& message, std::uint64_t announced, bool complete);
+    void setEmptyText(const QString& text);
+    void setSelected(std::int64_t offset); // -1 = none; scrolls so that it is seen
+    [[nodiscard]] std::int64_t selected() const { return m_selected; }
+    // "offset 12 · header name · brought by recv call 3 of 19".
+    [[nodiscard]] QString byteDescription(std::int64_t offset) const;
+    // The event that brought the byte; world::kNoEvent when none did.
+    [[nodiscard]] std::uint64_t eventOfByte(std::int64_t offset) const;
+    void setCallName(const QString& name) { m_callName = name; }
+
+signals:
+    void byteChosen(qint64 offset);
+    void callWanted(quint64 event);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+private:
+    void measure();
+    void updateScrollBar();
+    [[nodiscard]] std::int64_t cellsShown() const; // bytes and announced bytes
+    [[nodiscard]] std::int64_t known() const {
+        return static_cast<std::int64_t>(m_message.bytes.size());
+    }
+    [[nodiscard]] const world::RoleSpan* spanOf(std::int64_t offset) const;
+    [[nodiscard]] int callOf(std::int64_t offset) const; // index in calls; -1
+    void paintByte(QPainter& painter, const Palette& palette, std::int64_t offset,
+                   std::int64_t firstRow) const;
+    void paintMissing(QPainter& painter, const Palette& palette, std::int64_t offset,
+                      std::int64_t firstRow) const;
+
+    world::MessageBytes m_message;
+    ByteGrid m_grid;
+    std::uint64_t m_announced = 0;
+    bool m_complete = false;
+    std::int64_t m_selected = -1;
+    QString m_emptyText;
+    QString m_callName;
+};
+
+} // namespace muxscope::ui

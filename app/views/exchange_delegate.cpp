@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/exchange_delegate.h"
+
+#include "models/exchange_tree_model.h"
+#include "painters/fonts.h"
+#include "painters/palette.h"
+
+namespace muxscope::ui {
+
+namespace {
+
+QColor stateColour(ExchangeTreeModel::State state, const Palette& palette) {
+    switch (state) {
+    case ExchangeTreeModel::State::complete:
+        return palette.write.text;
+    case ExchangeTreeModel::State::waiting:
+        return palette.attention.text;
+    case ExchangeTreeModel::State::malformed:
+        return palette.exceptional.text;
+    default:
+        return palette.textMuted;
+    }
+}
+
+} // namespace
+
+void ExchangeDelegate::initStyleOption(QStyleOptionViewItem* option,
+                                       const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    const Palette& palette = Palette::current();
+    const auto state = index.data(ExchangeTreeModel::StateRole).value<ExchangeTreeModel::State>();
+    QColor colour = palette.text;
+    if (index.column() == ExchangeTreeModel::stateColumn) {
+        colour = stateColour(state, palette);
+        option->font = textFont(-1);
+        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+    } else if (index.data(ExchangeTreeModel::VerbatimRole).toBool()) {
+        option->font = monoFont();
+        colour = palette.textMuted;
+    } else {
+        option->font = textFont(0, true);
+    }
+    option->palette.setColor(QPalette::Text, colour);
+    option->palette.setColor(QPalette::HighlightedText, colour);
+    option->palette.setColor(QPalette::Highlight, palette.selection);
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a row of the exchange tree is drawn: what was on the wire in the fixed-width face, the state in
+// its colour at the right. GUI thread.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace muxscope::ui {
+
+class ExchangeDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
+} // namespace muxscope::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The listing of LoopView: numbered lines, the executing one marked, values at the right. GUI thread.
+#pragma once
+
+#include "models/listing.h"
+#include "painters/palette.h"
+
+#include <QAbstractScrollArea>
+#include <QMap>
+#include <optional>
+
+namespace muxscope::ui {
+
+class LoopListing : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit LoopListing(QWidget* parent = nullptr);
+
+    void setListing(const Listing& listing, Listing::Language language);
+    // The line that executes, if the listing has it; scrolls so that it is seen. `answered`: the call
+    // on it has returned.
+    void setCurrentLine(std::optional<int> line, bool answered);
+    void setValues(const QMap<int, QString>& values); // by line
+    void setEmptyText(const QString& text);
+    [[nodiscard]] std::optional<int> currentLine() const { return m_current; }
+    [[nodiscard]] QMap<int, QString> values() const { return m_values; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    enum class Tone { plain, keyword, string, comment, number };
+    struct Run {
+        qsizetype from = 0;
+        qsizetype length = 0;
+        Tone tone = Tone::plain;
+    };
+    static std::vector<Run> runsOf(const QString& text, Listing::Language language);
+    [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int gutter() const;
+    [[nodiscard]] int charWidth() const;
+    void updateScrollBars();
+    void paintLine(QPainter& painter, const Palette& palette, int line, int top) const;
+    void paintValues(QPainter& painter, const Palette& palette) const;
+    [[nodiscard]] int textEnd(int line) const; // x of the end of a line's text
+
+    Listing m_listing;
+    std::vector<std::vector<Run>> m_runs;
+    std::optional<int> m_current;
+    bool m_answered = false;
+    QMap<int, QString> m_values;
+    QString m_emptyText;
+};
+
+} // namespace muxscope::ui

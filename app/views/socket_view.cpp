@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/socket_view.h"
+
+#include "painters/fonts.h"
+#include "painters/palette.h"
+#include "session/quantities.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace muxscope::ui {
+
+namespace {
+
+constexpr int kRefreshMs = 80; // while the server runs freely
+
+QString kindText(world::FdKind kind) {
+    switch (kind) {
+    case world::FdKind::listener:
+        return SocketView::tr("listening socket");
+    case world::FdKind::connection:
+        return SocketView::tr("connected socket");
+    case world::FdKind::socket:
+        return SocketView::tr("socket");
+    case world::FdKind::epoll:
+        return SocketView::tr("epoll object");
+    case world::FdKind::file:
+        return SocketView::tr("file");
+    case world::FdKind::other:
+        return SocketView::tr("other");
+    case world::FdKind::unknown:
+        break;
+    }
+    return {};
+}
+
+QString closedByText(world::ClosedBy closedBy) {
+    switch (closedBy) {
+    case world::ClosedBy::peer:
+        return SocketView::tr("the peer ended first");
+    case world::ClosedBy::local:
+        return SocketView::tr("the server ended first");
+    case world::ClosedBy::reset:
+        return SocketView::tr("the peer reset it (RST)");
+    case world::ClosedBy::open:
+        break;
+    }
+    return {};
+}
+
+// Collects the rows; a value that is empty is one that is not known.
+class FactList {
+public:
+    void add(const QString& name, const QString& value, Known known = Known::observed) {
+        m_facts.push_back({name, value.isEmpty() ? SocketView::tr("not known") : value,
+                           value.isEmpty() ? Known::unknown : known});
+    }
+    void addAddress(const char* name, const world::Address& address) {
+        add(QLatin1String(name),
+            address.length == 0 ? QString() : QString::fromStdString(address.text()));
+    }
+    std::vector<SocketFact> take() { return std::move(m_facts); }
+
+private:
+    std::vector<SocketFact> m_facts;
+};
+
+QString momentText(std::uint64_t event, const trace::TraceLog* log) {
+    if (event == world::kNoEvent)
+        return {};
+    const QString moment = SocketView::tr("moment %1").arg(countText(event + 1));
+    if (log == nullptr || event < log->begin() || event >= log->end())
+        return moment;
+    return QStringLiteral("%1 (%2 s)").arg(moment, clockText(log->at(event).record.atNs));
+}
+
+QString queueText(const Fact<std::uint32_t>& queue) {
+    return queue.known == Known::unknown ? QString() : sizeText(queue.value);
+}
+
+void addConnection(FactList& facts, const world::Connection& connection) {
+    facts.add(SocketView::tr("receive buffer"), queueText(connection.receiveQueue),
+              connection.receiveQueue.known);
+    facts.add(SocketView::tr("send buffer"), queueText(connection.sendQueue),
+              connection.sendQueue.known);
+    facts.add(SocketView::tr("received"),
+              SocketView::tr("%1 in %n call(s)", nullptr, static_cast<int>(connection.recvCalls))
+                  .arg(sizeText(connection.bytesIn)));
+    facts.add(SocketView::tr("sent"),
+              SocketView::tr("%1 in %n call(s)", nullptr, static_cast<int>(connection.sendCalls))
+                  .arg(sizeText(connection.bytesOut)));
+    facts.add(QStringLiteral("EAGAIN"),
+              SocketView::tr("%n time(s)", nullptr, static_cast<int>(connection.wouldBlock)));
+    facts.add(SocketView::tr("short sends"), QString::number(connection.shortSends));
+    facts.add(SocketView::tr("requests"), QString::number(connection.exchangesSeen));
+    if (connection.closedBy != world::ClosedBy::open)
+        facts.add(SocketView::tr("ended"), closedByText(connection.closedBy));
+}
+
+} // namespace
+
+std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trace::TraceLog* log) {
+    if (!fd.valid())
+        return {};
+    const world::Descriptor& descriptor = world.descriptor(fd);
+    if (descriptor.generation == 0)
+        return {};
+    FactList facts;
+    facts.add(QStringLiteral("fileno()"), QString::number(fd.n));
+    facts.add(SocketView::tr("kind"), kindText(descriptor.kind));
+    const bool socket =
+        descriptor.kind != world::FdKind::epoll && descriptor.kind != world::FdKind::file;
+    if (socket)
+        facts.addAddress("getsockname()", descriptor.local);
+    if (descriptor.kind == world::FdKind::connection)
+        facts.addAddress("getpeername()", descriptor.peer);
+    facts.add(SocketView::tr("flags"),
+              descriptor.nonblocking.known == Known::unknown ? QString()
+              : descriptor.nonblocking.value                 ? QStringLiteral("O_RDWR | O_NONBLOCK")
+                                                             : QStringLiteral("O_RDWR"),
+              descriptor.nonblocking.known);
+    if (descriptor.kind == world::FdKind::listener) {
+        facts.add(QStringLiteral("SO_REUSEADDR"),
+                  descriptor.reuseAddress ? QStringLiteral("1") : QStringLiteral("0"));
+        facts.add(QStringLiteral("backlog"), QString::number(descriptor.backlog));
+        facts.add(SocketView::tr("accept queue"),
+                  world.acceptQueue.known == Known::unknown ? QString()
+                                                            : QStringLiteral("%1 / %2")
+                                                                  .arg(world.acceptQueue.value)
+                                                                  .arg(world.acceptQueueLimit),
+                  world.acceptQueue.known);
+    }
+    const world::Connection& connection = world.connection(fd);
+    if (connection.id.valid() && connection.generation == descriptor.generation)
+        addConnection(facts, connection);
+    facts.add(SocketView::tr("opened"), momentText(descriptor.openedEvent, log));
+    if (!descriptor.open)
+        facts.add(SocketView::tr("closed"), momentText(descriptor.closedEvent, log));
+    facts.add(SocketView::tr("generation"),
+              SocketView::tr("%1 (how often the number was given)").arg(descriptor.generation));
+    return facts.take();
+}
+
+SocketView::SocketView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_empty(new QLabel(this)) {
+    setObjectName(QStringLiteral("socketView"));
+    setAccessibleName(tr("Socket"));
+    m_empty->setObjectName(QStringLiteral("socketEmpty"));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto* area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("socketScroll"));
+    area->setAccessibleName(tr("What is known of the socket"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setMinimumHeight(60);
+    auto* form = new QWidget(area);
+    m_form = new QFormLayout(form);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(18);
+    m_form->setVerticalSpacing(3);
+    area->setWidget(form);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_empty);
+    layout->addWidget(area, 1);
+
+    m_soon.setSingleShot(true);
+    const auto refreshSoon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start(m_session.playback().mode() == Playback::Mode::paused ? 0 : kRefreshMs);
+    };
+    connect(&m_soon, &QTimer::timeout, this, &SocketView::refresh);
+    connect(&session, &Session::cursorMoved, this, refreshSoon);
+    connect(&session, &Session::traceReplaced, this, refreshSoon);
+    connect(&session.selection(), &Selection::changed, this, refreshSoon);
+    refresh();
+}
+
+void SocketView::refresh() {
+    std::vector<SocketFact> facts;
+    const Fd fd = m_session.selection().fd();
+    if (m_session.hasTrace())
+        facts = socketFacts(m_session.world(), fd, &m_session.log());
+    m_empty->setText(fd.valid() && m_session.hasTrace()
+                         ? tr("fd %1 has not been opened yet at this moment").arg(fd.n)
+                         : tr("no descriptor chosen yet"));
+    m_empty->setVisible(facts.empty());
+    if (facts != m_facts || facts.empty())
+        showFacts(facts);
+    const QString subtitle = facts.empty() ? QString() : QStringLiteral("fd %1").arg(fd.n);
+    if (subtitle == m_subtitle)
+        return;
+    m_subtitle = subtitle;
+    emit subtitleChanged(m_subtitle);
+}
+
+void SocketView::showFacts(const std::vector<SocketFact>& facts) {
+    const Palette& palette = Palette::current();
+    while (m_rows.size() > facts.size()) {
+        m_form->removeRow(static_cast<int>(m_rows.size()) - 1);
+        m_rows.pop_back();
+    }
+    while (m_rows.size() < facts.size()) {
+        auto* name = new QLabel;
+        auto* value = new QLabel;
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_form->addRow(name, value);
+        m_rows.emplace_back(name, value);
+    }
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const auto& [name, value] = m_rows[i];
+        name->setFont(monoFont(-1));
+        value->setFont(monoFont(-1));
+        name->setText(facts[i].name);
+        value->setText(facts[i].known == Known::inferred ? tr("%1 (inferred)").arg(facts[i].value)
+                                                         : facts[i].value);
+        QPalette muted = name->palette();
+        muted.setColor(QPalette::WindowText, palette.textMuted);
+        name->setPalette(muted);
+        QPalette colours = value->palette();
+        colours.setColor(QPalette::WindowText,
+                         facts[i].known == Known::unknown ? palette.textMuted : palette.text);
+        value->setPalette(colours);
+    }
+    m_facts = facts;
+}
+
+} // namespace muxscope::ui

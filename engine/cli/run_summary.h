@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A whole run in numbers: folded event by event, printed for people or as JSON. One thread.
+#pragma once
+
+#include "trace/session_reader.h"
+#include "world/world.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muxscope::cli {
+
+class RunSummary {
+public:
+    // In order, all of them.
+    void add(const trace::Event& event);
+    [[nodiscard]] const world::World& world() const { return m_world; }
+
+    [[nodiscard]] std::string text(const trace::SessionFacts& facts) const;
+    // One object; the format's name and version stand in it.
+    [[nodiscard]] std::string json(const trace::SessionFacts& facts,
+                                   const std::vector<std::string>& missing) const;
+
+private:
+    struct CallCount {
+        std::uint64_t count = 0;
+        std::map<std::string_view, std::uint64_t> errors; // by errno's name
+    };
+    [[nodiscard]] std::vector<world::Connection> connections() const; // in order of appearance
+
+    world::World m_world;
+    std::map<trace::Call, CallCount> m_calls;
+    std::vector<world::Connection> m_closed; // as they were when they closed
+    std::int64_t m_firstNs = -1;
+};
+
+} // namespace muxscope::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/serve_command.h"
+
+#include "cli/event_printer.h"
+#include "kernel/gate.h"
+#include "server/server.h"
+#include "trace/session_writer.h"
+
+#include <csignal>
+#include <ctime>
+#include <fmt/format.h>
+#include <memory>
+#include <optional>
+
+namespace muxscope::cli {
+namespace {
+
+using server::Server;
+
+// SIGINT and SIGTERM, blocked in this thread and in all it makes; taken with sigtimedwait(2), so that
+// no handler runs anywhere.
+class EndSignals {
+public:
+    EndSignals() {
+        sigemptyset(&m_set);
+        sigaddset(&m_set, SIGINT);
+        sigaddset(&m_set, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
+        std::signal(SIGPIPE, SIG_IGN); // stdout may go away; the server must not
+    }
+    // Whether one came within 100 ms.
+    bool came() const {
+        const timespec shortly{0, 100'000'000};
+        return sigtimedwait(&m_set, nullptr, &shortly) > 0;
+    }
+
+private:
+    sigset_t m_set{};
+};
+
+void sayListening(const Server& server) {
+    fmt::print("listening on {}\n", server.listeningOn());
+    std::fflush(stdout);
+}
+
+// Ends the recording; its error is told by then.
+ExitCode endRecording(trace::SessionWriter* recorder) {
+    if (recorder == nullptr)
+        return kSuccess;
+    if (!recorder->stop())
+        return kEnvironment;
+    fmt::print("recorded {} events to {}\n", recorder->written(), recorder->path());
+    return kSuccess;
+}
+
+} // namespace
+
+ExitCode serve(const ServeOptions& options) {
+    if (const Status usable = server::checkOptions(options.server); !usable)
+        return failed(usable.error());
+    const EndSignals signals;
+    trace::TraceLog::Options logOptions;
+    logOptions.budgetBytes = options.historyMiB << 20;
+    std::unique_ptr<trace::TraceLog> log;
+    if (options.record)
+        log = std::make_unique<trace::TraceLog>(logOptions);
+
+    kernel::Gate gate;
+    Server server(options.server, log.get(), gate);
+    server.start();
+    if (server.waitUntilListening() == Server::State::failed)
+        return failed(server.error().value_or(Error{}));
+    // Only now: a port that is taken must not cost an older recording of the same name. The log
+    // still holds the first event.
+    std::unique_ptr<trace::SessionWriter> recorder;
+    if (!options.recordFile.empty()) {
+        auto started = trace::SessionWriter::start(
+            *log, {options.recordFile, options.program,
+                   options.server.model + ' ' + options.server.protocol, [](const Error& error) {
+                       complain(error.text);
+                   }});
+        if (!started)
+            return failed(started.error());
+        recorder = std::move(*started);
+    }
+    sayListening(server);
+    std::optional<EventPrinter> printer;
+    if (options.print)
+        printer.emplace(*log);
+
+    while (server.state() == Server::State::listening && !signals.came()) {
+    }
+    server.requestStop();
+    server.join();
+    printer.reset();
+    const ExitCode recorded = endRecording(recorder.get());
+    if (server.state() == Server::State::failed)
+        return failed(server.error().value_or(Error{}));
+    return recorded;
+}
+
+} // namespace muxscope::cli

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/session_reader.h"
+
+#include "trace/session_rescue.h"
+#include "trace/session_segment.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <sqlite3.h>
+
+namespace muxscope::trace {
+namespace {
+
+Error badInput(std::string text) {
+    return Error{Error::Kind::input, std::move(text)};
+}
+
+// https://www.sqlite.org/security.html, "Untrusted SQLite Database Files".
+void harden(sqlite3* handle) {
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, static_cast<int>(kSegmentLimitBytes) + (1 << 20));
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 4096);
+    sqlite3_limit(handle, SQLITE_LIMIT_COLUMN, 32);
+    sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 20);
+    sqlite3_limit(handle, SQLITE_LIMIT_COMPOUND_SELECT, 3);
+    sqlite3_limit(handle, SQLITE_LIMIT_VDBE_OP, 25000);
+    sqlite3_limit(handle, SQLITE_LIMIT_FUNCTION_ARG, 8);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50);
+    sqlite3_limit(handle, SQLITE_LIMIT_VARIABLE_NUMBER, 10);
+    sqlite3_limit(handle, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
+    sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
+}
+
+std::string printable(std::string text) {
+    text.resize(std::min<std::size_t>(text.size(), 200));
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            c = '?';
+    return text;
+}
+
+std::int64_t number(const std::string& text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    return whole ? std::clamp(value, std::int64_t{0}, std::int64_t{1} << 61) : 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& path) {
+    const auto named = [&](Error error) {
+        error.text = fmt::format("{}: {}", path, error.text);
+        return error;
+    };
+    auto rescued = openForReading(path);
+    if (!rescued)
+        return named(rescued.error());
+    auto reader = examine(std::move(rescued->database));
+    if (!reader)
+        return named(reader.error());
+    if (!rescued->what.empty())
+        (*reader)->m_missing.insert((*reader)->m_missing.begin(), rescued->what);
+    (*reader)->m_damaged |= rescued->cut;
+    return reader;
+}
+
+Result<std::unique_ptr<SessionReader>> SessionReader::openBytes(std::span<const std::byte> bytes) {
+    auto database = Database::openBytes(bytes);
+    if (!database)
+        return database.error();
+    return examine(std::move(*database));
+}
+
+Result<std::unique_ptr<SessionReader>> SessionReader::examine(Database database) {
+    harden(database.handle());
+    std::unique_ptr<SessionReader> reader(new SessionReader(std::move(database)));
+    if (const Status status = reader->checkFile(); !status)
+        return status.error();
+    if (const Status status = reader->checkSchema(); !status)
+        return status.error();
+    if (const Status status = reader->readFacts(); !status)
+        return status.error();
+    reader->readClaims();
+    return reader;
+}
+
+void SessionReader::miss(std::string what) {
+    m_missing.push_back(std::move(what));
+}
+
+void SessionReader::damage(std::string what) {
+    m_damaged = true;
+    miss(std::move(what));
+}
+
+Status SessionReader::checkFile() {
+    if (!m_database.run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
+                        "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON"))
+        return badInput("not a Muxscope recording: " + m_database.problem());
+    const auto pragma = [&](std::string_view sql) -> std::optional<std::int64_t> {
+        auto statement = m_database.prepare(sql);
+        if (!statement || statement->step() != SQLITE_ROW)
+            return {};
+        return statement->integer(0);
+    };
+    const auto id = pragma("PRAGMA application_id");
+    if (!id)
+        return badInput("not a Muxscope recording: " + m_database.problem());
+    if (*id != kSessionApplicationId)
+        return badInput("not a Muxscope recording");
+    const auto format = pragma("PRAGMA user_version").value_or(0);
+    if (format != kSessionFormat)
+        return badInput(fmt::format("recorded in format {}; this program reads format {}", format,
+                                    kSessionFormat));
+    auto check = m_database.prepare("PRAGMA quick_check(1)");
+    if (!check || check->step() != SQLITE_ROW || check->text(0) != "ok")
+        damage("the file is damaged");
+    return {};
+}
+
+Status SessionReader::checkSchema() {
+    auto schema = m_database.prepare("SELECT type, name, sql FROM sqlite_schema LIMIT 64");
+    if (!schema)
+        return badInput("not a Muxscope recording: " + m_database.problem());
+    const std::map<std::string, std::string_view> wanted = {{"meta", kMetaTable},
+                                                            {"segment", kSegmentTable}};
+    std::size_t found = 0;
+    while (schema->step() == SQLITE_ROW) {
+        const auto it = wanted.find(schema->text(1));
+        if (it == wanted.end())
+            continue;
+        if (schema->text(0) != "table" || schema->text(2) != it->second)
+            return badInput(fmt::format(
+                "not a Muxscope recording: its table {} is not as it must be", it->first));
+        ++found;
+    }
+    if (found != wanted.size())
+        return badInput("not a Muxscope recording: it has no events");
+    return {};
+}
+
+Status SessionReader::readFacts() {
+    auto statement = m_database.prepare("SELECT key, value FROM meta LIMIT 256");
+    if (!statement)
+        return badInput("not a Muxscope recording: " + m_database.problem());
+    std::map<std::string, std::string> meta;
+    int rc = 0;
+    while ((rc = statement->step()) == SQLITE_ROW)
+        meta[statement->text(0)] = printable(statement->text(1));
+    if (rc != SQLITE_DONE)
+        damage("what the file says about itself is damaged");
+    if (meta.contains("byte_order") && meta["byte_order"] != "little")
+        return badInput("recorded on a machine of the other byte order");
+    m_facts.program = meta["program"];
+    m_facts.model = meta["model"];
+    m_facts.host = meta["host"];
+    m_facts.epoch = {number(meta["epoch_monotonic_ns"]), number(meta["epoch_realtime_ns"])};
+    m_facts.createdNs = number(meta["created_ns"]);
+    m_facts.closedNs = number(meta["closed_ns"]);
+    m_facts.firstEvent = static_cast<std::uint64_t>(number(meta["first_event"]));
+    m_facts.endEvent = static_cast<std::uint64_t>(number(meta["end_event"]));
+    m_facts.stalls = static_cast<std::uint64_t>(number(meta["stalls"]));
+    m_facts.stalledNs = number(meta["stalled_ns"]);
+    if (m_facts.firstEvent != 0)
+        miss(
+            fmt::format("the recording begins with event {}; what was before it is not in the file",
+                        m_facts.firstEvent + 1));
+    return {};
+}
+
+// Sizes for a progress bar and a log. The claims are cut to what the segments may hold, so that a
+// lie costs nothing.
+void SessionReader::readClaims() {
+    auto statement = m_database.prepare("SELECT count, raw_bytes FROM segment");
+    if (!statement)
+        return;
+    while (statement->step() == SQLITE_ROW) {
+        const std::int64_t bytes = statement->integer(1);
+        if (bytes <= 0 || bytes > static_cast<std::int64_t>(kSegmentLimitBytes))
+            break;
+        m_claimedBytes += static_cast<std::uint64_t>(bytes);
+        m_claimedEvents += static_cast<std::uint64_t>(std::clamp<std::int64_t>(
+            statement->integer(0), 0, bytes / static_cast<std::int64_t>(sizeof(Record))));
+    }
+    if (m_facts.endEvent > m_facts.firstEvent)
+        m_claimedEvents = std::max(
+            m_claimedEvents, std::min(m_facts.endEvent - m_facts.firstEvent,
+                                      m_claimedEvents * 2 + kSegmentLimitBytes / sizeof(Record)));
+}
+
+Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progress) {
+    // A log that others read already has its epoch (FileSource).
+    if (m_facts.epoch.monotonicNs != 0 && log.epoch() != m_facts.epoch)
+        log.setEpoch(m_facts.epoch);
+    SegmentUnpacker unpacker;
+    std::uint64_t next = m_facts.firstEvent;
+    std::uint64_t done = 0;
+    std::string trouble;
+    // One statement a segment: the file is not locked while a long recording loads.
+    auto statement = m_database.prepare("SELECT first, count, raw_bytes, packed FROM segment WHERE "
+                                        "first >= ?1 ORDER BY first LIMIT 1");
+    if (!statement)
+        return badInput("the events cannot be read: " + m_database.problem());
+    while (!progress || progress(done, std::max(done, m_claimedEvents))) {
+        statement->reset();
+        statement->bind(1, static_cast<std::int64_t>(next));
+        const int rc = statement->step();
+        if (rc == SQLITE_DONE)
+            break;
+        if (rc != SQLITE_ROW) {
+            trouble = m_database.problem();
+            break;
+        }
+        const auto first = static_cast<std::uint64_t>(statement->integer(0));
+        const auto count = static_cast<std::uint64_t>(statement->integer(1));
+        if (first != next) {
+            trouble = fmt::format("events {} to {} are absent", next + 1, first);
+            break;
+        }
+        const Status status = unpacker.unpack(
+            statement->blob(3), count, static_cast<std::uint64_t>(statement->integer(2)),
+            [&](const Record& record, std::span<const std::byte> payload, std::size_t full) {
+                log.appendAt(record, payload, full);
+            });
+        if (!status) {
+            trouble = status.error().text;
+            break;
+        }
+        next += count;
+        done += count;
+    }
+    if (!trouble.empty()) {
+        if (done == 0)
+            return badInput("the recording is damaged: " + trouble);
+        damage(fmt::format("sound up to event {}, then damaged: {}", next, trouble));
+    }
+    if (next < m_facts.endEvent && (!progress || progress(done, std::max(done, m_claimedEvents))))
+        damage(fmt::format("{} events at the end are not in the file", m_facts.endEvent - next));
+    return done;
+}
+
+} // namespace muxscope::trace

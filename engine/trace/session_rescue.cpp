@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trace/session_rescue.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace muxscope::trace {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error badInput(std::string text, int systemError = 0) {
+    return Error{Error::Kind::input, std::move(text), systemError};
+}
+
+// What the first 100 bytes say (https://www.sqlite.org/fileformat2.html).
+struct Head {
+    std::uint64_t actualBytes = 0;
+    std::uint64_t claimedBytes = 0; // page size times pages
+};
+
+Result<Head> readHead(const std::string& path) {
+    // O_NONBLOCK: a named pipe must not hold us.
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return badInput(strerrordesc_np(errno), errno);
+    struct stat facts {};
+    std::array<unsigned char, 100> bytes{};
+    const bool known = fstat(fd, &facts) == 0;
+    const ssize_t got =
+        known && S_ISREG(facts.st_mode) ? ::read(fd, bytes.data(), bytes.size()) : -1;
+    ::close(fd);
+    if (known && S_ISDIR(facts.st_mode))
+        return badInput("is a folder", EISDIR);
+    if (got < 0)
+        return badInput("is not a plain file");
+    if (got == 0)
+        return badInput("is empty");
+    if (got != static_cast<ssize_t>(bytes.size()) ||
+        std::memcmp(bytes.data(), "SQLite format 3", 16) != 0)
+        return badInput("not a Muxscope recording");
+    const unsigned size = bytes[16] * 256U + bytes[17];
+    const std::uint64_t pageBytes = size == 1 ? 65536 : size;
+    const std::uint64_t pages = (std::uint64_t{bytes[28]} << 24) |
+                                (std::uint64_t{bytes[29]} << 16) | (std::uint64_t{bytes[30]} << 8) |
+                                bytes[31];
+    return Head{static_cast<std::uint64_t>(facts.st_size), pageBytes * pages};
+}
+
+Status copyFile(const std::string& from, const std::string& to) {
+    std::error_code error;
+    fs::copy_file(from, to, error);
+    if (error)
+        return badInput("cannot be copied for repair: " + error.message(), error.value());
+    return {};
+}
+
+// A folder that goes with its contents. The open database keeps its (nameless) file.
+struct TemporaryFolder {
+    fs::path path;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        if (!path.empty())
+            fs::remove_all(path, ignored);
+    }
+};
+
+// A cut file is filled up with zeros to the length it claims (a hole, it costs nothing): SQLite
+// then reads what is there and calls the rest malformed, instead of all of it.
+Result<Database> openCopy(const std::string& path, const Head& head) {
+    std::error_code error;
+    std::string name = (fs::temp_directory_path(error) / "muxscope-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr)
+        return badInput(fmt::format("no folder for a copy: {}", strerrordesc_np(errno)), errno);
+    const TemporaryFolder folder{name};
+    const std::string copy = folder.path / "copy";
+    if (const Status status = copyFile(path, copy); !status)
+        return status.error();
+    fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, error);
+    if (fs::exists(path + "-journal", error)) {
+        if (const Status status = copyFile(path + "-journal", copy + "-journal"); !status)
+            return status.error();
+        fs::permissions(copy + "-journal", fs::perms::owner_read | fs::perms::owner_write, error);
+    }
+    if (head.claimedBytes > head.actualBytes &&
+        ::truncate(copy.c_str(), static_cast<off_t>(head.claimedBytes)) != 0)
+        return badInput("is cut and cannot be repaired", errno);
+    auto database = Database::open(copy, Database::Mode::readWrite);
+    if (!database)
+        return badInput(database.error().text);
+    // The first look rolls back what the killed recorder left half done.
+    if (!database->run("PRAGMA schema_version"))
+        return badInput("not a Muxscope recording: " + database->problem());
+    return database;
+}
+
+} // namespace
+
+Result<OpenedFile> openForReading(const std::string& path) {
+    const auto head = readHead(path);
+    if (!head)
+        return head.error();
+    if (head->claimedBytes > head->actualBytes) {
+        // A lie about the length must not make SQLite walk for hours.
+        if (head->claimedBytes > 64 * head->actualBytes + (std::uint64_t{64} << 20))
+            return badInput("not a Muxscope recording: its length is not what it claims");
+        auto copy = openCopy(path, *head);
+        if (!copy)
+            return copy.error();
+        return OpenedFile{std::move(*copy),
+                          fmt::format("the file is cut: {} of {} bytes are there",
+                                      head->actualBytes, head->claimedBytes),
+                          true};
+    }
+    auto database = Database::open(path, Database::Mode::readOnly);
+    if (!database)
+        return badInput(database.error().text, database.error().systemError);
+    const Status looked = database->run("PRAGMA schema_version");
+    if (looked)
+        return OpenedFile{std::move(*database), {}};
+    const int code = database->code();
+    if (code != SQLITE_READONLY_ROLLBACK && (code & 0xff) != SQLITE_CANTOPEN)
+        return badInput("not a Muxscope recording: " + looked.error().text);
+    auto copy = openCopy(path, *head);
+    if (!copy)
+        return copy.error();
+    return OpenedFile{std::move(*copy), "the recorder was killed while it wrote: the last moments "
+                                        "before that are not in the file"};
+}
+
+} // namespace muxscope::trace

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records a TraceLog into a session file while it grows.
+//
+// A thread of its own reads the log and commits what is new every kCommitMs, or sooner when much
+// has happened: after kill -9 the file holds everything up to the last commit and opens. The server
+// is never in the way of the disk: only when the recorder falls so far behind that the log is full
+// does the log's own stall accounting apply. A failure (full disk, lost permission) stops the
+// recording, not the server, and is told once through onError and again by stop().
+#pragma once
+
+#include "base/result.h"
+#include "trace/trace_log.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace muxscope::trace {
+
+class SessionDatabaseWriter;
+
+class SessionWriter {
+public:
+    struct Options {
+        std::string path;
+        std::string program;                       // "muxscope 0.1.0"
+        std::string model;                         // "select http"
+        std::function<void(const Error&)> onError; // called once, from the recorder's thread
+    };
+    static constexpr int kCommitMs = 250;
+    static constexpr std::uint64_t kCommitEvents = 16384; // about 4 MiB with their payloads
+
+    // Creates the file and starts recording from the oldest event held. A recording that stands
+    // there is replaced; any other file that is not empty is refused. The log must outlive it.
+    static Result<std::unique_ptr<SessionWriter>> start(const TraceLog& log, Options options);
+    ~SessionWriter(); // stops
+    SessionWriter(const SessionWriter&) = delete;
+    SessionWriter& operator=(const SessionWriter&) = delete;
+
+    // Writes the rest and closes the file; the recording's error when there was one. Blocks for the
+    // disk. Further calls return the same.
+    Status stop();
+
+    // Any thread. One past the last event that is safely in the file.
+    [[nodiscard]] Moment written() const { return m_written.load(std::memory_order_acquire); }
+    [[nodiscard]] std::uint64_t bytesWritten() const {
+        return m_bytes.load(std::memory_order_relaxed);
+    }
+    [[nodiscard]] bool failed() const { return m_failed.load(std::memory_order_acquire); }
+    [[nodiscard]] const std::string& path() const { return m_options.path; }
+
+private:
+    SessionWriter(const TraceLog& log, Options options,
+                  std::unique_ptr<SessionDatabaseWriter> database);
+    void run();
+    bool waitForMore();
+    Status commitUpTo(Moment end);
+    void fail(const Error& error);
+
+    const TraceLog& m_log;
+    const Options m_options;
+    std::unique_ptr<SessionDatabaseWriter> m_database;
+    std::optional<TraceReader> m_reader;
+    std::atomic<Moment> m_written{0};
+    std::atomic<std::uint64_t> m_bytes{0};
+    std::atomic<bool> m_failed{false};
+    Status m_status; // of the recorder's thread; read after join
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace muxscope::trace
