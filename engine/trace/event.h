@@ -11,6 +11,8 @@
 
 namespace muxscope::trace {
 
+inline constexpr int kMaxErrno = 4095; // a damaged file may say more
+
 struct Event {
     std::uint64_t index = 0; // leads to moment index + 1
     Record record;
@@ -25,7 +27,9 @@ struct Event {
     [[nodiscard]] bool isExit() const { return record.phase == Phase::exit; }
     // Of an exit: the errno (errno(3)), 0 when the call succeeded.
     [[nodiscard]] int error() const {
-        return isExit() && record.value < 0 ? static_cast<int>(-record.value) : 0;
+        if (!isExit() || record.value >= 0)
+            return 0;
+        return record.value < -kMaxErrno ? kMaxErrno : static_cast<int>(-record.value);
     }
     [[nodiscard]] bool isCut() const { return payloadFullLength > payload.size(); }
     [[nodiscard]] NoteKind note() const {
