@@ -11,8 +11,6 @@
 
 namespace muxscope::trace {
 
-inline constexpr int kMaxErrno = 4095; // a damaged file may say more
-
 struct Event {
     std::uint64_t index = 0; // leads to moment index + 1
     Record record;
@@ -29,7 +27,8 @@ struct Event {
     [[nodiscard]] int error() const {
         if (!isExit() || record.value >= 0)
             return 0;
-        return record.value < -kMaxErrno ? kMaxErrno : static_cast<int>(-record.value);
+        constexpr int kMost = 4095; // a damaged file may say more
+        return record.value < -kMost ? kMost : static_cast<int>(-record.value);
     }
     [[nodiscard]] bool isCut() const { return payloadFullLength > payload.size(); }
     [[nodiscard]] NoteKind note() const {
