@@ -31,6 +31,7 @@ public:
     [[nodiscard]] virtual bool peerMaySendMore() const { return true; }
 
     Outbox& outbox() { return m_outbox; }
+    [[nodiscard]] const Outbox& outbox() const { return m_outbox; }
 
 private:
     Outbox m_outbox;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The files of /files/: in memory, bounded, gone with the server. A body is shared with the answers
+// that are still being sent, so that DELETE takes nothing away from them. Server thread only.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace muxscope::server {
+
+struct FileStoreLimits {
+    std::size_t maxFiles = 1'000;
+    std::size_t maxBytes = 64u << 20; // of all bodies together
+    std::size_t maxNameBytes = 255;
+};
+
+struct StoredFile {
+    std::shared_ptr<const std::string> bytes;
+    std::string contentType;
+};
+
+class FileStore {
+public:
+    enum class Put : std::uint8_t { Created, Replaced, Full, BadName };
+
+    explicit FileStore(const FileStoreLimits& limits = {}) : m_limits(limits) {}
+
+    Put put(std::string_view name, std::string_view bytes, std::string_view contentType);
+    // Under a name nobody used before ("1", "2", ...); empty when the store is full.
+    std::string add(std::string_view bytes, std::string_view contentType);
+    const StoredFile* find(std::string_view name) const;
+    bool remove(std::string_view name);
+
+    const std::map<std::string, StoredFile, std::less<>>& files() const { return m_files; }
+    std::size_t bytesHeld() const { return m_bytes; }
+
+private:
+    std::map<std::string, StoredFile, std::less<>> m_files;
+    FileStoreLimits m_limits;
+    std::size_t m_bytes = 0;
+    std::uint64_t m_lastNumber = 0;
+};
+
+} // namespace muxscope::server

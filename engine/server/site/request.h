@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One whole request as the site sees it: views into the bytes that brought it, valid while the site
+// answers. Server thread only.
+
+#include <string_view>
+
+#include "http/header_collector.h"
+#include "http/method.h"
+
+namespace muxscope::server {
+
+struct Request {
+    http::Method method = http::Method::Get;
+    bool asterisk = false;   // OPTIONS *
+    bool framed = false;     // Content-Length or chunked: the body's length was announced
+    std::string_view target; // as sent
+    std::string_view path;   // of the target, not decoded; "/" when it is empty
+    std::string_view query;  // after the first '?', not decoded
+    std::string_view head;   // the request up to its blank line
+    std::string_view body;
+    const http::HeaderCollector* headers = nullptr; // offsets into head
+
+    // The first field of that name, trimmed; empty when there is none.
+    std::string_view header(std::string_view name) const {
+        return headers ? headers->find(head, name) : std::string_view();
+    }
+};
+
+} // namespace muxscope::server
