@@ -66,7 +66,7 @@ ClientPanel::ClientPanel(Session& session, QWidget* parent)
     auto* inner = new QWidget(scroll);
     inner->setObjectName(QStringLiteral("scrolled"));
     auto* column = new QVBoxLayout(inner);
-    column->setContentsMargins(7, 2, 7, 4);
+    column->setContentsMargins(2, 2, 2, 4);
     column->setSpacing(6);
     buildRequest(*column);
     buildSending(*column);
@@ -75,6 +75,7 @@ ClientPanel::ClientPanel(Session& session, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
+    setMinimumWidth(200);
     connect(&m_client, &HttpClient::changed, this, &ClientPanel::showAnswer);
     showAnswer();
 }
@@ -92,7 +93,7 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     m_method->setFont(monoFont());
     m_method->lineEdit()->setObjectName(QStringLiteral("methodEdit"));
     m_method->lineEdit()->setAccessibleName(tr("Method"));
-    m_method->setFixedWidth(86);
+    m_method->setFixedWidth(84);
     m_target = new QLineEdit(this);
     m_target->setObjectName(QStringLiteral("target"));
     m_target->setAccessibleName(tr("Target"));
@@ -116,6 +117,8 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     m_copy = new QPushButton(tr("Copy as curl"), this);
     m_copy->setObjectName(QStringLiteral("copyCurl"));
     m_copy->setAccessibleName(tr("Copy as curl"));
+    for (QPushButton* button : {m_send, m_copy})
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     buttons->addWidget(m_send, 1);
     buttons->addWidget(m_copy, 1);
     column.addLayout(buttons);
@@ -125,6 +128,7 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     m_answer->setObjectName(QStringLiteral("clientAnswer"));
     m_answer->setAccessibleName(tr("What came back"));
     m_answer->setWordWrap(true);
+    m_answer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_cancel = new QPushButton(tr("Cancel"), this);
     m_cancel->setObjectName(QStringLiteral("cancelSend"));

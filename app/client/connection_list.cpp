@@ -126,8 +126,7 @@ void ConnectionList::refresh() {
         m_rows[i].frame->hide();
     const auto more = connections.size() - shown;
     m_more->setVisible(connections.isEmpty() || more > 0);
-    m_more->setText(connections.isEmpty() ? tr("none yet")
-                                          : tr("and %n more", nullptr, static_cast<int>(more)));
+    m_more->setText(connections.isEmpty() ? tr("none yet") : tr("and %1 more").arg(more));
     m_summary =
         waiting > 0 ? tr("%1 open · %2 waiting").arg(open).arg(waiting) : tr("%1 open").arg(open);
     emit summaryChanged(m_summary);
@@ -139,7 +138,8 @@ ConnectionList::Row ConnectionList::makeRow() {
     frame->setObjectName(QStringLiteral("connectionRow"));
     frame->setCursor(Qt::PointingHandCursor);
     auto* line = new QHBoxLayout(frame);
-    line->setContentsMargins(8, 3, 8, 3);
+    line->setContentsMargins(7, 3, 7, 3);
+    line->setSpacing(2);
     row.frame = frame;
     row.port = new QLabel(frame);
     row.fd = new QLabel(frame);
@@ -147,12 +147,13 @@ ConnectionList::Row ConnectionList::makeRow() {
     row.fd->setObjectName(QStringLiteral("caption"));
     row.state->setObjectName(QStringLiteral("connectionState"));
     row.state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row.state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QFont mono(QStringLiteral("DejaVu Sans Mono"));
     mono.setPixelSize(12);
     row.port->setFont(mono);
     row.fd->setFont(mono);
     row.port->setFixedWidth(52);
-    row.fd->setFixedWidth(46);
+    row.fd->setFixedWidth(44);
     line->addWidget(row.port);
     line->addWidget(row.fd);
     line->addWidget(row.state, 1);
@@ -173,6 +174,7 @@ void ConnectionList::fill(Row& row, const ClientConnection& connection, int fd) 
     if (unaccepted)
         words = {tr("in accept queue"), "asleep"};
     row.state->setText(words.text);
+    row.state->setToolTip(words.text);
     const QString meaning = QString::fromLatin1(words.meaning);
     if (row.state->property("meaning").toString() != meaning) {
         row.state->setProperty("meaning", meaning);

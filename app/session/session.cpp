@@ -146,10 +146,11 @@ void Session::openFile(const QString& path) {
 
 void Session::show(std::unique_ptr<source::TraceSource> source,
                    std::unique_ptr<EngineControl> control) {
-    m_history.reset();
-    m_control = std::move(control);
-    m_source = std::move(source);
-    m_history = std::make_unique<world::History>(m_source->log());
+    // Until they have heard of the new trace, views may still hold on to the old one's log.
+    const auto oldSource = std::exchange(m_source, std::move(source));
+    const auto oldControl = std::exchange(m_control, std::move(control));
+    const auto oldHistory =
+        std::exchange(m_history, std::make_unique<world::History>(m_source->log()));
     m_activity.clear();
     m_history->setObserver([this](const trace::Event& event, const world::World& after) {
         m_activity.add(event, after);
@@ -159,10 +160,17 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     m_eventsPerSecond = 0;
     m_rateFrom = 0;
     m_sinceRate.start();
-    m_selection.clear();
-    m_playback.reset(m_control ? Playback::Mode::live : Playback::Mode::paused);
-    setEngine(m_control ? Engine::starting : Engine::stopped);
+    m_engine = m_control ? Engine::starting : Engine::stopped;
+    {
+        const QSignalBlocker noSelection(m_selection);
+        const QSignalBlocker noPlayback(m_playback);
+        m_selection.clear();
+        m_playback.reset(m_control ? Playback::Mode::live : Playback::Mode::paused);
+    }
     emit traceReplaced();
+    emit m_selection.changed();
+    emit m_playback.modeChanged(m_playback.mode());
+    emit engineChanged();
     emit headMoved(head());
     emit cursorMoved(m_playback.cursor());
     m_ticker.start(kFrameMs);

@@ -98,7 +98,6 @@ signals:
 private:
     friend class Playback;
     void tick();
-    void fold();
     void readEngineState();
     void engineFailed();
     void measureRate();

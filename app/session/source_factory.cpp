@@ -2,11 +2,8 @@
 #include "session/source_factory.h"
 
 #include "session/live_engine.h"
-#include "source/live_source.h"
-#if __has_include("source/file_source.h")
 #include "source/file_source.h"
-#define MUXSCOPE_HAS_FILE 1
-#endif
+#include "source/live_source.h"
 
 #include <QFile>
 
@@ -38,16 +35,12 @@ startLiveSource(const ServerSettings& settings) {
     return {std::move(source), std::move(control)};
 }
 
-Result<std::unique_ptr<source::TraceSource>> openFileSource([[maybe_unused]] const QString& path) {
-#ifdef MUXSCOPE_HAS_FILE
+Result<std::unique_ptr<source::TraceSource>> openFileSource(const QString& path) {
     auto opened = source::FileSource::open(QFile::encodeName(path).toStdString());
     if (!opened)
         return opened.error();
     opened.value()->load();
     return std::unique_ptr<source::TraceSource>(std::move(opened.value()));
-#else
-    return Error{Error::Kind::environment, "recordings cannot be opened yet", 0};
-#endif
 }
 
 } // namespace muxscope::ui

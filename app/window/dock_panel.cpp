@@ -56,6 +56,10 @@ void PanelTitle::setSubtitle(const QString& subtitle) {
     m_subtitle->setToolTip(subtitle);
 }
 
+void PanelTitle::setMargins(int left, int top, int right, int bottom) {
+    m_row->setContentsMargins(left, top, right, bottom);
+}
+
 void PanelTitle::adopt(QWidget* content) {
     if (content->metaObject()->indexOfSignal("subtitleChanged(QString)") >= 0)
         connect(content, SIGNAL(subtitleChanged(QString)), this, SLOT(setSubtitle(QString)));
@@ -95,7 +99,7 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content
     auto* card = new QFrame(body);
     card->setObjectName(QStringLiteral("cardBody"));
     auto* cardLayout = new QVBoxLayout(card);
-    cardLayout->setContentsMargins(4, 0, 4, 4);
+    cardLayout->setContentsMargins(8, 0, 8, 6);
     cardLayout->addWidget(content);
     bodyLayout->addWidget(card);
     setWidget(body);

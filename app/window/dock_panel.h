@@ -17,6 +17,7 @@ class PanelTitle : public QWidget {
     Q_OBJECT
 public:
     PanelTitle(const QString& title, QWidget* parent);
+    void setMargins(int left, int top, int right, int bottom);
     void adopt(QWidget* content); // its subtitle and its title widget
 
 public slots:

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <functional>
 
 namespace muxscope::ui {
@@ -29,13 +30,13 @@ QString titleOf(const char* title) {
 QWidget* makeDetails(Session& session) {
     auto* stack = new SectionStack;
     stack->add(QStringLiteral("exchange"), titleOf(QT_TRANSLATE_NOOP("Docks", "Exchange")),
-               makeExchangeView(session), 190, 4);
+               makeExchangeView(session), 150, 4);
     stack->add(QStringLiteral("bytes"), titleOf(QT_TRANSLATE_NOOP("Docks", "Bytes")),
-               makeBytesView(session), 110, 2);
+               makeBytesView(session), 96, 2);
     stack->add(QStringLiteral("mask"), titleOf(QT_TRANSLATE_NOOP("Docks", "Event mask")),
                makeMaskView(session), 0, 0);
     stack->add(QStringLiteral("socket"), titleOf(QT_TRANSLATE_NOOP("Docks", "Socket")),
-               makeSocketView(session), 0, 0);
+               makeSocketView(session), 104, 1);
     return stack;
 }
 
@@ -97,9 +98,10 @@ void Docks::arrange() {
 void Docks::resize() {
     const int width = m_window.width();
     const int height = m_window.height();
-    m_window.resizeDocks({dock("client"), dock("stage"), dock("details")},
-                         {width * 275 / 1600, width * 890 / 1600, width * 420 / 1600},
-                         Qt::Horizontal);
+    m_window.resizeDocks(
+        {dock("client"), dock("stage"), dock("details")},
+        {std::max(252, width * 275 / 1600), width * 890 / 1600, std::max(330, width * 420 / 1600)},
+        Qt::Horizontal);
     m_window.resizeDocks({dock("loop"), dock("calls")}, {width * 425 / 1600, width * 455 / 1600},
                          Qt::Horizontal);
     m_window.resizeDocks({dock("stage"), dock("timeline")},

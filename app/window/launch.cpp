@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/launch.h"
 
+#include "session/language.h"
 #include "window/frame_meter.h"
 #include "window/main_window.h"
 #include "window/state_report.h"
@@ -10,7 +11,7 @@
 #include <QFile>
 #include <QSettings>
 #include <QSocketNotifier>
-#include <QTranslator>
+#include <QTimer>
 
 #include <csignal>
 #include <cstdio>
@@ -84,20 +85,18 @@ QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
     return {};
 }
 
-void translate(QApplication& application, const QString& language) {
-    auto* translator = new QTranslator(&application);
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (translator->load(locale, word("muxscope"), word("_"), word(":/translations")))
-        QApplication::installTranslator(translator);
-}
-
 // SIGINT and SIGTERM close the window as its own button would: settings are kept, the server stops.
-void closeOnSignals(QApplication& application) {
+// Blocked before Qt starts threads, which inherit the mask: whoever is left unblocked would die of it.
+sigset_t blockEndings() {
     sigset_t endings;
     sigemptyset(&endings);
     sigaddset(&endings, SIGINT);
     sigaddset(&endings, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &endings, nullptr);
+    return endings;
+}
+
+void closeOn(const sigset_t& endings, QApplication& application) {
     const int descriptor = signalfd(-1, &endings, SFD_CLOEXEC | SFD_NONBLOCK);
     if (descriptor < 0)
         return;
@@ -149,6 +148,7 @@ int launch(int argc, char** argv) {
     if (!hasDisplay(argc, argv))
         return refuse(kEnvironment,
                       word("there is no display here; muxscope-cli serve --print needs none"));
+    const sigset_t endings = blockEndings();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(word("muxscope"));
     QApplication::setApplicationName(word("muxscope"));
@@ -172,10 +172,10 @@ int launch(int argc, char** argv) {
     const QString fault = applyOptions(parser, settings);
     if (!fault.isEmpty())
         return refuse(kUsage, fault);
-    translate(application, settings.language);
+    useLanguage(settings.language);
     prepareTheme(application);
     applyTheme(application, settings.theme);
-    closeOnSignals(application);
+    closeOn(endings, application);
     return runWindow(parser, settings, fresh ? nullptr : &store);
 }
 

@@ -12,9 +12,14 @@
 #include "window/message_bar.h"
 #include "window/status_line.h"
 
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QRadioButton>
 #include <QStatusBar>
 #include <QToolBar>
 
@@ -22,7 +27,20 @@ namespace muxscope::ui {
 
 namespace {
 constexpr int kLayoutVersion = 1; // grows when docks come or go: an old layout is not restored
+
+bool movesByKey(const QObject* object) {
+    return qobject_cast<const QAbstractSlider*>(object) != nullptr ||
+           qobject_cast<const QComboBox*>(object) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(object) != nullptr ||
+           qobject_cast<const QRadioButton*>(object) != nullptr;
 }
+
+bool isMoveKey(const QKeyEvent& event) {
+    const int key = event.key();
+    return event.modifiers() == Qt::NoModifier && (key == Qt::Key_Left || key == Qt::Key_Right ||
+                                                   key == Qt::Key_Home || key == Qt::Key_End);
+}
+} // namespace
 
 MainWindow::MainWindow(const Settings& settings)
     : m_settings(settings), m_actions(new Actions(this)) {
@@ -70,6 +88,7 @@ void MainWindow::buildMenus() {
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
     // Shortcuts work although the action stands in no menu.
     addActions(m_actions->all());
+    qApp->installEventFilter(this);
 }
 
 void MainWindow::connectActions() {
@@ -156,6 +175,15 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     m_arranged = isVisible();
     QMetaObject::invokeMethod(
         this, [this] { m_docks->arrange(); }, Qt::QueuedConnection);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && movesByKey(watched) &&
+        isMoveKey(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::startServer() {

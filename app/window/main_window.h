@@ -37,6 +37,8 @@ public slots:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    // Arrow keys, Home and End belong to the control that has the focus and knows them.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildToolBars();

@@ -39,6 +39,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_remedy->setObjectName(QStringLiteral("messageRemedy"));
+    m_remedy->setAccessibleName(tr("Try again"));
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAccessibleName(tr("Close the message"));
     m_close->setToolTip(tr("Close the message"));

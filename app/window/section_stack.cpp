@@ -38,6 +38,7 @@ void SectionStack::add(const QString& name, const QString& title, QWidget* view,
         line->setFixedHeight(1);
         m_column->addWidget(line);
         auto* panelTitle = new PanelTitle(title, widget());
+        panelTitle->setMargins(4, 6, 4, 2);
         panelTitle->adopt(view);
         m_column->addWidget(panelTitle);
     }

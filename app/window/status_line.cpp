@@ -102,9 +102,9 @@ QString StatusLine::countersText() const {
             .arg(m_session.settings().port);
     const world::World& world = m_session.headWorld();
     QStringList parts;
-    parts << tr("%n thread(s)", nullptr, static_cast<int>(world.threads.size()));
-    parts << tr("%n descriptor(s)", nullptr, static_cast<int>(openDescriptors(world)));
-    parts << tr("%n connection(s)", nullptr, static_cast<int>(world.connectionsOpen));
+    parts << tr("threads %1").arg(world.threads.size());
+    parts << tr("descriptors %1").arg(openDescriptors(world));
+    parts << tr("connections %1").arg(world.connectionsOpen);
     if (m_session.eventsPerSecond() >= 1)
         parts << tr("%1 events/s").arg(number(static_cast<quint64>(m_session.eventsPerSecond())));
     if (world.counters.responses > 0)

@@ -2,6 +2,7 @@
 // muxscope-screenshots DIR [scenario...]: every scenario, light and dark, in two sizes, as PNG files
 // NAME-SIZE-THEME.png. Exit code 1 when a scenario did not reach what it shows.
 #include "screenshots/scenarios.h"
+#include "session/language.h"
 
 #include <QApplication>
 #include <QDir>
@@ -59,6 +60,7 @@ int run(QApplication& application) {
         std::fprintf(stderr, "muxscope-screenshots: cannot make %s\n", qPrintable(arguments[1]));
         return 4;
     }
+    useLanguage(QStringLiteral("en"));
     prepareTheme(application);
     applyTheme(application, ThemeChoice::light);
     bool all = true;

@@ -101,8 +101,10 @@ bool byteByByte(MainWindow& window, const Shoot& shoot) {
     slow.waitForBytesWritten(1000);
     if (!waitFor([&] { return session.engine() == Session::Engine::atGate; }))
         return false;
-    const bool there = stepUntil(window, [](const trace::Event& event) {
-        return event.isExit() && event.call() == trace::Call::recv;
+    const quint16 slowPort = slow.localPort();
+    const bool there = stepUntil(window, [&](const trace::Event& event) {
+        return event.isExit() && event.call() == trace::Call::recv && event.fd().valid() &&
+               session.headWorld().connection(event.fd()).peer.port() == slowPort;
     });
     shoot();
     for (int i = 0; i < 6; ++i)
