@@ -317,6 +317,30 @@
             <source>the call failed</source>
             <translation>调用失败</translation>
         </message>
+        <message>
+            <source>no call yet</source>
+            <translation>尚无调用</translation>
+        </message>
+        <message>
+            <source>held before the call</source>
+            <translation>停在调用之前</translation>
+        </message>
+        <message>
+            <source>in the kernel</source>
+            <translation>在内核中</translation>
+        </message>
+        <message>
+            <source>the kernel watches</source>
+            <translation>内核在监视</translation>
+        </message>
+        <message>
+            <source>%1 after %2</source>
+            <translation>%2 后返回 %1</translation>
+        </message>
+        <message>
+            <source>nothing right now</source>
+            <translation>此刻没有</translation>
+        </message>
     </context>
     <context>
         <name>Docks</name>
@@ -2520,6 +2544,10 @@ in the accept queue: %3 of at most %4</source>
             <source>loop iteration %1 · %2</source>
             <translation>第 %1 轮循环 · %2</translation>
         </message>
+        <message>
+            <source>History is held from this moment on; what was before has been let go.</source>
+            <translation>历史从这一时刻开始保留；更早的已被丢弃。</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::StatusLine</name>
@@ -2616,6 +2644,80 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source> · server waited %1 ms for room</source>
             <translation> · 服务器等待空间 %1 ms</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>thread %1</source>
+            <translation>线程 %1</translation>
+        </message>
+        <message>
+            <source>thread</source>
+            <translation>线程</translation>
+        </message>
+        <message>
+            <source>listen</source>
+            <translation>监听</translation>
+        </message>
+        <message>
+            <source>asleep</source>
+            <translation>睡眠</translation>
+        </message>
+        <message>
+            <source>asleep in %1</source>
+            <translation>在 %1 中睡眠</translation>
+        </message>
+        <message>
+            <source>wants to write, send buffer full</source>
+            <translation>想写，但发送缓冲区已满</translation>
+        </message>
+        <message>
+            <source>buffer full</source>
+            <translation>缓冲区已满</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>读</translation>
+        </message>
+        <message>
+            <source>writing</source>
+            <translation>写</translation>
+        </message>
+        <message>
+            <source>exceptional</source>
+            <translation>异常</translation>
+        </message>
+        <message>
+            <source>open, idle</source>
+            <translation>已打开，空闲</translation>
+        </message>
+        <message>
+            <source>blocked by a full buffer</source>
+            <translation>被写满的缓冲区阻塞</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::TimelineView</name>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>Each row will be a descriptor; its colour says what it was doing.</source>
+            <translation>每一行是一个描述符；颜色表示它当时在做什么。</translation>
+        </message>
+        <message>
+            <source>%1 at %2 s</source>
+            <translation>%1，%2 秒处</translation>
+        </message>
+        <message>
+            <source>%1 – %2  (scroll to zoom, drag to travel)</source>
+            <translation>%1 – %2（滚轮缩放，拖动穿行）</translation>
         </message>
     </context>
 </TS>
