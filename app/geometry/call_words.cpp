@@ -52,13 +52,13 @@ QString valueOutcome(const world::Thread& thread) {
             return Words::tr("returned 0: the client sends no more");
         return Words::tr("returned %1 of at most %2")
             .arg(bytesText(static_cast<std::uint64_t>(value)),
-                 bytesText(static_cast<std::uint64_t>(std::max<std::int64_t>(
-                     0, thread.enter.value))));
+                 bytesText(
+                     static_cast<std::uint64_t>(std::max<std::int64_t>(0, thread.enter.value))));
     case trace::CallKind::write:
         return Words::tr("took %1 of %2 offered")
             .arg(bytesText(static_cast<std::uint64_t>(value)),
-                 bytesText(static_cast<std::uint64_t>(std::max<std::int64_t>(
-                     0, thread.enter.value))));
+                 bytesText(
+                     static_cast<std::uint64_t>(std::max<std::int64_t>(0, thread.enter.value))));
     case trace::CallKind::accept:
         return Words::tr("returned a new descriptor: fd %1").arg(value);
     default:
@@ -75,8 +75,7 @@ ThreadState threadState(const StageInput& input) {
     if (thread->inCall) {
         if (input.atGate)
             return ThreadState::aboutToCall;
-        return trace::isMultiplexer(thread->enter.call) ? ThreadState::asleep
-                                                        : ThreadState::inCall;
+        return trace::isMultiplexer(thread->enter.call) ? ThreadState::asleep : ThreadState::inCall;
     }
     const std::int64_t value = thread->exit.value;
     if (value == -EAGAIN)
@@ -111,8 +110,7 @@ QString stateText(const StageInput& input) {
     case ThreadState::wouldBlock:
         return QStringLiteral("EAGAIN");
     case ThreadState::failed:
-        return latin(trace::errnoName(
-            static_cast<int>(-input.world->serverThread()->exit.value)));
+        return latin(trace::errnoName(static_cast<int>(-input.world->serverThread()->exit.value)));
     }
     return {};
 }
@@ -162,8 +160,8 @@ QString callText(const trace::Record& enter) {
     case Call::send:
     case Call::write:
     case Call::listen: {
-        QStringList arguments{fd, groupedText(static_cast<std::uint64_t>(
-                                      std::max<std::int64_t>(0, enter.value)))};
+        QStringList arguments{
+            fd, groupedText(static_cast<std::uint64_t>(std::max<std::int64_t>(0, enter.value)))};
         if (enter.call == Call::recv && (enter.aux & 1U) != 0) // MSG_OOB
             arguments << QStringLiteral("MSG_OOB");
         return with(arguments);
@@ -192,6 +190,33 @@ QString outcomeText(const StageInput& input) {
     case ThreadState::wouldBlock:
     case ThreadState::failed:
         return errorWords(static_cast<int>(-thread->exit.value));
+    }
+    return {};
+}
+
+QString outcomeShort(const StageInput& input) {
+    const world::Thread* thread = input.world->serverThread();
+    const auto took = [thread] {
+        return durationText(thread->exit.atNs - thread->enter.atNs);
+    };
+    switch (threadState(input)) {
+    case ThreadState::none:
+        return Words::tr("no call yet");
+    case ThreadState::aboutToCall:
+        return Words::tr("held before the call");
+    case ThreadState::inCall:
+        return Words::tr("in the kernel");
+    case ThreadState::asleep:
+        return Words::tr("the kernel watches");
+    case ThreadState::woken:
+    case ThreadState::timedOut:
+        return Words::tr("%1 after %2").arg(thread->exit.value).arg(took());
+    case ThreadState::returned:
+        return Words::tr("returned %1").arg(thread->exit.value);
+    case ThreadState::wouldBlock:
+        return Words::tr("nothing right now");
+    case ThreadState::failed:
+        return Words::tr("the call failed");
     }
     return {};
 }

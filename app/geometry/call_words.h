@@ -31,6 +31,7 @@ Meaning stateMeaning(ThreadState state);
 QString callText(const trace::Record& enter);
 // "returned 3 after 1.284 s asleep", "→ 19 B of 1024", "EAGAIN: nothing there yet"
 QString outcomeText(const StageInput& input);
+QString outcomeShort(const StageInput& input); // the same where there is little room
 // errno's name with the plain words of strerror(3) for the few that a server meets.
 QString errorWords(int error);
 

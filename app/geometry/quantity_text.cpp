@@ -30,7 +30,10 @@ QString durationText(std::int64_t ns) {
         return QString::number(us, 'f', us < 9.995 ? 1 : 0) + QStringLiteral(" µs");
     const double ms = us / 1e3;
     if (ms < 999.5)
-        return QString::number(ms, 'f', ms < 9.995 ? 2 : ms < 99.95 ? 1 : 0) +
+        return QString::number(ms, 'f',
+                               ms < 9.995   ? 2
+                               : ms < 99.95 ? 1
+                                            : 0) +
                QStringLiteral(" ms");
     const double s = ms / 1e3;
     if (s < 99.9995)

@@ -133,8 +133,8 @@ struct Scene {
     QSizeF size;
     std::vector<Shape> shapes; // in painting order
     std::vector<HeatMap> heats;
-    std::vector<HitArea> hits;  // later ones lie above earlier ones
-    std::vector<Fd> cards;      // connections that have a card, top to bottom
+    std::vector<HitArea> hits; // later ones lie above earlier ones
+    std::vector<Fd> cards;     // connections that have a card, top to bottom
     std::size_t cardsLeftOut = 0;
     bool asleep = false; // the thread sleeps: its clock runs
     int labels = 0;      // text shapes and labelled boxes

@@ -61,8 +61,7 @@ std::vector<Fd> chooseCards(const StageInput& input, std::size_t room) {
         return byNumber(world, room, 0);
     if (input.firstCard >= 0)
         return byNumber(world, room,
-                        std::min(input.firstCard,
-                                 static_cast<int>(world.connectionsOpen - room)));
+                        std::min(input.firstCard, static_cast<int>(world.connectionsOpen - room)));
 
     std::vector<Fd> chosen = mostActive(input, room);
     std::sort(chosen.begin(), chosen.end());

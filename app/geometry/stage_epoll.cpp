@@ -47,8 +47,8 @@ void layTitle(Scene& scene, const QRectF& rect, const QString& name, const QStri
               Meaning meaning) {
     const qreal nameWidth = std::min(textWidth(FontRole::captionBold, name) + 1, rect.width());
     Shape heading = textShape(QRectF(rect.x(), rect.y(), nameWidth, 18),
-                              elided(FontRole::captionBold, name, nameWidth),
-                              FontRole::captionBold, Tone::meaning);
+                              elided(FontRole::captionBold, name, nameWidth), FontRole::captionBold,
+                              Tone::meaning);
     heading.meaning = meaning;
     scene.add(std::move(heading));
     const qreal width = rect.width() - nameWidth - 8;
@@ -79,8 +79,8 @@ void layBranches(Scene& scene, const QRectF& root, std::size_t from) {
     lines.push_back(lineShape(QPointF(x, root.bottom()), QPointF(x, rows.rbegin()->first),
                               Look::plain, Meaning::asleep));
     for (const auto& [y, left] : rows)
-        lines.push_back(lineShape(QPointF(x, y), QPointF(ends[y], y), Look::plain,
-                                  Meaning::asleep));
+        lines.push_back(
+            lineShape(QPointF(x, y), QPointF(ends[y], y), Look::plain, Meaning::asleep));
     // Under the tokens.
     scene.shapes.insert(scene.shapes.begin() + static_cast<std::ptrdiff_t>(from), lines.begin(),
                         lines.end());
@@ -91,16 +91,16 @@ void layInterest(Scene& scene, const StageInput& input, const world::Mux& mux, c
     scene.add(boxShape(area, Look::kernelArea, Meaning::asleep));
     scene.addHit(area, HitKind::tray, Part::epollInterest);
     const QRectF inner = area.adjusted(9, 6, -9, -8);
-    layTitle(scene, QRectF(inner.x(), inner.y(), inner.width(), 18), Words::tr("interest list"),
-             {Words::tr("%1 watched · in the kernel, changed by epoll_ctl")
-                  .arg(groupedText(all.size())),
-              Words::tr("%1 watched · kept by the kernel").arg(groupedText(all.size())),
-              Words::tr("%1 watched").arg(groupedText(all.size())), groupedText(all.size())},
-             Meaning::asleep);
-    Shape root = boxShape(QRectF(inner.x(), inner.y() + 23, 58, 20), Look::strong, Meaning::asleep,
-                          10);
-    root.text = mux.epfd.valid() ? QStringLiteral("epfd %1").arg(mux.epfd.n)
-                                 : QStringLiteral("epfd ?");
+    layTitle(
+        scene, QRectF(inner.x(), inner.y(), inner.width(), 18), Words::tr("interest list"),
+        {Words::tr("%1 watched · in the kernel, changed by epoll_ctl").arg(groupedText(all.size())),
+         Words::tr("%1 watched · kept by the kernel").arg(groupedText(all.size())),
+         Words::tr("%1 watched").arg(groupedText(all.size())), groupedText(all.size())},
+        Meaning::asleep);
+    Shape root =
+        boxShape(QRectF(inner.x(), inner.y() + 23, 58, 20), Look::strong, Meaning::asleep, 10);
+    root.text =
+        mux.epfd.valid() ? QStringLiteral("epfd %1").arg(mux.epfd.n) : QStringLiteral("epfd ?");
     root.text = elided(FontRole::monoSmall, root.text, root.rect.width() - 4);
     root.font = FontRole::monoSmall;
     root.tone = Tone::onStrong;
@@ -120,8 +120,7 @@ void layInterest(Scene& scene, const StageInput& input, const world::Mux& mux, c
     place.part = Part::epollInterest;
     place.meaning = Meaning::read;
     place.selected = input.selected;
-    const Density density =
-        densityFor(place.rect, tokens, kMostLabels - scene.labels - 24);
+    const Density density = densityFor(place.rect, tokens, kMostLabels - scene.labels - 24);
     if (density == Density::cells || density == Density::heat) {
         place.rect.setLeft(inner.x());
         layTokens(scene, place, tokens);
@@ -153,13 +152,12 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
     }
     if (tokens.empty()) {
         if (mux.waits > 0)
-            scene.add(textShape(
-                content,
-                elided(FontRole::caption,
-                       shown ? Words::tr("empty")
-                             : Words::tr("nothing is ready: the thread sleeps"),
-                       content.width()),
-                FontRole::caption, Tone::muted, Qt::AlignCenter));
+            scene.add(textShape(content,
+                                elided(FontRole::caption,
+                                       shown ? Words::tr("empty")
+                                             : Words::tr("nothing is ready: the thread sleeps"),
+                                       content.width()),
+                                FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
     }
     GridPlace place;
@@ -175,8 +173,8 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
         const QRectF a = scene.shapes[i].rect;
         const QRectF b = scene.shapes[i + 1].rect;
         if (scene.shapes[i].font == FontRole::monoBold && b.x() > a.right())
-            scene.add(lineShape(QPointF(a.right(), a.center().y()),
-                                QPointF(b.x(), b.center().y()), Look::plain, Meaning::read));
+            scene.add(lineShape(QPointF(a.right(), a.center().y()), QPointF(b.x(), b.center().y()),
+                                Look::plain, Meaning::read));
     }
 }
 

@@ -21,7 +21,7 @@ struct StageInput {
     // How long the call has been sleeping; nullopt: not known at this moment (history).
     std::optional<std::int64_t> asleepNs;
     QSizeF size;
-    QString now;  // sentences in the user's language
+    QString now; // sentences in the user's language
     QString next;
     Fd selected;
     std::vector<Fd> kept; // connections that had a card in the picture before: they stay put

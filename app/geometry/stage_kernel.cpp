@@ -40,7 +40,7 @@ QString factText(const Fact<std::uint32_t>& fact) {
 }
 
 struct CardColumns {
-    qreal name = 0;    // x and widths inside a card
+    qreal name = 0; // x and widths inside a card
     qreal nameWidth = 0;
     qreal caption = 0;
     qreal captionWidth = 0;
@@ -86,8 +86,7 @@ void layBuffer(Scene& scene, const CardColumns& c, qreal middle, const Buffer& b
     bar.look = buffer.level.known == Known::unknown ? Look::hatched : Look::strong;
     bar.rect = QRectF(c.bar, middle - 5, std::max<qreal>(4, c.barWidth - flagWidth), 10);
     bar.radius = 3;
-    bar.fraction =
-        buffer.level.known == Known::unknown ? 0 : fractionOf(buffer.level.value);
+    bar.fraction = buffer.level.known == Known::unknown ? 0 : fractionOf(buffer.level.value);
     bar.fd = fd;
     scene.add(std::move(bar));
     const Tone tone = buffer.full                             ? Tone::meaning
@@ -173,24 +172,23 @@ void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
 
 void layAcceptQueue(Scene& scene, const world::World& world, const QRectF& rect) {
     const bool known = world.acceptQueue.known != Known::unknown;
-    const auto limit = world.acceptQueueLimit > 0
-                           ? world.acceptQueueLimit
-                           : static_cast<std::uint32_t>(std::max(
-                                 0, world.descriptor(world.listener).backlog));
+    const auto limit =
+        world.acceptQueueLimit > 0
+            ? world.acceptQueueLimit
+            : static_cast<std::uint32_t>(std::max(0, world.descriptor(world.listener).backlog));
     const QString count = known ? groupedText(world.acceptQueue.value) : QStringLiteral("?");
     const QString of = limit > 0 ? groupedText(limit) : QStringLiteral("?");
     const QString ratio = count + QStringLiteral(" / ") + of;
-    Shape caption =
-        textShape(QRectF(rect.x(), rect.y(), rect.width(), 16),
-                  world.listenerPaused
-                      ? firstThatFits(FontRole::captionBold,
-                                      {Words::tr("accepting is paused"), Words::tr("paused")},
-                                      rect.width())
-                      : firstThatFits(FontRole::captionBold,
-                                      {Words::tr("accept queue %1").arg(ratio),
-                                       Words::tr("queue %1").arg(ratio), ratio},
-                                      rect.width()),
-                  FontRole::captionBold, Tone::meaning);
+    Shape caption = textShape(
+        QRectF(rect.x(), rect.y(), rect.width(), 16),
+        world.listenerPaused
+            ? firstThatFits(FontRole::captionBold,
+                            {Words::tr("accepting is paused"), Words::tr("paused")}, rect.width())
+            : firstThatFits(FontRole::captionBold,
+                            {Words::tr("accept queue %1").arg(ratio),
+                             Words::tr("queue %1").arg(ratio), ratio},
+                            rect.width()),
+        FontRole::captionBold, Tone::meaning);
     caption.meaning = world.listenerPaused ? Meaning::attention : Meaning::asleep;
     scene.add(std::move(caption));
 
@@ -246,12 +244,12 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
     heading.meaning = Meaning::asleep;
     scene.add(std::move(heading));
     const qreal rest = area.width() - 2 * pad - titleWidth - 8;
-    scene.add(textShape(
-        QRectF(area.x() + pad + titleWidth + 8, area.y() + 6, rest, 18),
-        firstThatFits(FontRole::caption, {Words::tr("sockets and their buffers"),
-                                          Words::tr("sockets, buffers"), QString()},
-                      rest),
-        FontRole::caption, Tone::muted));
+    scene.add(textShape(QRectF(area.x() + pad + titleWidth + 8, area.y() + 6, rest, 18),
+                        firstThatFits(FontRole::caption,
+                                      {Words::tr("sockets and their buffers"),
+                                       Words::tr("sockets, buffers"), QString()},
+                                      rest),
+                        FontRole::caption, Tone::muted));
     if (!input.world)
         return;
 
@@ -267,16 +265,15 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
     }
     auto fitting = static_cast<std::size_t>(std::max<qreal>(0, (room + gap) / (height + gap)));
     if (world.connectionsOpen > fitting)
-        fitting = static_cast<std::size_t>(
-            std::max<qreal>(0, (room - kMoreLine + gap) / (height + gap)));
+        fitting =
+            static_cast<std::size_t>(std::max<qreal>(0, (room - kMoreLine + gap) / (height + gap)));
     scene.cards = chooseCards(input, fitting);
     for (Fd fd : scene.cards) {
         layCard(scene, input, row, fd);
         row.translate(0, height + gap);
     }
-    scene.cardsLeftOut = world.connectionsOpen > scene.cards.size()
-                             ? world.connectionsOpen - scene.cards.size()
-                             : 0;
+    scene.cardsLeftOut =
+        world.connectionsOpen > scene.cards.size() ? world.connectionsOpen - scene.cards.size() : 0;
     if (scene.cardsLeftOut > 0) {
         const QRectF line(row.x(), row.y() - gap + 2, row.width(), kMoreLine - 2);
         Shape more = textShape(
@@ -296,8 +293,8 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
 
 namespace {
 
-void layPeer(Scene& scene, const StageFrame& frame, const QRectF& card, const QString& port,
-             Fd fd, bool waiting) {
+void layPeer(Scene& scene, const StageFrame& frame, const QRectF& card, const QString& port, Fd fd,
+             bool waiting) {
     const qreal diameter = std::min<qreal>(36, card.height() - 6);
     const qreal x = frame.clients.x() + std::min<qreal>(frame.clients.width() * 0.3,
                                                         frame.clients.width() - diameter - 10);
@@ -312,10 +309,9 @@ void layPeer(Scene& scene, const StageFrame& frame, const QRectF& card, const QS
     circle.tone = waiting ? Tone::meaning : Tone::normal;
     circle.align = Qt::AlignCenter;
     circle.fd = fd;
-    Shape wire = lineShape(QPointF(circle.rect.right(), card.center().y()),
-                           QPointF(card.x(), card.center().y()),
-                           waiting ? Look::dashed : Look::plain,
-                           waiting ? Meaning::asleep : Meaning::neutral);
+    Shape wire = lineShape(
+        QPointF(circle.rect.right(), card.center().y()), QPointF(card.x(), card.center().y()),
+        waiting ? Look::dashed : Look::plain, waiting ? Meaning::asleep : Meaning::neutral);
     wire.part = Part::wire;
     wire.fd = fd;
     scene.add(std::move(wire));
@@ -326,10 +322,9 @@ void layPeer(Scene& scene, const StageFrame& frame, const QRectF& card, const QS
 } // namespace
 
 void layClients(Scene& scene, const StageInput& input, const StageFrame& frame) {
-    scene.add(textShape(
-        QRectF(frame.clients.x(), frame.clients.y() + 6, frame.clients.width(), 18),
-        elided(FontRole::captionBold, Words::tr("CLIENTS"), frame.clients.width()),
-        FontRole::captionBold, Tone::muted));
+    scene.add(textShape(QRectF(frame.clients.x(), frame.clients.y() + 6, frame.clients.width(), 18),
+                        elided(FontRole::captionBold, Words::tr("CLIENTS"), frame.clients.width()),
+                        FontRole::captionBold, Tone::muted));
     if (!input.world)
         return;
     const world::World& world = *input.world;
@@ -342,10 +337,9 @@ void layClients(Scene& scene, const StageInput& input, const StageFrame& frame) 
         if (card.fd == world.listener) {
             if (world.waitingPeers.empty())
                 continue;
-            const QString port =
-                world.waitingPeers.size() > 1
-                    ? QStringLiteral("×%1").arg(world.waitingPeers.size())
-                    : QString::number(world.waitingPeers.front().peer.port());
+            const QString port = world.waitingPeers.size() > 1
+                                     ? QStringLiteral("×%1").arg(world.waitingPeers.size())
+                                     : QString::number(world.waitingPeers.front().peer.port());
             layPeer(scene, frame, card.rect, port, card.fd, true);
             continue;
         }

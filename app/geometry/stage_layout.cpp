@@ -137,8 +137,8 @@ Scene stageScene(const StageInput& input) {
     Scene scene;
     scene.size = input.size;
     scene.shapes.reserve(512);
-    const bool nothing = !input.world || (input.world->threads.empty() &&
-                                          !input.world->listener.valid());
+    const bool nothing =
+        !input.world || (input.world->threads.empty() && !input.world->listener.valid());
     if (nothing) {
         layInvitation(scene, input);
         return scene;

@@ -19,8 +19,7 @@ void layClients(Scene& scene, const StageInput& input, const StageFrame& frame);
 void layServer(Scene& scene, const StageInput& input, const QRectF& area);
 void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux,
                     const QRectF& area);
-void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux,
-                  const QRectF& area);
+void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
 void layEpoll(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
 
 // Shapes that come up everywhere.

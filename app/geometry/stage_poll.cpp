@@ -40,7 +40,7 @@ Columns columnsOf(const QRectF& rect) {
     Columns c;
     c.fd = rect.x() + 4;
     c.fdWidth = std::clamp(rect.width() * 0.2, 42.0, 70.0);
-    c.bit = std::clamp((rect.width() - c.fdWidth - 8 - 14 - 3 * 6) / 6, 14.0, 34.0);
+    c.bit = std::clamp((rect.width() - c.fdWidth - 8 - 14 - 3 * 6) / 6, 14.0, 42.0);
     c.events = c.fd + c.fdWidth + 6;
     c.revents = c.events + 3 * (c.bit + 3) + 10;
     return c;
@@ -61,20 +61,21 @@ void layBit(Scene& scene, const QRectF& rect, const Bit& bit, Look look, Fd fd) 
     scene.add(std::move(box));
 }
 
-void layRow(Scene& scene, const StageInput& input, const QRectF& rect, const Watched& row) {
+void layRow(Scene& scene, const StageInput& input, const QRectF& rect, const Watched& row,
+            Part part) {
     const Columns c = columnsOf(rect);
     const bool pending = (row.ready & ~row.handled) != 0 && row.handled == 0;
-    Shape back = boxShape(rect.adjusted(0, 1, 0, -1), pending ? Look::soft : Look::plain,
-                          Meaning::read, 5);
-    back.part = Part::pollRow;
+    Shape back =
+        boxShape(rect.adjusted(0, 1, 0, -1), pending ? Look::soft : Look::plain, Meaning::read, 5);
+    back.part = part;
     back.fd = row.fd;
     back.selected = row.fd == input.selected;
     scene.add(std::move(back));
     scene.addHit(rect, HitKind::pollRow, Part::pollRow, row.fd);
-    scene.add(textShape(
-        QRectF(c.fd, rect.y(), c.fdWidth, rect.height()),
-        elided(FontRole::monoBold, QStringLiteral("fd %1").arg(row.fd.n), c.fdWidth),
-        FontRole::monoBold));
+    scene.add(
+        textShape(QRectF(c.fd, rect.y(), c.fdWidth, rect.height()),
+                  elided(FontRole::monoBold, QStringLiteral("fd %1").arg(row.fd.n), c.fdWidth),
+                  FontRole::monoBold));
     const qreal top = rect.center().y() - 8;
     for (std::size_t i = 0; i < kEvents.size(); ++i) {
         const Bit& bit = kEvents[i];
@@ -113,7 +114,7 @@ qreal columnWidthFor(const QRectF& area) {
 }
 
 void layRows(Scene& scene, const StageInput& input, const QRectF& area,
-             const std::vector<Watched>& rows) {
+             const std::vector<Watched>& rows, Part part) {
     const qreal width = columnWidthFor(area);
     const auto perColumn = static_cast<std::size_t>(
         std::max<qreal>(1, std::floor((area.height() - kHead - 6) / kRow)));
@@ -127,7 +128,7 @@ void layRows(Scene& scene, const StageInput& input, const QRectF& area,
         layRow(scene, input,
                QRectF(column.x(), area.y() + kHead + static_cast<qreal>(i % perColumn) * kRow,
                       width, kRow),
-               rows[i]);
+               rows[i], part);
     }
 }
 
@@ -144,8 +145,8 @@ void layTitle(Scene& scene, const QRectF& rect, const QString& name, const QStri
     const qreal width = rect.width() - nameWidth - 8;
     if (width > 10)
         scene.add(textShape(QRectF(rect.right() - width, rect.y(), width, 18),
-                            elided(FontRole::caption, count, width), FontRole::caption,
-                            Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+                            elided(FontRole::caption, count, width), FontRole::caption, Tone::muted,
+                            Qt::AlignRight | Qt::AlignVCenter));
 }
 
 void layMany(Scene& scene, const StageInput& input, const QRectF& area,
@@ -158,9 +159,9 @@ void layMany(Scene& scene, const StageInput& input, const QRectF& area,
     std::vector<Watched> ready;
     for (const Watched& row : rows) {
         tokens.push_back({row.fd,
-                          row.ready == 0       ? HeatMap::Level::watched
+                          row.ready == 0     ? HeatMap::Level::watched
                           : row.handled != 0 ? HeatMap::Level::watched
-                                               : HeatMap::Level::ready,
+                                             : HeatMap::Level::ready,
                           {}});
         if (row.ready != 0)
             ready.push_back(row);
@@ -184,14 +185,13 @@ void layMany(Scene& scene, const StageInput& input, const QRectF& area,
              input.world->mux()->waiting ? Words::tr("not answered yet")
                                          : groupedText(ready.size()));
     if (rowsFit(answered, ready.size())) {
-        layRows(scene, input, answered, ready);
+        layRows(scene, input, answered, ready, Part::decoration);
         return;
     }
     tokens.clear();
     for (const Watched& row : ready)
-        tokens.push_back({row.fd,
-                          row.handled != 0 ? HeatMap::Level::handled : HeatMap::Level::ready,
-                          {}});
+        tokens.push_back(
+            {row.fd, row.handled != 0 ? HeatMap::Level::handled : HeatMap::Level::ready, {}});
     place.rect = answered.adjusted(9, 28, -9, -8);
     place.part = Part::pollBits;
     layTokens(scene, place, tokens);
@@ -211,11 +211,12 @@ void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux,
     scene.add(boxShape(area, Look::card));
     scene.addHit(area, HitKind::tray, Part::pollRow);
     const QString count =
-        mux.waiting ? Words::tr("%1 watched · not answered yet").arg(rows.size())
-                    : Words::tr("%1 watched · %2 with revents").arg(rows.size()).arg(mux.ready.size());
+        mux.waiting
+            ? Words::tr("%1 watched · not answered yet").arg(rows.size())
+            : Words::tr("%1 watched · %2 with revents").arg(rows.size()).arg(mux.ready.size());
     layTitle(scene, QRectF(area.x() + 12, area.y() + 6, area.width() - 24, 18),
              QStringLiteral("struct pollfd fds[%1]").arg(rows.size()), count);
-    layRows(scene, input, area, rows);
+    layRows(scene, input, area, rows, Part::pollRow);
 }
 
 } // namespace muxscope::ui::stage

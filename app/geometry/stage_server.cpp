@@ -29,8 +29,8 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
     scene.addHit(rect, HitKind::waitCall, Part::banner);
 
     const QString word = stateText(input);
-    const qreal pillWidth = std::min(textWidth(FontRole::captionBold, word) + 22,
-                                     rect.width() * 0.5);
+    const qreal pillWidth =
+        std::min(textWidth(FontRole::captionBold, word) + 22, rect.width() * 0.5);
     const QRectF pillRect(rect.right() - pillWidth - 10, rect.center().y() - 11, pillWidth, 22);
     Shape pill = boxShape(pillRect, Look::strong, meaning, 11);
     pill.part = Part::statePill;
@@ -50,11 +50,13 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
                             Tone::muted));
         return;
     }
-    scene.add(textShape(QRectF(left, rect.y() + 5, width, 19),
-                        elided(FontRole::mono, call, width), FontRole::mono));
-    scene.add(textShape(QRectF(left, rect.y() + 23, width, 16),
-                        elided(FontRole::caption, outcomeText(input), width), FontRole::caption,
-                        Tone::muted));
+    const FontRole font =
+        textWidth(FontRole::mono, call) <= width ? FontRole::mono : FontRole::monoSmall;
+    scene.add(textShape(QRectF(left, rect.y() + 5, width, 19), elided(font, call, width), font));
+    scene.add(textShape(
+        QRectF(left, rect.y() + 24, width, 16),
+        firstThatFits(FontRole::caption, {outcomeText(input), outcomeShort(input)}, width),
+        FontRole::caption, Tone::muted));
 }
 
 // The two sentences at the bottom; returns where they begin.
@@ -65,9 +67,9 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
         int most;
     };
     const int most = area.height() > 250 ? 2 : 1;
-    const Line lines[] = {{Part::nowLine, Words::tr("Now:"), input.now, most},
-                          {Part::nextLine, Words::tr("Next:"), input.next,
-                           area.height() > 330 ? most : 1}};
+    const Line lines[] = {
+        {Part::nowLine, Words::tr("Now:"), input.now, most},
+        {Part::nextLine, Words::tr("Next:"), input.next, area.height() > 330 ? most : 1}};
     const qreal lineHeight = 18;
     qreal captionWidth = 0;
     for (const Line& line : lines)
@@ -76,8 +78,7 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     std::vector<QStringList> broken;
     qreal height = 0;
     for (const Line& line : lines) {
-        broken.push_back(
-            wrapped(FontRole::body, line.text, area.right() - textLeft, line.most));
+        broken.push_back(wrapped(FontRole::body, line.text, area.right() - textLeft, line.most));
         height += static_cast<qreal>(broken.back().size()) * lineHeight;
     }
     qreal y = area.bottom() - height;
@@ -85,8 +86,8 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     for (std::size_t i = 0; i < broken.size(); ++i) {
         for (qsizetype k = 0; k < broken[i].size(); ++k) {
             if (k == 0)
-                scene.add(textShape(QRectF(area.x(), y, captionWidth, lineHeight),
-                                    lines[i].caption, FontRole::bodyBold, Tone::muted));
+                scene.add(textShape(QRectF(area.x(), y, captionWidth, lineHeight), lines[i].caption,
+                                    FontRole::bodyBold, Tone::muted));
             Shape text = textShape(QRectF(textLeft, y, area.right() - textLeft, lineHeight),
                                    broken[i][k], FontRole::body);
             text.part = lines[i].part;
@@ -100,11 +101,11 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
 void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
     const world::Mux* mux = input.world->mux();
     if (!mux) {
-        scene.add(textShape(area,
-                            firstThatFits(FontRole::body,
-                                          {Words::tr("nothing is watched yet"), QString()},
-                                          area.width()),
-                            FontRole::body, Tone::muted, Qt::AlignCenter));
+        scene.add(
+            textShape(area,
+                      firstThatFits(FontRole::body,
+                                    {Words::tr("nothing is watched yet"), QString()}, area.width()),
+                      FontRole::body, Tone::muted, Qt::AlignCenter));
         return;
     }
     if (mux->call == trace::Call::poll)
@@ -134,9 +135,9 @@ void layServer(Scene& scene, const StageInput& input, const QRectF& area) {
     const QString right =
         input.server == StageInput::Server::stopped && !input.world->serverRunning
             ? Words::tr("stopped")
-        : others > 0 ? Words::tr("%1 · %n more threads", nullptr, static_cast<int>(others))
-                           .arg(model)
-                     : model;
+        : others > 0
+            ? Words::tr("%1 · %n more threads", nullptr, static_cast<int>(others)).arg(model)
+            : model;
     const qreal rightWidth = inner.width() - titleWidth - 8;
     scene.add(textShape(QRectF(inner.x() + titleWidth + 8, inner.y() + 6, rightWidth, 18),
                         elided(FontRole::caption, right, rightWidth), FontRole::caption,
@@ -147,9 +148,9 @@ void layServer(Scene& scene, const StageInput& input, const QRectF& area) {
     const QRectF below(inner.x(), banner.bottom() + 9, inner.width(),
                        inner.bottom() - banner.bottom() - 9);
     const qreal sentences = laySentences(scene, input, below);
-    layWatching(scene, input,
-                QRectF(below.x(), below.y(), below.width(),
-                       std::max<qreal>(0, sentences - 8 - below.y())));
+    layWatching(
+        scene, input,
+        QRectF(below.x(), below.y(), below.width(), std::max<qreal>(0, sentences - 8 - below.y())));
 }
 
 } // namespace muxscope::ui::stage

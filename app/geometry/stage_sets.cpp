@@ -45,8 +45,7 @@ std::vector<Tray> trays() {
              Meaning::exceptional,
              QStringLiteral("xlist"),
              QStringLiteral("xs"),
-             {Words::tr("exceptional: urgent data"), Words::tr("urgent data"),
-              Words::tr("urgent")},
+             {Words::tr("exceptional: urgent data"), Words::tr("urgent data"), Words::tr("urgent")},
              Part::watchedExcept,
              Part::readyExcept}};
 }
@@ -64,18 +63,30 @@ Shape heading(const QRectF& rect, const QString& text, Meaning meaning) {
     return shape;
 }
 
-void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, const Tray& tray,
-                    const std::vector<Watched>& all) {
+bool isCaptioned(const QRectF& tray) {
+    return tray.height() > 76;
+}
+
+// Where a tray's tokens stand: below its name, above its caption.
+QRectF tokensIn(const QRectF& tray) {
+    return tray.adjusted(9, 30, -9, isCaptioned(tray) ? -25 : -6);
+}
+
+std::vector<GridToken> watchedTokens(const Tray& tray, const std::vector<Watched>& all) {
     std::vector<GridToken> tokens;
     for (const Watched& watched : all) {
         if ((watched.interest & tray.bit) == 0)
             continue;
         const HeatMap::Level level = levelOf(watched, tray.bit);
         // Handled: it is only watched again.
-        tokens.push_back({watched.fd,
-                          level == HeatMap::Level::ready ? level : HeatMap::Level::watched,
-                          {}});
+        tokens.push_back(
+            {watched.fd, level == HeatMap::Level::ready ? level : HeatMap::Level::watched, {}});
     }
+    return tokens;
+}
+
+void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, const Tray& tray,
+                    const std::vector<GridToken>& tokens, Density atLeast) {
     scene.add(boxShape(rect, Look::card, tray.meaning));
     scene.addHit(rect, HitKind::tray, tray.watched);
     const QRectF inner = rect.adjusted(9, 6, -9, -6);
@@ -84,18 +95,18 @@ void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, c
                       tray.name, tray.meaning));
     const QString count = groupedText(tokens.size());
     const qreal countWidth = inner.width() - nameWidth - 6;
-    scene.add(textShape(QRectF(inner.x() + nameWidth + 6, inner.y(), countWidth, 18),
-                        firstThatFits(FontRole::caption,
-                                      {Words::tr("%1 watched").arg(count), count}, countWidth),
-                        FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
-    const bool captioned = inner.height() > 64;
+    scene.add(textShape(
+        QRectF(inner.x() + nameWidth + 6, inner.y(), countWidth, 18),
+        firstThatFits(FontRole::caption, {Words::tr("%1 watched").arg(count), count}, countWidth),
+        FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+    const bool captioned = isCaptioned(rect);
     if (captioned)
         scene.add(textShape(QRectF(inner.x(), inner.bottom() - 15, inner.width(), 15),
                             firstThatFits(FontRole::caption, tray.caption, inner.width()),
                             FontRole::caption, Tone::muted));
     GridPlace place;
-    place.rect = QRectF(inner.x(), inner.y() + 24, inner.width(),
-                        inner.height() - 24 - (captioned ? 19 : 0));
+    place.rect = tokensIn(rect);
+    place.atLeast = atLeast;
     place.part = tray.watched;
     place.meaning = tray.meaning;
     place.selected = input.selected;
@@ -125,8 +136,8 @@ QStringList emptyWords(const world::Mux& mux, const Tray& tray, const std::vecto
     return {Words::tr("empty"), QStringLiteral("∅")};
 }
 
-void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux,
-                  const QRectF& rect, const Tray& tray, const std::vector<Watched>& all) {
+void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& rect,
+                  const Tray& tray, const std::vector<Watched>& all, Density atLeast) {
     scene.add(boxShape(rect, Look::dashed, tray.meaning));
     scene.addHit(rect, HitKind::tray, tray.ready);
     const QRectF inner = rect.adjusted(9, 5, -9, -6);
@@ -155,6 +166,7 @@ void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux,
     }
     GridPlace place;
     place.rect = content;
+    place.atLeast = atLeast;
     place.part = tray.ready;
     place.meaning = tray.meaning;
     place.selected = input.selected;
@@ -173,16 +185,26 @@ void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux
     const qreal width = (area.width() - 2 * between) / 3;
     const qreal watchedHeight = std::floor((area.height() - drop) * 0.6);
     const std::vector<Tray> each = trays();
+    const auto watchedRect = [&](std::size_t i) {
+        return QRectF(area.x() + static_cast<qreal>(i) * (width + between), area.y(), width,
+                      watchedHeight);
+    };
+    std::vector<std::vector<GridToken>> tokens;
+    Density smallest = Density::tokens; // one tray of small tokens: all of them
     for (std::size_t i = 0; i < each.size(); ++i) {
-        const QRectF watched(area.x() + static_cast<qreal>(i) * (width + between), area.y(), width,
-                             watchedHeight);
+        tokens.push_back(watchedTokens(each[i], all));
+        if (densityFor(tokensIn(watchedRect(i)), tokens[i], kMostLabels) != Density::tokens)
+            smallest = Density::smallTokens;
+    }
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        const QRectF watched = watchedRect(i);
         const QRectF ready(watched.x(), watched.bottom() + drop, width,
                            area.bottom() - watched.bottom() - drop);
-        layWatchedTray(scene, input, watched, each[i], all);
+        layWatchedTray(scene, input, watched, each[i], tokens[i], smallest);
         scene.add(lineShape(QPointF(watched.center().x(), watched.bottom()),
                             QPointF(watched.center().x(), ready.top()), Look::dashed,
                             each[i].meaning));
-        layReadyTray(scene, input, mux, ready, each[i], all);
+        layReadyTray(scene, input, mux, ready, each[i], all, smallest);
     }
 }
 

@@ -54,19 +54,18 @@ QString listenerText(const world::World& world) {
 QString fdText(const world::World& world, Fd fd) {
     if (!fd.valid())
         return {};
-    QString text = fd == world.listener ? listenerText(world)
-                   : world.connection(fd).open
-                       ? connectionText(world, fd)
-                       : Words::tr("fd %1").arg(fd.n);
+    QString text = fd == world.listener        ? listenerText(world)
+                   : world.connection(fd).open ? connectionText(world, fd)
+                                               : Words::tr("fd %1").arg(fd.n);
     const world::Mux* mux = world.mux();
     if (mux && mux->interestOf(fd) != 0)
         text += QLatin1Char('\n') + Words::tr("watched for %1").arg(bits(mux->interestOf(fd)));
     if (mux && !mux->waiting) {
         for (const world::ReadyItem& item : mux->ready) {
             if (item.fd == fd.n)
-                text += QLatin1Char('\n') + (item.done() ? Words::tr("was ready: %1, handled")
-                                                         : Words::tr("ready: %1"))
-                                                .arg(bits(item.bits));
+                text += QLatin1Char('\n') +
+                        (item.done() ? Words::tr("was ready: %1, handled") : Words::tr("ready: %1"))
+                            .arg(bits(item.bits));
         }
     }
     return text;

@@ -19,12 +19,11 @@ QFont makeFont(FontRole role) {
     const bool mono = role == FontRole::mono || role == FontRole::monoBold ||
                       role == FontRole::monoSmall || role == FontRole::monoTiny;
     QFont font;
-    font.setFamilies(mono ? QStringList{QStringLiteral("DejaVu Sans Mono"),
-                                        QStringLiteral("Noto Sans Mono CJK SC"),
-                                        QStringLiteral("monospace")}
-                          : QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
-                                        QStringLiteral("DejaVu Sans"),
-                                        QStringLiteral("sans-serif")});
+    font.setFamilies(
+        mono ? QStringList{QStringLiteral("DejaVu Sans Mono"),
+                           QStringLiteral("Noto Sans Mono CJK SC"), QStringLiteral("monospace")}
+             : QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
+                           QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif")});
     static constexpr std::array<int, kFontRoles> kPixels = {11, 11, 13, 13, 13, 13, 13, 11, 9};
     font.setPixelSize(kPixels[static_cast<std::size_t>(role)]);
     if (role == FontRole::captionBold || role == FontRole::bodyBold || role == FontRole::title)
@@ -99,8 +98,7 @@ QStringList wrapped(FontRole role, const QString& text, qreal width, int maxLine
         }
         qsizetype fits = 0;
         for (qsizetype i = 1; i <= rest.size(); ++i) {
-            const bool mayBreak =
-                i == rest.size() || rest[i].isSpace() || isIdeograph(rest[i - 1]);
+            const bool mayBreak = i == rest.size() || rest[i].isSpace() || isIdeograph(rest[i - 1]);
             if (!mayBreak)
                 continue;
             if (face(role).metrics.horizontalAdvance(rest.left(i)) > width)

@@ -24,7 +24,7 @@ struct Cell {
 };
 constexpr Cell kToken{FontRole::monoBold, 16, 25, 7, 6, true, true};
 constexpr Cell kSmallToken{FontRole::monoSmall, 10, 19, 4, 5, false, true};
-constexpr Cell kLabelledCell{FontRole::monoTiny, 4, 13, 2, 3, false, false};
+constexpr Cell kLabelledCell{FontRole::monoTiny, 4, 12, 2, 3, false, false};
 
 Cell cellOf(Density density) {
     return density == Density::tokens        ? kToken
@@ -45,7 +45,7 @@ QString label(const Cell& cell, const GridToken& token) {
 qreal widest(const Cell& cell, const std::vector<GridToken>& tokens) {
     qsizetype length = 0;
     for (const GridToken& token : tokens) {
-        qsizetype own = token.fd.n >= 1000 ? 4 + (token.fd.n >= 10000 ? 1 : 0)
+        qsizetype own = token.fd.n >= 1000  ? 4 + (token.fd.n >= 10000 ? 1 : 0)
                         : token.fd.n >= 100 ? 3
                         : token.fd.n >= 10  ? 2
                                             : 1;
@@ -53,8 +53,8 @@ qreal widest(const Cell& cell, const std::vector<GridToken>& tokens) {
             own += 1 + token.mark.size();
         length = std::max(length, own);
     }
-    const QString sample = (cell.prefix ? QStringLiteral("fd ") : QString()) +
-                           QString(length, QLatin1Char('8'));
+    const QString sample =
+        (cell.prefix ? QStringLiteral("fd ") : QString()) + QString(length, QLatin1Char('8'));
     return std::ceil(textWidth(cell.font, sample)) + cell.padding;
 }
 
@@ -141,8 +141,8 @@ qreal layHeat(Scene& scene, const GridPlace& place, const std::vector<GridToken>
     }
     const auto rows = (heat.cells.size() + static_cast<std::size_t>(heat.columns) - 1) /
                       static_cast<std::size_t>(heat.columns);
-    heat.rect = QRectF(place.rect.topLeft(),
-                       QSizeF(heat.columns * side, static_cast<qreal>(rows) * side));
+    heat.rect =
+        QRectF(place.rect.topLeft(), QSizeF(heat.columns * side, static_cast<qreal>(rows) * side));
 
     Shape shape;
     shape.kind = ShapeKind::heat;
@@ -174,7 +174,8 @@ Density densityFor(const QRectF& rect, const std::vector<GridToken>& tokens, int
 qreal layTokens(Scene& scene, const GridPlace& place, const std::vector<GridToken>& tokens) {
     if (tokens.empty() || place.rect.width() < 4 || place.rect.height() < 4)
         return 0;
-    const Density density = densityFor(place.rect, tokens, kMostLabels - scene.labels - 24);
+    const Density density =
+        std::max(place.atLeast, densityFor(place.rect, tokens, kMostLabels - scene.labels - 24));
     return density == Density::heat ? layHeat(scene, place, tokens)
                                     : layLabelled(scene, place, tokens, cellOf(density));
 }

@@ -16,15 +16,16 @@ struct GridToken {
     QString mark; // behind the number, where there is room: "RW"
 };
 
+enum class Density { tokens, smallTokens, cells, heat };
+
 struct GridPlace {
     QRectF rect;
     Part part = Part::decoration;
     Meaning meaning = Meaning::neutral;
     Fd selected;
     bool glowReady = true;
+    Density atLeast = Density::tokens; // as small as its neighbours
 };
-
-enum class Density { tokens, smallTokens, cells, heat };
 
 inline constexpr std::size_t kMostTokens = 64;
 inline constexpr std::size_t kMostCells = 1024;

@@ -139,10 +139,17 @@ void ScenePainter::paintBox(QPainter& painter, const Shape& shape, const Palette
         painter.setBrush(Qt::NoBrush);
         draw(shape.rect.adjusted(-1.5, -1.5, 1.5, 1.5), shape.radius + 1.5);
     }
-    const qreal inset = coat.edge.style() == Qt::NoPen ? 0 : coat.edge.widthF() / 2;
-    if (coat.fill.style() != Qt::NoBrush || coat.edge.style() != Qt::NoPen) {
+    const bool plainFill = coat.fill.style() == Qt::SolidPattern;
+    const bool plainEdge = coat.edge.style() == Qt::SolidLine;
+    if (!round && plainFill && (plainEdge || coat.edge.style() == Qt::NoPen)) {
+        m_boxes.draw(painter, shape.rect, shape.radius, coat.fill.color(),
+                     plainEdge ? coat.edge.color() : QColor(), plainEdge ? coat.edge.widthF() : 0);
+    } else if (plainFill || coat.edge.style() != Qt::NoPen) {
+        const qreal inset = coat.edge.style() == Qt::NoPen ? 0 : coat.edge.widthF() / 2;
+        if (!round && plainFill) // a broken border costs enough
+            m_boxes.draw(painter, shape.rect, shape.radius, coat.fill.color());
         painter.setPen(coat.edge);
-        painter.setBrush(coat.fill);
+        painter.setBrush(round || !plainFill ? coat.fill : QBrush(Qt::NoBrush));
         draw(shape.rect.adjusted(inset, inset, -inset, -inset), shape.radius);
     }
     if (shape.selected) {
@@ -150,8 +157,7 @@ void ScenePainter::paintBox(QPainter& painter, const Shape& shape, const Palette
         painter.setBrush(Qt::NoBrush);
         draw(shape.rect.adjusted(-0.5, -0.5, 0.5, 0.5), shape.radius + 0.5);
     }
-    drawText(painter, shape.rect, shape.align, shape.font, shape.text,
-             textColour(shape, palette));
+    drawText(painter, shape.rect, shape.align, shape.font, shape.text, textColour(shape, palette));
 }
 
 void ScenePainter::paintBar(QPainter& painter, const Shape& shape, const Palette& palette) {
@@ -159,16 +165,14 @@ void ScenePainter::paintBar(QPainter& painter, const Shape& shape, const Palette
         paintBox(painter, shape, palette);
         return;
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(palette.neutral.soft);
-    painter.drawRoundedRect(shape.rect, shape.radius, shape.radius);
+    m_boxes.draw(painter, shape.rect, shape.radius, palette.neutral.soft);
     if (shape.fraction <= 0)
         return;
     QRectF filled = shape.rect;
     filled.setWidth(std::max<qreal>(3, filled.width() * shape.fraction));
-    painter.setBrush(hueOf(palette, shape.meaning).strong);
-    painter.drawRoundedRect(filled, shape.radius, shape.radius);
+    m_boxes.draw(painter, filled, shape.radius, hueOf(palette, shape.meaning).strong);
     if (shape.meaning == Meaning::attention) {
+        painter.setPen(Qt::NoPen);
         painter.setBrush(QBrush(palette.attention.onStrong, Qt::BDiagPattern));
         painter.drawRoundedRect(filled, shape.radius, shape.radius);
     }
@@ -209,10 +213,13 @@ void ScenePainter::paintHeat(QPainter& painter, const HeatMap& heat, const Palet
     const QRgb fills[] = {0, qPremultiply(hue.soft.rgba()), qPremultiply(hue.strong.rgba()),
                           qPremultiply(palette.neutral.soft.rgba())};
     const bool hollow = inner >= 4;
+    // Too small for a border: what is only watched is painted at half strength.
+    QColor half = hue.line;
+    half.setAlpha(110);
+    const QRgb watched = hollow ? edges[1] : qPremultiply(half.rgba());
     for (std::size_t row = 0; row < rows; ++row) {
         for (int y = 0; y < inner; ++y) {
-            auto* line = reinterpret_cast<QRgb*>(
-                image.scanLine(static_cast<int>(row) * side + y));
+            auto* line = reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(row) * side + y));
             const bool border = hollow && (y == 0 || y == inner - 1);
             for (std::size_t column = 0; column < columns; ++column) {
                 const std::size_t at = row * columns + column;
@@ -220,7 +227,10 @@ void ScenePainter::paintHeat(QPainter& painter, const HeatMap& heat, const Palet
                     break;
                 const auto level = static_cast<std::size_t>(heat.cells[at]);
                 QRgb* pixel = line + static_cast<std::ptrdiff_t>(column) * side;
-                std::fill_n(pixel, inner, border || !hollow ? edges[level] : fills[level]);
+                const bool onlyWatched = heat.cells[at] == HeatMap::Level::watched;
+                std::fill_n(pixel, inner,
+                            border || !hollow ? (onlyWatched ? watched : edges[level])
+                                              : fills[level]);
                 if (hollow) {
                     pixel[0] = edges[level];
                     pixel[inner - 1] = edges[level];

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geometry/shape.h"
+#include "painters/box_patches.h"
 #include "painters/palette.h"
 
 #include <QHash>
@@ -34,6 +35,7 @@ private:
     void paintHeat(QPainter& painter, const HeatMap& heat, const Palette& palette);
     const QStaticText& laidOut(FontRole role, const QString& text);
 
+    BoxPatches m_boxes;
     QHash<QString, QStaticText> m_texts[kFontRoles];
 };
 

@@ -13,7 +13,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <functional>
+#include <optional>
 
 namespace muxscope::ui {
 
@@ -52,9 +52,11 @@ public slots:
     void goLive();
     void goTo(quint64 moment); // pauses the cursor there; the server's gate is left as it is
     void goFirst();
+    void goLast(); // live when the server runs freely, else the newest moment
     void stepForward(muxscope::ui::Playback::Unit unit);
     void stepBack(muxscope::ui::Playback::Unit unit);
     void setSpeed(double speed);
+    void setReducedMotion(bool reduced); // things jump, never travel
 
 signals:
     void cursorChanged(quint64 moment);
@@ -63,8 +65,17 @@ signals:
 
 private:
     friend class Session;
-    void reset();     // a new trace
-    void headMoved(); // called once a frame by the session
+    void reset(Mode mode); // a new trace
+    void frame();          // called once a frame by the session, after the head has moved
+    void engineStopped();
+    // Whether the next frame may differ although no event comes: a step, a replay, a settling.
+    [[nodiscard]] bool busy() const;
+    void noticeBreakpoints();
+    void replay(double elapsedNs);
+    void settle();
+    void finishStep();
+    void startReplay();
+    void holdCursor(Moment moment);
     void setCursor(Moment moment);
     void setMode(Mode mode);
 
@@ -75,8 +86,14 @@ private:
     bool m_stepPending = false;
     Unit m_pendingUnit = Unit::call;
     Moment m_pendingFrom = 0;
-    QElapsedTimer m_sinceTick;
+    std::optional<std::uint64_t> m_steppedAt; // the enter that the gate was asked to let through
+    // Paused while the server ran: the cursor still follows the head, until the server stands.
+    bool m_settling = false;
+    bool m_reducedMotion = false;
+    std::uint64_t m_breakpointHits = 0;
+    QElapsedTimer m_sinceFrame;
     double m_replayAtNs = 0;
+    double m_replayEventsPerSecond = 0;
 };
 
 } // namespace muxscope::ui

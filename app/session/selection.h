@@ -30,6 +30,7 @@ public slots:
     void setFollowsCursor(bool follow);
     void selectExchange(quint32 number);
     void selectByte(qint64 offset, bool inResponse);
+    void clear(); // a new trace
 
 signals:
     void changed();

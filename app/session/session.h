@@ -5,10 +5,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "session/engine_control.h"
 #include "session/playback.h"
 #include "session/selection.h"
 #include "session/server_settings.h"
 #include "trace/trace_log.h"
+#include "world/activity.h"
 #include "world/history.h"
 #include "world/world.h"
 
@@ -19,9 +21,8 @@
 #include <optional>
 
 namespace muxscope::source {
-class LiveSource;
 class TraceSource;
-} // namespace muxscope::source
+}
 
 namespace muxscope::ui {
 
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] const world::World& world() const;
     // The newest world.
     [[nodiscard]] const world::World& headWorld() const;
+    // What each thread and descriptor did when, up to the head (the timeline).
+    [[nodiscard]] const world::ActivityIndex& activity() const { return m_activity; }
     // The event that led to `moment` (moment >= 1, held).
     [[nodiscard]] trace::Event eventAt(Moment moment) const;
     [[nodiscard]] Playback& playback() { return m_playback; }
@@ -70,8 +73,17 @@ public:
     [[nodiscard]] double eventsPerSecond() const { return m_eventsPerSecond; }
     // Published but not folded yet (the window is behind by so many events).
     [[nodiscard]] quint64 behind() const;
+    // The file that is shown; empty for a live server's trace.
+    [[nodiscard]] const QString& fileName() const { return m_fileName; }
+    // 0..1 while a file is being read.
+    [[nodiscard]] double loadProgress() const;
+
+    // Shows this source from now on; `control` is null for one that cannot be steered. startServer
+    // and openFile end here; tests bring their own.
+    void show(std::unique_ptr<source::TraceSource> source, std::unique_ptr<EngineControl> control);
 
 public slots:
+    // When one runs it is stopped first, then the new one is started.
     void startServer(const muxscope::ui::ServerSettings& settings);
     void stopServer();
     void openFile(const QString& path);
@@ -86,17 +98,37 @@ signals:
 private:
     friend class Playback;
     void tick();
+    void readEngineState();
+    void engineFailed();
+    void measureRate();
+    void chooseTempo(bool moved);
+    void cursorChanged(quint64 moment);
+    void launch(const ServerSettings& settings);
     void setEngine(Engine engine);
+    // Null when nothing can be steered: a file, or a server that has stopped.
+    [[nodiscard]] EngineControl* control() {
+        return m_engine == Engine::stopped ? nullptr : m_control.get();
+    }
 
     Playback m_playback;
     Selection m_selection;
     ServerSettings m_settings;
     Engine m_engine = Engine::stopped;
+    // The order matters: history reads the log, control steers the source.
     std::unique_ptr<source::TraceSource> m_source;
-    source::LiveSource* m_live = nullptr;
+    std::unique_ptr<EngineControl> m_control;
     std::unique_ptr<world::History> m_history;
+    world::ActivityIndex m_activity;
+    std::optional<ServerSettings> m_startAfterStop;
+    QString m_fileName;
     QTimer m_ticker;
     double m_eventsPerSecond = 0;
+    QElapsedTimer m_sinceRate;
+    Moment m_rateFrom = 0;
+    int m_quietTicks = 0;
+    bool m_failureTold = false;
 };
 
 } // namespace muxscope::ui
+
+Q_DECLARE_METATYPE(muxscope::ui::UserMessage)

@@ -25,16 +25,22 @@ struct Bit {
 // From the highest bit shown to the lowest.
 constexpr std::array kBits{
     Bit{trace::kRdHup, "RDHUP",
-        QT_TRANSLATE_NOOP("MaskView", "the peer has shut down its sending side"), false},
+        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "the peer has shut down its sending side"),
+        false},
     Bit{trace::kNval, "NVAL",
-        QT_TRANSLATE_NOOP("MaskView", "bad descriptor: the number is not open"), true},
-    Bit{trace::kHup, "HUP", QT_TRANSLATE_NOOP("MaskView", "hung up: both directions are shut"),
+        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "bad descriptor: the number is not open"),
         true},
-    Bit{trace::kErr, "ERR", QT_TRANSLATE_NOOP("MaskView", "an error is waiting (SO_ERROR)"), true},
-    Bit{trace::kOut, "OUT", QT_TRANSLATE_NOOP("MaskView", "there is room to send"), false},
-    Bit{trace::kPri, "PRI", QT_TRANSLATE_NOOP("MaskView", "an urgent byte is there"), false},
+    Bit{trace::kHup, "HUP",
+        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "hung up: both directions are shut"), true},
+    Bit{trace::kErr, "ERR",
+        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "an error is waiting (SO_ERROR)"), true},
+    Bit{trace::kOut, "OUT", QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "there is room to send"),
+        false},
+    Bit{trace::kPri, "PRI", QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "an urgent byte is there"),
+        false},
     Bit{trace::kIn, "IN",
-        QT_TRANSLATE_NOOP("MaskView", "bytes, a connection or the end can be read"), false},
+        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "bytes, a connection or the end can be read"),
+        false},
 };
 
 constexpr std::uint32_t kShownBits = trace::kRdHup | trace::kNval | trace::kHup | trace::kErr |

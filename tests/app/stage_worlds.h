@@ -127,8 +127,7 @@ inline WorldMaker pictured(trace::Call call) {
     maker.ready(3, trace::kIn, trace::kIn);
     maker.ready(5, trace::kIn);
     maker.ready(8, trace::kPri);
-    maker.answered(call, call == trace::Call::epoll_wait ? 4 : -1, 3'000'000'000, 3,
-                   1'284'000'000);
+    maker.answered(call, call == trace::Call::epoll_wait ? 4 : -1, 3'000'000'000, 3, 1'284'000'000);
     return maker;
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A display of its own (Xvfb, openbox, xdotool) and the muxscope window on it, for scripts that drive the
-real program: bench and screenshots. Traffic stays on 127.0.0.1."""
+real program, the benchmark of the window. Traffic stays on 127.0.0.1."""
 
 import os
 import socket

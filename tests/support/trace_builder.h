@@ -43,6 +43,11 @@ public:
         m_atNs += ns;
         return *this;
     }
+    // Where in the shown loop the calls from here on stand.
+    TraceBuilder& site(trace::Site site) {
+        m_site = site;
+        return *this;
+    }
     // At most this many bytes of each recv and send are recorded.
     TraceBuilder& snap(std::size_t bytes) {
         m_snap = bytes;
@@ -199,6 +204,7 @@ private:
         record.call = call;
         record.phase = phase;
         record.thread = ThreadId{m_thread};
+        record.site = m_site;
         record.aux = static_cast<std::uint16_t>(aux);
         m_log.appendAt(record, payload, full);
         return *this;
@@ -210,6 +216,7 @@ private:
     trace::TraceLog m_log;
     std::int64_t m_atNs = 0;
     std::uint16_t m_thread = 1;
+    trace::Site m_site = trace::Site::none;
     std::size_t m_snap = 4096;
 };
 

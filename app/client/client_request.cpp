@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/client_request.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace muxscope::ui {
+
+namespace {
+
+QStringList headerLines(const QString& headers) {
+    static const QRegularExpression kLineEnd(QStringLiteral("\r?\n"));
+    return headers.split(kLineEnd, Qt::SkipEmptyParts);
+}
+
+// 'it'\''s' for a POSIX shell.
+QString shellQuoted(QString text) {
+    text.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
+    return QLatin1Char('\'') + text + QLatin1Char('\'');
+}
+
+QString wireTarget(const QString& target) {
+    if (target.isEmpty())
+        return QStringLiteral("/");
+    const bool other = target.startsWith(QLatin1Char('/')) || target == QLatin1String("*") ||
+                       target.contains(QLatin1String("://"));
+    return other ? target : QLatin1Char('/') + target;
+}
+
+} // namespace
+
+bool ClientRequest::hasHeader(const QString& name) const {
+    for (const QString& line : headerLines(headers)) {
+        if (line.section(QLatin1Char(':'), 0, 0).compare(name, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+QByteArray ClientRequest::toBytes(quint16 port, bool keepAlive) const {
+    const QByteArray content = body.toUtf8();
+    QByteArray bytes = method.toUtf8() + ' ' + wireTarget(target).toUtf8() + " HTTP/1.1\r\n";
+    if (!hasHeader(QStringLiteral("Host")))
+        bytes += "Host: 127.0.0.1:" + QByteArray::number(port) + "\r\n";
+    for (const QString& line : headerLines(headers))
+        bytes += line.toUtf8() + "\r\n";
+    const bool framed = hasHeader(QStringLiteral("Content-Length")) ||
+                        hasHeader(QStringLiteral("Transfer-Encoding"));
+    const bool wantsLength = method == QLatin1String("POST") || method == QLatin1String("PUT") ||
+                             method == QLatin1String("PATCH");
+    if (!framed && (!content.isEmpty() || wantsLength))
+        bytes += "Content-Length: " + QByteArray::number(content.size()) + "\r\n";
+    if (!keepAlive && !hasHeader(QStringLiteral("Connection")))
+        bytes += "Connection: close\r\n";
+    return bytes + "\r\n" + content;
+}
+
+QString ClientRequest::toCurl(quint16 port) const {
+    QStringList words{QStringLiteral("curl -i")};
+    if (method == QLatin1String("HEAD"))
+        words << QStringLiteral("-I");
+    else if (method != QLatin1String("GET") || !body.isEmpty())
+        words << QStringLiteral("-X") << shellQuoted(method);
+    for (const QString& line : headerLines(headers))
+        words << QStringLiteral("-H") << shellQuoted(line);
+    if (!body.isEmpty())
+        words << QStringLiteral("--data-binary") << shellQuoted(body);
+    const QString wire = wireTarget(target);
+    if (wire == QLatin1String("*"))
+        words << QStringLiteral("--request-target '*'")
+              << shellQuoted(QStringLiteral("http://127.0.0.1:%1/").arg(port));
+    else if (wire.contains(QLatin1String("://")))
+        words << shellQuoted(wire);
+    else
+        words << QStringLiteral("--path-as-is")
+              << shellQuoted(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(wire));
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace muxscope::ui

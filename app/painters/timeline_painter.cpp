@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "painters/timeline_painter.h"
+
+#include "geometry/text_measure.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace muxscope::ui {
+
+namespace {
+
+using world::Activity;
+
+QColor mixed(const QColor& over, const QColor& under, double share) {
+    const auto part = [share](int a, int b) {
+        return static_cast<int>(std::lround(a * share + b * (1 - share)));
+    };
+    return {part(over.red(), under.red()), part(over.green(), under.green()),
+            part(over.blue(), under.blue())};
+}
+
+bool isLoud(Activity activity) {
+    return activity == Activity::reading || activity == Activity::writing ||
+           activity == Activity::exceptional || activity == Activity::accepting;
+}
+
+// Where in its row a block of this kind stands.
+QRectF placeOf(const QRectF& row, float fromX, float toX, Activity activity) {
+    QRectF rect(fromX, row.y(), toX - fromX, row.height());
+    switch (activity) {
+    case Activity::reading:
+    case Activity::accepting:
+        return rect.adjusted(0, 0, 0, -row.height() * 0.22);
+    case Activity::writing:
+        return rect.adjusted(0, row.height() * 0.22, 0, 0);
+    case Activity::idle:
+        return rect.adjusted(0, row.height() * 0.26, 0, -row.height() * 0.26);
+    default:
+        return rect;
+    }
+}
+
+QString letterOf(Activity activity) {
+    switch (activity) {
+    case Activity::reading:
+        return QStringLiteral("R");
+    case Activity::writing:
+        return QStringLiteral("W");
+    case Activity::exceptional:
+        return QStringLiteral("X");
+    case Activity::accepting:
+        return QStringLiteral("A");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+ActivityCoat coatOf(Activity activity, const Palette& palette) {
+    switch (activity) {
+    case Activity::asleep:
+        return {mixed(palette.asleep.strong, palette.panel, 0.42), palette.text};
+    case Activity::running:
+        return {mixed(palette.neutral.strong, palette.panel, 0.45), palette.text};
+    case Activity::accepting:
+    case Activity::reading:
+        return {palette.read.strong, palette.read.onStrong};
+    case Activity::writing:
+        return {palette.write.strong, palette.write.onStrong};
+    case Activity::exceptional:
+        return {palette.exceptional.strong, palette.exceptional.onStrong};
+    case Activity::blocked:
+        return {palette.attention.soft, palette.attention.text};
+    case Activity::idle:
+    case Activity::closed:
+        break;
+    }
+    return {mixed(palette.read.strong, palette.panel, palette.dark ? 0.2 : 0.14), palette.text};
+}
+
+void TimelinePainter::paintBlock(QPainter& painter, const TimelineLayout& layout,
+                                 const TimelineBlock& block, const Palette& palette) {
+    const QRectF row = layout.rows[static_cast<std::size_t>(block.row)].rect;
+    const QRectF rect = placeOf(row, block.fromX, block.toX, block.activity);
+    const ActivityCoat coat = coatOf(block.activity, palette);
+    // Rounding costs, and below this width nobody sees it.
+    if (rect.width() < 7) {
+        painter.fillRect(rect.toAlignedRect(), coat.fill);
+        return;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(coat.fill);
+    painter.drawRoundedRect(rect, 3, 3);
+    if (block.activity == Activity::blocked) {
+        QColor stripes = palette.attention.line;
+        stripes.setAlpha(90);
+        painter.setBrush(QBrush(stripes, Qt::BDiagPattern));
+        painter.drawRoundedRect(rect, 3, 3);
+    }
+    if (isLoud(block.activity) && rect.width() >= 11)
+        m_text.drawText(painter, rect, Qt::AlignCenter, FontRole::monoTiny,
+                        letterOf(block.activity), coat.text);
+}
+
+void TimelinePainter::paintAxis(QPainter& painter, const TimelineLayout& layout,
+                                const Palette& palette) {
+    for (const Tick& tick : layout.ticks) {
+        const double x = std::round(layout.scale.xOf(tick.atNs)) + 0.5;
+        painter.setPen(palette.line);
+        painter.drawLine(QPointF(x, layout.axis.bottom() - 3), QPointF(x, layout.plot.bottom()));
+        const qreal width = textWidth(FontRole::monoSmall, tick.text);
+        const qreal left = std::clamp<qreal>(x - width / 2, 2, layout.axis.right() + 10 - width);
+        m_text.drawText(painter, QRectF(left, layout.axis.y() + 2, width, 16), Qt::AlignLeft,
+                        FontRole::monoSmall, tick.text, palette.textMuted);
+    }
+}
+
+void TimelinePainter::paintLegend(QPainter& painter, const TimelineLayout& layout,
+                                  const Palette& palette) {
+    for (const TimelineText& entry : layout.legendTexts) {
+        const QRectF swatch(entry.rect.x() - 17, entry.rect.center().y() - 5, 11, 11);
+        const ActivityCoat coat = coatOf(entry.activity, palette);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(coat.fill);
+        painter.drawRoundedRect(placeOf(swatch, static_cast<float>(swatch.left()),
+                                        static_cast<float>(swatch.right()), entry.activity),
+                                2.5, 2.5);
+        if (entry.activity == Activity::blocked) {
+            painter.setBrush(QBrush(palette.attention.line, Qt::BDiagPattern));
+            painter.drawRoundedRect(swatch, 2.5, 2.5);
+        }
+        m_text.drawText(painter, entry.rect, Qt::AlignLeft, FontRole::caption, entry.text,
+                        palette.textMuted);
+    }
+}
+
+void TimelinePainter::paintCursor(QPainter& painter, const TimelineLayout& layout,
+                                  const Palette& palette) {
+    if (!layout.cursorVisible)
+        return;
+    const double x = std::round(layout.cursorX) + 0.5;
+    const double top = layout.axis.bottom() - 6;
+    painter.setPen(QPen(palette.attention.line, 2));
+    painter.drawLine(QPointF(x, top), QPointF(x, layout.plot.bottom()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.attention.line);
+    const QPointF handle[] = {
+        {x - 6, top - 7}, {x + 6, top - 7}, {x + 6, top - 2}, {x, top + 4}, {x - 6, top - 2}};
+    painter.drawPolygon(handle, 5);
+}
+
+void TimelinePainter::paint(QPainter& painter, const TimelineLayout& layout,
+                            const Palette& palette) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const TimelineRow& row : layout.rows) {
+        if (row.selected)
+            painter.fillRect(QRectF(0, row.rect.y() - 3, row.rect.right(), row.rect.height() + 6),
+                             palette.selection);
+    }
+    paintAxis(painter, layout, palette);
+    for (const TimelineRow& row : layout.rows)
+        m_text.drawText(painter, row.label, Qt::AlignLeft, FontRole::monoSmall, row.text,
+                        row.selected ? palette.read.text : palette.text);
+    for (const TimelineBlock& block : layout.blocks)
+        paintBlock(painter, layout, block, palette);
+    for (const TimelineText& text : layout.texts)
+        m_text.drawText(painter, text.rect, Qt::AlignCenter, FontRole::captionBold, text.text,
+                        coatOf(text.activity, palette).text);
+    paintLegend(painter, layout, palette);
+    paintCursor(painter, layout, palette);
+}
+
+} // namespace muxscope::ui

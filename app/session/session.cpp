@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include "session/source_factory.h"
+#include "source/trace_source.h"
+#include "world/time_index.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace muxscope::ui {
+
+namespace {
+
+constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame
+constexpr int kFrameMs = 16;
+constexpr int kIdleMs = 100;
+constexpr int kQuietTicksBeforeIdle = 12; // keeps a burst of requests at full frame rate
+constexpr std::int64_t kRateWindowNs = 500'000'000;
+
+const trace::TraceLog& emptyLog() {
+    static const trace::TraceLog log;
+    return log;
+}
+
+const world::World& emptyWorld() {
+    static const world::World world;
+    return world;
+}
+
+} // namespace
+
+Session::Session(QObject* parent) : QObject(parent), m_playback(*this) {
+    m_ticker.setTimerType(Qt::PreciseTimer);
+    connect(&m_ticker, &QTimer::timeout, this, &Session::tick);
+    connect(&m_playback, &Playback::cursorChanged, this, &Session::cursorChanged);
+    // What the user asks for starts at once, not with the next idle tick.
+    connect(&m_playback, &Playback::modeChanged, this, [this] {
+        if (m_source)
+            m_ticker.start(kFrameMs);
+    });
+}
+
+Session::~Session() {
+    m_ticker.stop();
+    m_history.reset();
+    m_control.reset();
+    m_source.reset();
+}
+
+bool Session::hasTrace() const {
+    return m_history != nullptr;
+}
+
+const trace::TraceLog& Session::log() const {
+    return m_source ? m_source->log() : emptyLog();
+}
+
+Moment Session::firstMoment() const {
+    return m_history ? m_history->first() : 0;
+}
+
+Moment Session::head() const {
+    return m_history ? m_history->head() : 0;
+}
+
+const world::World& Session::world() const {
+    if (!m_history)
+        return emptyWorld();
+    const Moment cursor = m_playback.cursor();
+    return cursor == m_history->head() ? m_history->headWorld() : m_history->at(cursor);
+}
+
+const world::World& Session::headWorld() const {
+    return m_history ? m_history->headWorld() : emptyWorld();
+}
+
+trace::Event Session::eventAt(Moment moment) const {
+    return log().at(moment - 1);
+}
+
+QString Session::listeningOn() const {
+    return m_control && m_engine != Engine::starting ? m_control->listeningOn() : QString();
+}
+
+quint16 Session::port() const {
+    return m_control && m_engine != Engine::starting ? m_control->port() : 0;
+}
+
+Moment Session::standingAtGate() const {
+    const auto standing = m_control ? m_control->standing() : std::nullopt;
+    return standing ? *standing + 1 : 0;
+}
+
+quint64 Session::behind() const {
+    return m_history ? m_source->log().end() - m_history->head() : 0;
+}
+
+double Session::loadProgress() const {
+    return m_source && m_source->state() == source::TraceSource::State::starting
+               ? std::min(m_source->progress(), 0.999)
+               : 1.0;
+}
+
+void Session::startServer(const ServerSettings& settings) {
+    if (m_engine != Engine::stopped) {
+        m_startAfterStop = settings;
+        stopServer();
+        return;
+    }
+    launch(settings);
+}
+
+void Session::launch(const ServerSettings& settings) {
+    m_settings = settings;
+    auto [source, control] = startLiveSource(settings);
+    show(std::move(source), std::move(control));
+}
+
+void Session::stopServer() {
+    if (!m_control || m_engine == Engine::stopped || m_engine == Engine::stopping)
+        return;
+    m_control->requestStop();
+    setEngine(Engine::stopping);
+    m_ticker.start(kFrameMs);
+}
+
+void Session::openFile(const QString& path) {
+    if (m_engine != Engine::stopped) {
+        emit message({UserMessage::Severity::warning,
+                      tr("Stop the server before opening a recording."),
+                      UserMessage::Remedy::none});
+        return;
+    }
+    auto opened = openFileSource(path);
+    if (!opened) {
+        emit message({UserMessage::Severity::error, QString::fromStdString(opened.error().text),
+                      UserMessage::Remedy::none});
+        return;
+    }
+    show(std::move(opened.value()), nullptr);
+    m_fileName = path;
+    emit engineChanged(); // there is a file name now
+}
+
+void Session::show(std::unique_ptr<source::TraceSource> source,
+                   std::unique_ptr<EngineControl> control) {
+    // Until they have heard of the new trace, views may still hold on to the old one's log.
+    const auto oldSource = std::exchange(m_source, std::move(source));
+    const auto oldControl = std::exchange(m_control, std::move(control));
+    const auto oldHistory =
+        std::exchange(m_history, std::make_unique<world::History>(m_source->log()));
+    m_activity.clear();
+    m_history->setObserver([this](const trace::Event& event, const world::World& after) {
+        m_activity.add(event, after);
+    });
+    m_fileName.clear();
+    m_failureTold = false;
+    m_eventsPerSecond = 0;
+    m_rateFrom = 0;
+    m_sinceRate.start();
+    m_engine = m_control ? Engine::starting : Engine::stopped;
+    {
+        const QSignalBlocker noSelection(m_selection);
+        const QSignalBlocker noPlayback(m_playback);
+        m_selection.clear();
+        m_playback.reset(m_control ? Playback::Mode::live : Playback::Mode::paused);
+    }
+    emit traceReplaced();
+    emit m_selection.changed();
+    emit m_playback.modeChanged(m_playback.mode());
+    emit engineChanged();
+    emit headMoved(head());
+    emit cursorMoved(m_playback.cursor());
+    m_ticker.start(kFrameMs);
+}
+
+void Session::tick() {
+    if (!m_history)
+        return;
+    const Moment before = m_history->head();
+    const Moment oldest = m_history->first();
+    m_history->advance(kFoldBudgetNs);
+    if (m_history->first() != oldest)
+        m_activity.trim(world::timeOfMoment(m_source->log(), m_history->first()));
+    const bool moved = m_history->head() != before;
+    readEngineState();
+    measureRate();
+    if (moved)
+        emit headMoved(m_history->head());
+    m_playback.frame();
+    chooseTempo(moved);
+    if (m_startAfterStop && m_engine == Engine::stopped) {
+        const ServerSettings settings = *m_startAfterStop;
+        m_startAfterStop.reset();
+        launch(settings);
+    }
+}
+
+void Session::readEngineState() {
+    const source::TraceSource::State state = m_source->state();
+    if (state == source::TraceSource::State::failed) {
+        engineFailed();
+        return;
+    }
+    if (!m_control)
+        return;
+    if (state == source::TraceSource::State::ended)
+        setEngine(Engine::stopped);
+    else if (m_engine == Engine::stopping || state == source::TraceSource::State::starting)
+        return;
+    else
+        setEngine(m_control->standing() ? Engine::atGate : Engine::running);
+}
+
+void Session::engineFailed() {
+    if (m_failureTold)
+        return;
+    m_failureTold = true;
+    const auto error = m_source->error();
+    UserMessage told;
+    if (error && error->systemError == EADDRINUSE) {
+        told.text = tr("Port %1 is in use by another program.").arg(m_settings.port);
+        told.remedy = UserMessage::Remedy::useFreePort;
+    } else {
+        told.text = error ? QString::fromStdString(error->text) : tr("The server did not start.");
+        told.remedy = m_control ? UserMessage::Remedy::retry : UserMessage::Remedy::none;
+    }
+    setEngine(Engine::stopped);
+    emit message(told);
+}
+
+void Session::measureRate() {
+    const std::int64_t elapsedNs = m_sinceRate.nsecsElapsed();
+    if (elapsedNs < kRateWindowNs)
+        return;
+    const Moment end = m_source->log().end();
+    m_eventsPerSecond =
+        static_cast<double>(end - m_rateFrom) * 1e9 / static_cast<double>(elapsedNs);
+    m_rateFrom = end;
+    m_sinceRate.restart();
+}
+
+// A window in which nothing happens costs next to nothing; one in which something does runs at the
+// screen's rate.
+void Session::chooseTempo(bool moved) {
+    const bool busy = moved || behind() > 0 || m_playback.busy() || m_engine == Engine::starting ||
+                      m_engine == Engine::stopping || loadProgress() < 1;
+    m_quietTicks = busy ? 0 : m_quietTicks + 1;
+    const int wantedMs = m_quietTicks < kQuietTicksBeforeIdle ? kFrameMs : kIdleMs;
+    if (m_ticker.interval() != wantedMs || !m_ticker.isActive())
+        m_ticker.start(wantedMs);
+}
+
+void Session::cursorChanged(quint64 moment) {
+    if (!m_history || moment > m_history->head())
+        return;
+    if (moment > firstMoment()) {
+        const Fd fd = eventAt(moment).fd();
+        if (fd.valid() && world().descriptor(fd).kind == world::FdKind::connection)
+            m_selection.followFd(fd);
+    }
+    emit cursorMoved(moment);
+}
+
+void Session::setEngine(Engine engine) {
+    if (engine == m_engine)
+        return;
+    m_engine = engine;
+    if (engine == Engine::stopped)
+        m_playback.engineStopped();
+    emit engineChanged();
+}
+
+} // namespace muxscope::ui

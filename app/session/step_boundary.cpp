@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/step_boundary.h"
+
+namespace muxscope::ui {
+
+namespace {
+
+// The same calls that Gate::Step::ready ends before.
+bool handlesReadiness(const trace::Event& event) {
+    const trace::CallKind kind = trace::callKind(event.call());
+    return kind == trace::CallKind::accept || kind == trace::CallKind::read ||
+           kind == trace::CallKind::write;
+}
+
+// A wait, or a call on another ready descriptor than the one dealt with before it.
+bool startsDescriptor(const trace::TraceLog& log, std::uint64_t index, std::uint64_t begin) {
+    const trace::Event event = log.at(index);
+    if (!event.isEnter())
+        return false;
+    if (trace::isMultiplexer(event.call()))
+        return true;
+    if (!handlesReadiness(event))
+        return false;
+    for (std::uint64_t i = index; i > begin; --i) {
+        const trace::Event before = log.at(i - 1);
+        if (!before.isEnter())
+            continue;
+        if (trace::isMultiplexer(before.call()))
+            return true;
+        if (handlesReadiness(before))
+            return before.fd() != event.fd();
+    }
+    return true;
+}
+
+bool endsStep(const trace::TraceLog& log, Moment moment, Moment first, Playback::Unit unit) {
+    const std::uint64_t index = moment - 1;
+    switch (unit) {
+    case Playback::Unit::event:
+        return true;
+    case Playback::Unit::call:
+        return log.at(index).isExit();
+    case Playback::Unit::iteration: {
+        const trace::Event event = log.at(index);
+        return event.isEnter() && trace::isMultiplexer(event.call());
+    }
+    case Playback::Unit::ready:
+        return startsDescriptor(log, index, first);
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<Moment> nextBoundary(const trace::TraceLog& log, Moment from, Moment to,
+                                   Playback::Unit unit, Moment first) {
+    for (Moment moment = from + 1; moment <= to; ++moment) {
+        if (endsStep(log, moment, first, unit))
+            return moment;
+    }
+    return std::nullopt;
+}
+
+std::optional<Moment> previousBoundary(const trace::TraceLog& log, Moment from, Moment first,
+                                       Playback::Unit unit) {
+    for (Moment moment = from; moment > first + 1; --moment) {
+        if (endsStep(log, moment - 1, first, unit))
+            return moment - 1;
+    }
+    return std::nullopt;
+}
+
+Moment momentAtTime(const trace::TraceLog& log, Moment from, Moment to, std::int64_t atNs) {
+    Moment low = from; // known to be reached
+    Moment high = to;
+    while (low < high) {
+        const Moment middle = low + (high - low + 1) / 2;
+        if (log.at(middle - 1).record.atNs <= atNs)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/actions.h"
+
+#include "painters/palette.h"
+#include "window/icons.h"
+
+#include <QKeySequence>
+
+namespace muxscope::ui {
+
+namespace {
+
+struct Row {
+    Order order;
+    const char* name; // object name
+    const char* text;
+    const char* icon;
+    QList<QKeySequence> keys;
+    const char* tip;
+};
+
+const QList<Row>& table() {
+    static const QList<Row> rows = {
+        {Order::openRecording,
+         "openRecording",
+         QT_TRANSLATE_NOOP("Actions", "&Open recording…"),
+         "open",
+         {QKeySequence::Open},
+         QT_TRANSLATE_NOOP("Actions", "Show a trace that was recorded before")},
+        {Order::quit,
+         "quit",
+         QT_TRANSLATE_NOOP("Actions", "&Quit"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+         QT_TRANSLATE_NOOP("Actions", "Leave Muxscope")},
+        {Order::startStop,
+         "startStop",
+         QT_TRANSLATE_NOOP("Actions", "&Start"),
+         "start",
+         {QKeySequence(Qt::CTRL | Qt::Key_R)},
+         QT_TRANSLATE_NOOP("Actions", "Start or stop the server")},
+        {Order::send,
+         "send",
+         QT_TRANSLATE_NOOP("Actions", "&Send"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)},
+         QT_TRANSLATE_NOOP("Actions", "Send the request of the client panel")},
+        {Order::copyAsCurl,
+         "copyAsCurl",
+         QT_TRANSLATE_NOOP("Actions", "Copy as &curl"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+         QT_TRANSLATE_NOOP("Actions", "Copy the request as a curl command")},
+        {Order::first,
+         "first",
+         QT_TRANSLATE_NOOP("Actions", "&First moment"),
+         "first",
+         {QKeySequence(Qt::Key_Home)},
+         QT_TRANSLATE_NOOP("Actions", "Go to the oldest moment that is held")},
+        {Order::stepBack,
+         "stepBack",
+         QT_TRANSLATE_NOOP("Actions", "Step &back"),
+         "step_back",
+         {QKeySequence(Qt::SHIFT | Qt::Key_F10), QKeySequence(Qt::Key_Left)},
+         QT_TRANSLATE_NOOP("Actions", "One step back through what has happened")},
+        {Order::runPause,
+         "runPause",
+         QT_TRANSLATE_NOOP("Actions", "&Pause"),
+         "pause",
+         {QKeySequence(Qt::Key_F5)},
+         QT_TRANSLATE_NOOP("Actions", "Stand before the next call, or go on")},
+        {Order::stepForward,
+         "stepForward",
+         QT_TRANSLATE_NOOP("Actions", "&Step"),
+         "step",
+         {QKeySequence(Qt::Key_F10), QKeySequence(Qt::Key_Right)},
+         QT_TRANSLATE_NOOP("Actions", "One step: in history, or the server's next call")},
+        {Order::stepEvent,
+         "stepEvent",
+         QT_TRANSLATE_NOOP("Actions", "Step one &event"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::Key_F10)},
+         QT_TRANSLATE_NOOP("Actions", "To the next “about to call” or “returned”")},
+        {Order::nextReady,
+         "nextReady",
+         QT_TRANSLATE_NOOP("Actions", "Next &ready descriptor"),
+         nullptr,
+         {QKeySequence(Qt::Key_F11)},
+         QT_TRANSLATE_NOOP("Actions", "On to the next descriptor that the kernel reported")},
+        {Order::nextIteration,
+         "nextIteration",
+         QT_TRANSLATE_NOOP("Actions", "Next &iteration"),
+         "iteration",
+         {QKeySequence(Qt::CTRL | Qt::Key_F5)},
+         QT_TRANSLATE_NOOP("Actions", "On to the next select, poll or epoll_wait")},
+        {Order::last,
+         "last",
+         QT_TRANSLATE_NOOP("Actions", "&Newest moment"),
+         nullptr,
+         {QKeySequence(Qt::Key_End)},
+         QT_TRANSLATE_NOOP("Actions", "Go to the newest moment")},
+        {Order::goLive,
+         "goLive",
+         QT_TRANSLATE_NOOP("Actions", "Go &live"),
+         nullptr,
+         {QKeySequence(Qt::SHIFT | Qt::Key_F5)},
+         QT_TRANSLATE_NOOP("Actions", "Leave history and let the server run")},
+        {Order::find,
+         "find",
+         QT_TRANSLATE_NOOP("Actions", "&Filter the calls"),
+         nullptr,
+         {QKeySequence::Find},
+         QT_TRANSLATE_NOOP("Actions", "Type which calls are listed")},
+        {Order::resetLayout,
+         "resetLayout",
+         QT_TRANSLATE_NOOP("Actions", "&Reset layout"),
+         nullptr,
+         {},
+         QT_TRANSLATE_NOOP("Actions", "Put every panel back to its place")},
+        {Order::reduceMotion,
+         "reduceMotion",
+         QT_TRANSLATE_NOOP("Actions", "Reduce &motion"),
+         nullptr,
+         {},
+         QT_TRANSLATE_NOOP("Actions", "Things jump instead of travelling")},
+        {Order::shortcuts,
+         "shortcuts",
+         QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+         nullptr,
+         {QKeySequence(Qt::Key_F1)},
+         QT_TRANSLATE_NOOP("Actions", "Every key and what it does")},
+        {Order::about,
+         "about",
+         QT_TRANSLATE_NOOP("Actions", "&About Muxscope"),
+         nullptr,
+         {},
+         QT_TRANSLATE_NOOP("Actions", "Version and licence")},
+    };
+    return rows;
+}
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Actions", text);
+}
+
+QString withKey(const QString& tip, const QList<QKeySequence>& keys) {
+    return keys.isEmpty() ? tip
+                          : QStringLiteral("%1 (%2)").arg(
+                                tip, keys.front().toString(QKeySequence::NativeText));
+}
+
+} // namespace
+
+Actions::Actions(QObject* parent) : QObject(parent) {
+    for (const Row& row : table()) {
+        auto* action = new QAction(translated(row.text), this);
+        action->setObjectName(QString::fromLatin1(row.name));
+        action->setShortcuts(row.keys);
+        action->setToolTip(withKey(translated(row.tip), row.keys));
+        action->setStatusTip(translated(row.tip));
+        m_actions[static_cast<std::size_t>(row.order)] = action;
+    }
+    (*this)[Order::reduceMotion]->setCheckable(true);
+    tint();
+}
+
+QList<QAction*> Actions::all() const {
+    return {m_actions.begin(), m_actions.end()};
+}
+
+void Actions::tint() {
+    for (const Row& row : table()) {
+        if (row.icon != nullptr)
+            setIcon(row.order, row.icon);
+    }
+    showRunning(m_running);
+    showServerRunning(m_serverRunning);
+}
+
+void Actions::showRunning(bool running) {
+    m_running = running;
+    setIcon(Order::runPause, running ? "pause" : "run");
+    (*this)[Order::runPause]->setText(running ? tr("&Pause") : tr("&Run"));
+}
+
+void Actions::showServerRunning(bool running) {
+    m_serverRunning = running;
+    QAction* action = (*this)[Order::startStop];
+    action->setText(running ? tr("&Stop") : tr("&Start"));
+    const Palette& colours = Palette::current();
+    const QColor colour = running ? colours.exceptional.text : colours.write.onStrong;
+    action->setIcon(tintedIcon(running ? QStringLiteral("stop") : QStringLiteral("start"), colour,
+                               colours.textFaint));
+}
+
+void Actions::setIcon(Order order, const char* name) {
+    const Palette& colours = Palette::current();
+    (*this)[order]->setIcon(tintedIcon(QString::fromLatin1(name), colours.text, colours.textFaint));
+}
+
+} // namespace muxscope::ui

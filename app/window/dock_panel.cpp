@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/dock_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMetaMethod>
+#include <QVBoxLayout>
+#include <QVariant>
+
+namespace muxscope::ui {
+
+namespace {
+
+constexpr int kGap = 2; // half of the gap between two cards, beside the splitter's own
+
+// A label that gives way when the title needs the room.
+class ElidedLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return {24, QLabel::minimumSizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+} // namespace
+
+PanelTitle::PanelTitle(const QString& title, QWidget* parent)
+    : QWidget(parent),
+      m_title(new QLabel(title, this)),
+      m_subtitle(new ElidedLabel(this)),
+      m_row(new QHBoxLayout(this)) {
+    m_title->setObjectName(QStringLiteral("panelTitle"));
+    m_subtitle->setObjectName(QStringLiteral("panelSubtitle"));
+    m_subtitle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_subtitle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_row->setContentsMargins(12, 8, 12, 4);
+    m_row->setSpacing(12);
+    m_row->addWidget(m_title);
+    m_row->addWidget(m_subtitle, 1);
+}
+
+void PanelTitle::setTitle(const QString& title) {
+    m_title->setText(title);
+}
+
+void PanelTitle::setSubtitle(const QString& subtitle) {
+    m_subtitle->setText(subtitle);
+    m_subtitle->setToolTip(subtitle);
+}
+
+void PanelTitle::setMargins(int left, int top, int right, int bottom) {
+    m_row->setContentsMargins(left, top, right, bottom);
+}
+
+void PanelTitle::adopt(QWidget* content) {
+    if (content->metaObject()->indexOfSignal("subtitleChanged(QString)") >= 0)
+        connect(content, SIGNAL(subtitleChanged(QString)), this, SLOT(setSubtitle(QString)));
+    const QVariant subtitle = content->property("subtitle");
+    if (subtitle.isValid())
+        setSubtitle(subtitle.toString());
+    const QVariant widget = content->property("titleWidget");
+    if (auto* beside = qobject_cast<QWidget*>(widget.value<QObject*>()))
+        m_row->insertWidget(1, beside);
+}
+
+DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content, QWidget* parent)
+    : QDockWidget(title, parent), m_content(content) {
+    setObjectName(name);
+    setAccessibleName(title);
+    if (content->objectName().isEmpty())
+        content->setObjectName(name + QStringLiteral("View"));
+    if (content->accessibleName().isEmpty())
+        content->setAccessibleName(title);
+
+    // One card across title bar and content: two frames, the upper without its lower edge.
+    auto* bar = new QWidget(this);
+    auto* barLayout = new QVBoxLayout(bar);
+    barLayout->setContentsMargins(kGap, kGap, kGap, 0);
+    auto* head = new QFrame(bar);
+    head->setObjectName(QStringLiteral("cardHead"));
+    auto* headLayout = new QVBoxLayout(head);
+    headLayout->setContentsMargins(0, 0, 0, 0);
+    auto* panelTitle = new PanelTitle(title, head);
+    headLayout->addWidget(panelTitle);
+    barLayout->addWidget(head);
+    setTitleBarWidget(bar);
+
+    auto* body = new QWidget(this);
+    auto* bodyLayout = new QVBoxLayout(body);
+    bodyLayout->setContentsMargins(kGap, 0, kGap, kGap);
+    auto* card = new QFrame(body);
+    card->setObjectName(QStringLiteral("cardBody"));
+    auto* cardLayout = new QVBoxLayout(card);
+    cardLayout->setContentsMargins(8, 0, 8, 6);
+    cardLayout->addWidget(content);
+    bodyLayout->addWidget(card);
+    setWidget(body);
+    panelTitle->adopt(content);
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/launch.h"
+
+#include "session/language.h"
+#include "window/frame_meter.h"
+#include "window/main_window.h"
+#include "window/state_report.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QSettings>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace muxscope::ui {
+
+namespace {
+
+constexpr int kUsage = 2;
+constexpr int kEnvironment = 4;
+
+QString word(const char* text) {
+    return QString::fromLatin1(text);
+}
+
+int refuse(int code, const QString& text) {
+    std::fprintf(stderr, "muxscope: %s\n", qPrintable(text));
+    return code;
+}
+
+bool hasDisplay(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray argument(argv[i]);
+        if (argument.startsWith("-platform") || argument.startsWith("--platform"))
+            return true;
+    }
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+void addOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(
+        word("Shows I/O multiplexing: a real server, every system call of it, forwards and back."));
+    parser.addPositionalArgument(word("file"), word("recording to open"), word("[file]"));
+    parser.addOptions({
+        {word("model"), word("select, poll or epoll"), word("model")},
+        {word("port"), word("port to listen on; 0 = any free one"), word("port")},
+        {word("start"), word("press Start at once")},
+        {word("paused"), word("pause before the server's first call; with --start")},
+        {word("open"), word("recording to open"), word("file")},
+        {word("theme"), word("auto, light or dark"), word("theme")},
+        {word("lang"), word("en or zh_CN"), word("language")},
+        {word("fresh"), word("forget stored settings for this run, and store none")},
+    });
+}
+
+// Empty when all is well.
+QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
+    if (parser.isSet(word("model"))) {
+        settings.server.model = parser.value(word("model"));
+        if (!QStringList{word("select"), word("poll"), word("epoll")}.contains(
+                settings.server.model))
+            return word("--model takes select, poll or epoll");
+    }
+    if (parser.isSet(word("port"))) {
+        bool ok = false;
+        settings.server.port = parser.value(word("port")).toUShort(&ok);
+        if (!ok)
+            return word("--port takes a number from 0 to 65535");
+    }
+    if (parser.isSet(word("theme"))) {
+        const auto theme = themeFromName(parser.value(word("theme")));
+        if (!theme)
+            return word("--theme takes auto, light or dark");
+        settings.theme = *theme;
+    }
+    if (parser.isSet(word("lang")))
+        settings.language = parser.value(word("lang"));
+    return {};
+}
+
+// SIGINT and SIGTERM close the window as its own button would: settings are kept, the server stops.
+// Blocked before Qt starts threads, which inherit the mask: whoever is left unblocked would die of it.
+sigset_t blockEndings() {
+    sigset_t endings;
+    sigemptyset(&endings);
+    sigaddset(&endings, SIGINT);
+    sigaddset(&endings, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &endings, nullptr);
+    return endings;
+}
+
+void closeOn(const sigset_t& endings, QApplication& application) {
+    const int descriptor = signalfd(-1, &endings, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (descriptor < 0)
+        return;
+    auto* notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, [descriptor] {
+        signalfd_siginfo arrived;
+        while (::read(descriptor, &arrived, sizeof arrived) > 0) {
+        }
+        QApplication::closeAllWindows();
+    });
+}
+
+void report(const Session& session, const FrameMeter::Summary& frames) {
+    const QString path = qEnvironmentVariable("MUXSCOPE_STATE_FILE");
+    if (!path.isEmpty()) {
+        QFile file(path);
+        const QByteArray text = stateReport(session, frames);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            refuse(kEnvironment, word("cannot write ") + path + word(": ") + file.errorString());
+    }
+    if (qEnvironmentVariableIsSet("MUXSCOPE_FRAME_STATS"))
+        std::fprintf(stderr, "frames: %zu, p50 %.1f ms, p99 %.1f ms, longest %.1f ms\n",
+                     frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs);
+}
+
+int runWindow(const QCommandLineParser& parser, const Settings& settings, QSettings* store) {
+    FrameMeter meter;
+    MainWindow window(settings);
+    window.show();
+    const QStringList files = parser.positionalArguments();
+    const QString file = parser.isSet(word("open")) ? parser.value(word("open")) : files.value(0);
+    if (!file.isEmpty())
+        window.openRecording(file);
+    else if (parser.isSet(word("start")))
+        window.startServer();
+    if (parser.isSet(word("paused")))
+        window.session().playback().pause();
+    QTimer::singleShot(500, &meter, &FrameMeter::start); // what happens once is not a stall
+    const int code = QApplication::exec();
+    if (store != nullptr)
+        window.currentSettings().write(*store);
+    report(window.session(), meter.summary());
+    return code;
+}
+
+} // namespace
+
+int launch(int argc, char** argv) {
+    if (!hasDisplay(argc, argv))
+        return refuse(kEnvironment,
+                      word("there is no display here; muxscope-cli serve --print needs none"));
+    const sigset_t endings = blockEndings();
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(word("muxscope"));
+    QApplication::setApplicationName(word("muxscope"));
+    QApplication::setApplicationVersion(word(MUXSCOPE_VERSION));
+    QApplication::setDesktopFileName(word("muxscope"));
+
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    if (!parser.parse(QApplication::arguments()))
+        return refuse(kUsage, parser.errorText());
+    if (parser.isSet(word("version")))
+        parser.showVersion();
+    if (parser.isSet(word("help")))
+        parser.showHelp();
+
+    QSettings store;
+    const bool fresh = parser.isSet(word("fresh"));
+    Settings settings = fresh ? Settings{} : Settings::read(store);
+    const QString fault = applyOptions(parser, settings);
+    if (!fault.isEmpty())
+        return refuse(kUsage, fault);
+    useLanguage(settings.language);
+    prepareTheme(application);
+    applyTheme(application, settings.theme);
+    closeOn(endings, application);
+    return runWindow(parser, settings, fresh ? nullptr : &store);
+}
+
+} // namespace muxscope::ui

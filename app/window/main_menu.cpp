@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/main_menu.h"
+
+#include "window/actions.h"
+#include "window/dock_panel.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace muxscope::ui {
+
+namespace {
+
+QMenu* addMenu(QMainWindow& window, const QString& title, const char* name) {
+    QMenu* menu = window.menuBar()->addMenu(title);
+    menu->setObjectName(QString::fromLatin1(name));
+    return menu;
+}
+
+QAction* addChoice(QMenu& menu, QActionGroup& group, const QString& text, const QVariant& value) {
+    QAction* action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setData(value);
+    group.addAction(action);
+    return action;
+}
+
+void check(QActionGroup& group, const QVariant& value) {
+    for (QAction* action : group.actions())
+        action->setChecked(action->data() == value);
+}
+
+} // namespace
+
+MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<DockPanel*>& docks)
+    : QObject(&window), m_window(window) {
+    QMenu* file = addMenu(window, tr("&File"), "fileMenu");
+    file->addAction(actions[Order::openRecording]);
+    file->addSeparator();
+    file->addAction(actions[Order::quit]);
+
+    buildServer(actions);
+
+    QMenu* client = addMenu(window, tr("&Client"), "clientMenu");
+    client->addAction(actions[Order::send]);
+    client->addAction(actions[Order::copyAsCurl]);
+
+    QMenu* step = addMenu(window, tr("S&tep"), "stepMenu");
+    step->addActions({actions[Order::runPause], actions[Order::goLive]});
+    step->addSeparator();
+    step->addActions({actions[Order::stepForward], actions[Order::stepBack],
+                      actions[Order::stepEvent], actions[Order::nextReady],
+                      actions[Order::nextIteration]});
+    step->addSeparator();
+    step->addActions({actions[Order::first], actions[Order::last]});
+
+    buildView(actions, docks);
+
+    QMenu* help = addMenu(window, tr("&Help"), "helpMenu");
+    help->addActions({actions[Order::shortcuts], actions[Order::about]});
+}
+
+void MainMenu::buildServer(const Actions& actions) {
+    QMenu* server = addMenu(m_window, tr("&Server"), "serverMenu");
+    server->addAction(actions[Order::startStop]);
+    QMenu* models = server->addMenu(tr("&Model"));
+    models->setObjectName(QStringLiteral("modelMenu"));
+    m_models = new QActionGroup(this);
+    for (const char* model : {"select", "poll", "epoll"})
+        addChoice(*models, *m_models, QString::fromLatin1(model), QString::fromLatin1(model));
+    connect(m_models, &QActionGroup::triggered, this,
+            [this](QAction* action) { emit modelChosen(action->data().toString()); });
+}
+
+void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks) {
+    QMenu* view = addMenu(m_window, tr("&View"), "viewMenu");
+    for (DockPanel* dock : docks)
+        view->addAction(dock->toggleViewAction());
+    view->addSeparator();
+    QMenu* themes = view->addMenu(tr("&Theme"));
+    themes->setObjectName(QStringLiteral("themeMenu"));
+    m_themes = new QActionGroup(this);
+    addChoice(*themes, *m_themes, tr("As the &system"), static_cast<int>(ThemeChoice::automatic));
+    addChoice(*themes, *m_themes, tr("&Light"), static_cast<int>(ThemeChoice::light));
+    addChoice(*themes, *m_themes, tr("&Dark"), static_cast<int>(ThemeChoice::dark));
+    connect(m_themes, &QActionGroup::triggered, this, [this](QAction* action) {
+        emit themeChosen(static_cast<ThemeChoice>(action->data().toInt()));
+    });
+    QMenu* languages = view->addMenu(tr("L&anguage"));
+    languages->setObjectName(QStringLiteral("languageMenu"));
+    connect(languages->addAction(QStringLiteral("English")), &QAction::triggered, this,
+            [this] { emit languageChosen(QStringLiteral("en")); });
+    connect(languages->addAction(QString::fromUtf8("中文")), &QAction::triggered, this,
+            [this] { emit languageChosen(QStringLiteral("zh_CN")); });
+    view->addSeparator();
+    view->addActions(
+        {actions[Order::find], actions[Order::reduceMotion], actions[Order::resetLayout]});
+}
+
+void MainMenu::showTheme(ThemeChoice choice) {
+    check(*m_themes, static_cast<int>(choice));
+}
+
+void MainMenu::showModel(const QString& model) {
+    check(*m_models, model);
+}
+
+} // namespace muxscope::ui

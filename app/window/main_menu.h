@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menu bar, made from the table of actions. GUI thread.
+#pragma once
+
+#include "window/theme.h"
+
+#include <QList>
+#include <QObject>
+
+class QActionGroup;
+class QMainWindow;
+
+namespace muxscope::ui {
+
+class Actions;
+class DockPanel;
+
+class MainMenu : public QObject {
+    Q_OBJECT
+public:
+    MainMenu(QMainWindow& window, const Actions& actions, const QList<DockPanel*>& docks);
+
+    void showTheme(ThemeChoice choice);
+    void showModel(const QString& model);
+
+signals:
+    void themeChosen(muxscope::ui::ThemeChoice choice);
+    void modelChosen(const QString& model);
+    void languageChosen(const QString& language);
+
+private:
+    void buildServer(const Actions& actions);
+    void buildView(const Actions& actions, const QList<DockPanel*>& docks);
+
+    QMainWindow& m_window;
+    QActionGroup* m_themes = nullptr;
+    QActionGroup* m_models = nullptr;
+};
+
+} // namespace muxscope::ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/message_bar.h"
+
+#include "painters/palette.h"
+#include "window/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+namespace muxscope::ui {
+
+namespace {
+
+const char* severityName(UserMessage::Severity severity) {
+    switch (severity) {
+    case UserMessage::Severity::note:
+        return "note";
+    case UserMessage::Severity::warning:
+        return "warning";
+    case UserMessage::Severity::error:
+        break;
+    }
+    return "error";
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_remedy(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
+    setObjectName(QStringLiteral("messageBar"));
+    setAccessibleName(tr("Message"));
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_remedy->setObjectName(QStringLiteral("messageRemedy"));
+    m_remedy->setAccessibleName(tr("Try again"));
+    m_close->setObjectName(QStringLiteral("messageClose"));
+    m_close->setAccessibleName(tr("Close the message"));
+    m_close->setToolTip(tr("Close the message"));
+    m_close->setProperty("bar", true);
+    m_close->setFocusPolicy(Qt::StrongFocus);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 5, 6, 5);
+    row->setSpacing(9);
+    row->addWidget(m_icon);
+    row->addWidget(m_text);
+    row->addWidget(m_remedy);
+    row->addStretch(1);
+    row->addWidget(m_close);
+    connect(m_remedy, &QPushButton::clicked, this, [this] {
+        const UserMessage::Remedy remedy = m_message.remedy;
+        dismiss();
+        emit remedyChosen(remedy);
+    });
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    tint();
+}
+
+void MessageBar::show(const UserMessage& message) {
+    m_message = message;
+    m_text->setText(message.text);
+    const bool remedy = message.remedy != UserMessage::Remedy::none;
+    m_remedy->setVisible(remedy);
+    m_remedy->setText(message.remedy == UserMessage::Remedy::useFreePort ? tr("Use a free port")
+                                                                         : tr("Try again"));
+    m_remedy->setAccessibleName(m_remedy->text());
+    setProperty("severity", QString::fromLatin1(severityName(message.severity)));
+    style()->unpolish(this);
+    style()->polish(this);
+    tint();
+    emit shown(true);
+    if (remedy)
+        m_remedy->setFocus();
+}
+
+void MessageBar::dismiss() {
+    emit shown(false);
+}
+
+void MessageBar::tint() {
+    const Palette& colours = Palette::current();
+    const QColor colour =
+        m_message.severity == UserMessage::Severity::error
+            ? colours.exceptional.text
+            : (m_message.severity == UserMessage::Severity::warning ? colours.attention.text
+                                                                    : colours.read.text);
+    m_icon->setPixmap(tintedIcon(QStringLiteral("error"), colour, colour).pixmap(18, 18));
+    m_close->setIcon(tintedIcon(QStringLiteral("close"), colours.textMuted, colours.textFaint));
+}
+
+} // namespace muxscope::ui

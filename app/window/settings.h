@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything the window remembers from one run to the next: plain values, read and written here and
+// nowhere else. Views never ask the store; the window tells them. GUI thread.
+#pragma once
+
+#include "session/server_settings.h"
+#include "window/theme.h"
+
+#include <QByteArray>
+#include <QString>
+
+class QSettings;
+
+namespace muxscope::ui {
+
+struct Settings {
+    ServerSettings server;
+    ThemeChoice theme = ThemeChoice::automatic;
+    QString language; // "en", "zh_CN"; empty = the system's
+    QByteArray geometry;
+    QByteArray layout;
+    double speed = 1.0;
+    int stepUnit = 0; // Playback::Unit
+    bool reducedMotion = false;
+    QString clientMethod = QStringLiteral("GET");
+    QString clientTarget = QStringLiteral("/hello");
+    QString clientHeaders;
+    QString clientBody;
+    int clientSending = 0;
+
+    // Values that make no sense are replaced by the default.
+    static Settings read(const QSettings& store);
+    void write(QSettings& store) const;
+};
+
+} // namespace muxscope::ui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/status_line.h"
+
+#include "trace/event_text.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStatusBar>
+#include <QStyle>
+
+namespace muxscope::ui {
+
+namespace {
+
+constexpr int kPaceMs = 150;
+
+QString number(quint64 n) {
+    return QLocale().toString(n);
+}
+
+quint64 openDescriptors(const world::World& world) {
+    quint64 open = 0;
+    for (std::size_t i = 0; i < world.descriptors.size(); ++i)
+        open += world.descriptors[i].open ? 1 : 0;
+    return open;
+}
+
+} // namespace
+
+StatusLine::StatusLine(Session& session, QStatusBar& bar)
+    : QObject(&bar),
+      m_session(session),
+      m_engine(new QLabel(&bar)),
+      m_counters(new QLabel(&bar)),
+      m_history(new QLabel(&bar)) {
+    m_engine->setObjectName(QStringLiteral("engineStatus"));
+    m_engine->setAccessibleName(tr("What the server does"));
+    m_counters->setObjectName(QStringLiteral("counters"));
+    m_counters->setAccessibleName(tr("Counters"));
+    m_history->setObjectName(QStringLiteral("historyHeld"));
+    m_history->setAccessibleName(tr("History held"));
+    m_counters->setAlignment(Qt::AlignCenter);
+    m_counters->setMinimumWidth(50);
+    bar.addWidget(m_engine);
+    bar.addWidget(m_counters, 1);
+    bar.addPermanentWidget(m_history);
+    bar.setSizeGripEnabled(false);
+    m_pace.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, &StatusLine::refresh);
+    connect(&session, &Session::headMoved, this, &StatusLine::wake);
+    connect(&session, &Session::cursorMoved, this, &StatusLine::wake);
+    connect(&session, &Session::engineChanged, this, &StatusLine::wake);
+    connect(&session, &Session::traceReplaced, this, &StatusLine::wake);
+    refresh();
+}
+
+void StatusLine::wake() {
+    if (!m_pace.isActive())
+        m_pace.start(kPaceMs);
+}
+
+void StatusLine::refresh() {
+    QString meaning;
+    m_engine->setText(engineText(meaning));
+    if (m_engine->property("meaning").toString() != meaning) {
+        m_engine->setProperty("meaning", meaning);
+        m_engine->style()->unpolish(m_engine);
+        m_engine->style()->polish(m_engine);
+    }
+    m_counters->setText(countersText());
+    m_history->setText(historyText());
+}
+
+QString StatusLine::engineText(QString& meaning) const {
+    switch (m_session.engine()) {
+    case Session::Engine::stopped:
+        if (m_session.loadProgress() < 1)
+            return tr("reading the recording: %1 %")
+                .arg(static_cast<int>(m_session.loadProgress() * 100));
+        return m_session.fileName().isEmpty() ? tr("■ server stopped") : tr("■ recording");
+    case Session::Engine::starting:
+        return tr("starting…");
+    case Session::Engine::stopping:
+        return tr("stopping…");
+    case Session::Engine::running:
+        meaning = QStringLiteral("write");
+        return tr("● listening on %1").arg(m_session.listeningOn());
+    case Session::Engine::atGate:
+        break;
+    }
+    meaning = QStringLiteral("exceptional");
+    const Moment standing = m_session.standingAtGate();
+    if (standing == 0 || standing > m_session.head())
+        return tr("● engine paused");
+    return tr("● engine paused before: %1")
+        .arg(QString::fromStdString(trace::callText(m_session.eventAt(standing))));
+}
+
+QString StatusLine::countersText() const {
+    if (!m_session.hasTrace())
+        return tr("Press Start, then Send, or open http://127.0.0.1:%1 in a browser")
+            .arg(m_session.settings().port);
+    const world::World& world = m_session.headWorld();
+    QStringList parts;
+    parts << tr("threads %1").arg(world.threads.size());
+    parts << tr("descriptors %1").arg(openDescriptors(world));
+    parts << tr("connections %1").arg(world.connectionsOpen);
+    if (m_session.eventsPerSecond() >= 1)
+        parts << tr("%1 events/s").arg(number(static_cast<quint64>(m_session.eventsPerSecond())));
+    if (world.counters.responses > 0)
+        parts << tr("%1 calls/request")
+                     .arg(static_cast<double>(world.counters.calls) /
+                              static_cast<double>(world.counters.responses),
+                          0, 'f', 1);
+    if (m_session.engine() == Session::Engine::atGate)
+        parts << tr("the kernel keeps receiving while we look");
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+QString StatusLine::historyText() const {
+    if (!m_session.hasTrace())
+        return {};
+    QString text =
+        tr("history %1 events, %2")
+            .arg(number(m_session.head() - m_session.firstMoment()),
+                 QLocale().formattedDataSize(static_cast<qint64>(m_session.log().bytesHeld()), 1));
+    if (m_session.firstMoment() > 0)
+        text += tr(" (from %1)").arg(number(m_session.firstMoment()));
+    if (m_session.behind() > 0)
+        text += tr(" · %1 behind").arg(number(m_session.behind()));
+    const auto stalls = m_session.log().stalls();
+    if (stalls.count > 0)
+        text += tr(" · server waited %1 ms for room").arg(stalls.ns / 1'000'000);
+    return text;
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The status bar: what the engine does, a few counters of the newest world, what history is held.
+// Refreshed a few times a second, not with every event. GUI thread.
+#pragma once
+
+#include "session/session.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QLabel;
+class QStatusBar;
+
+namespace muxscope::ui {
+
+class StatusLine : public QObject {
+    Q_OBJECT
+public:
+    StatusLine(Session& session, QStatusBar& bar);
+
+private:
+    void wake();
+    void refresh();
+    [[nodiscard]] QString engineText(QString& meaning) const;
+    [[nodiscard]] QString countersText() const;
+    [[nodiscard]] QString historyText() const;
+
+    Session& m_session;
+    QLabel* m_engine;
+    QLabel* m_counters;
+    QLabel* m_history;
+    QTimer m_pace;
+};
+
+} // namespace muxscope::ui

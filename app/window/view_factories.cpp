@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/view_factories.h"
+
+#include "views/bytes_view.h"
+#include "views/calls_view.h"
+#include "views/exchange_view.h"
+#include "views/loop_view.h"
+#include "views/mask_view.h"
+#include "views/socket_view.h"
+#include "views/stage_view.h"
+#include "views/timeline_view.h"
+
+namespace muxscope::ui {
+
+QWidget* makeStageView(Session& session) {
+    return new StageView(session);
+}
+
+QWidget* makeTimelineView(Session& session) {
+    return new TimelineView(session);
+}
+
+QWidget* makeLoopView(Session& session) {
+    return new LoopView(session);
+}
+
+QWidget* makeCallsView(Session& session) {
+    return new CallsView(session);
+}
+
+QWidget* makeExchangeView(Session& session) {
+    return new ExchangeView(session);
+}
+
+QWidget* makeBytesView(Session& session) {
+    return new BytesView(session);
+}
+
+QWidget* makeMaskView(Session& session) {
+    return new MaskView(session);
+}
+
+QWidget* makeSocketView(Session& session) {
+    return new SocketView(session);
+}
+
+} // namespace muxscope::ui

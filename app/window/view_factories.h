@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line a view: how it is made. The docks know no view's type, only these. GUI thread.
+#pragma once
+
+class QWidget;
+
+namespace muxscope::ui {
+
+class Session;
+
+QWidget* makeStageView(Session& session);
+QWidget* makeTimelineView(Session& session);
+QWidget* makeLoopView(Session& session);
+QWidget* makeCallsView(Session& session);
+QWidget* makeExchangeView(Session& session);
+QWidget* makeBytesView(Session& session);
+QWidget* makeMaskView(Session& session);
+QWidget* makeSocketView(Session& session);
+
+} // namespace muxscope::ui

@@ -1,0 +1,212 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>descriptors</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found %2 of %n descriptor(s) ready</source>
+        <translation>
+            <numerusform>%1 found %2 of %n descriptor ready</numerusform>
+            <numerusform>%1 found %2 of %n descriptors ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found %n descriptor(s) ready</source>
+        <translation>
+            <numerusform>%1 found %n descriptor ready</numerusform>
+            <numerusform>%1 found %n descriptors ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the head is complete, %n byte(s) of the body are missing</source>
+        <translation>
+            <numerusform>the head is complete, %n byte of the body is missing</numerusform>
+            <numerusform>the head is complete, %n bytes of the body are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ask which of %n descriptor(s) are ready now, without sleeping</source>
+        <translation>
+            <numerusform>ask whether the %n watched descriptor is ready now, without sleeping</numerusform>
+            <numerusform>ask which of %n descriptors are ready now, without sleeping</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sleep until one of %n descriptor(s) is ready</source>
+        <translation>
+            <numerusform>sleep until the %n watched descriptor is ready</numerusform>
+            <numerusform>sleep until one of %n descriptors is ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sleep until one of %n descriptor(s) is ready, at most %1</source>
+        <translation>
+            <numerusform>sleep until the %n watched descriptor is ready, at most %1</numerusform>
+            <numerusform>sleep until one of %n descriptors is ready, at most %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>let %1 take connections; about %n may wait in its queue</source>
+        <translation>
+            <numerusform>let %1 take connections; about %n may wait in its queue</numerusform>
+            <numerusform>let %1 take connections; about %n may wait in its queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>give the kernel %n byte(s) to send on %1</source>
+        <translation>
+            <numerusform>give the kernel %n byte to send on %1</numerusform>
+            <numerusform>give the kernel %n bytes to send on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a gauge looked at the kernel from outside: %n connection(s) waiting to be accepted</source>
+        <translation>
+            <numerusform>a gauge looked at the kernel from outside: %n connection waiting to be accepted</numerusform>
+            <numerusform>a gauge looked at the kernel from outside: %n connections waiting to be accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a gauge looked at the buffers of %n socket(s) from outside</source>
+        <translation>
+            <numerusform>a gauge looked at the buffers of %n socket from outside</numerusform>
+            <numerusform>a gauge looked at the buffers of %n sockets from outside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageServer</name>
+    <message numerus="yes">
+        <source>%1 · %n more threads</source>
+        <translation>
+            <numerusform>%1 · %n more threads</numerusform>
+            <numerusform>%1 · %n more threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::BytesView</name>
+    <message numerus="yes">
+        <source>%n send call(s), shaded one by one</source>
+        <translation>
+            <numerusform>%n send call, shaded one by one</numerusform>
+            <numerusform>%n send calls, shaded one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recv call(s), shaded one by one</source>
+        <translation>
+            <numerusform>%n recv call, shaded one by one</numerusform>
+            <numerusform>%n recv calls, shaded one by one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::CallsModel</name>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <comment>descriptors</comment>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::CallsView</name>
+    <message numerus="yes">
+        <source>%Ln call(s) · held from moment %1</source>
+        <translation>
+            <numerusform>%Ln call · held from moment %1</numerusform>
+            <numerusform>%Ln calls · held from moment %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ExchangeTreeModel</name>
+    <message numerus="yes">
+        <source>Body  %n byte(s) (chunked)</source>
+        <translation>
+            <numerusform>Body  %n byte (chunked)</numerusform>
+            <numerusform>Body  %n bytes (chunked)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Body  %n byte(s) (Content-Length)</source>
+        <translation>
+            <numerusform>Body  %n byte (Content-Length)</numerusform>
+            <numerusform>Body  %n bytes (Content-Length)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Body  %n byte(s)</source>
+        <translation>
+            <numerusform>Body  %n byte</numerusform>
+            <numerusform>Body  %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ExchangeView</name>
+    <message numerus="yes">
+        <source>%1 of %n byte(s)</source>
+        <translation>
+            <numerusform>%1 of %n byte</numerusform>
+            <numerusform>%1 of %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::SocketView</name>
+    <message numerus="yes">
+        <source>%1 in %n call(s)</source>
+        <translation>
+            <numerusform>%1 in %n call</numerusform>
+            <numerusform>%1 in %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// muxscope-screenshots DIR [scenario...]: every scenario, light and dark, in two sizes, as PNG files
+// NAME-SIZE-THEME.png. Exit code 1 when a scenario did not reach what it shows.
+#include "screenshots/scenarios.h"
+#include "session/language.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+
+#include <cstdio>
+
+namespace muxscope::ui {
+
+namespace {
+
+void takeAll(MainWindow& window, const QDir& folder, const QString& name) {
+    for (const QSize size : {QSize(1600, 1000), QSize(1280, 720)}) {
+        window.resize(size);
+        QCoreApplication::processEvents();
+        window.resetLayout();
+        for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark}) {
+            window.setTheme(theme);
+            QTest::qWait(450); // motions end, slow labels refresh
+            const QString file = QString("%1-%2-%3.png")
+                                     .arg(name)
+                                     .arg(size.width())
+                                     .arg(theme == ThemeChoice::dark ? "dark" : "light");
+            window.grab().save(folder.filePath(file));
+        }
+    }
+    window.setTheme(ThemeChoice::light);
+}
+
+bool play(const Scenario& scenario, const QDir& folder) {
+    Settings settings;
+    settings.server.model = scenario.model;
+    settings.server.port = 0;
+    MainWindow window(settings);
+    window.show();
+    QTest::qWait(50);
+    const bool reached = scenario.play(window, [&] { takeAll(window, folder, scenario.name); });
+    std::printf("%-16s %s\n", qPrintable(scenario.name), reached ? "ok" : "NOT REACHED");
+    std::fflush(stdout);
+    if (!reached)
+        takeAll(window, folder, scenario.name + "-failed");
+    return reached;
+}
+
+} // namespace
+
+int run(QApplication& application) {
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fprintf(stderr, "usage: muxscope-screenshots DIR [scenario...]\n");
+        return 2;
+    }
+    const QDir folder(arguments[1]);
+    if (!folder.mkpath(".")) {
+        std::fprintf(stderr, "muxscope-screenshots: cannot make %s\n", qPrintable(arguments[1]));
+        return 4;
+    }
+    useLanguage(QStringLiteral("en"));
+    prepareTheme(application);
+    applyTheme(application, ThemeChoice::light);
+    bool all = true;
+    for (const Scenario& scenario : scenarios()) {
+        if (arguments.size() == 2 || arguments.mid(2).contains(scenario.name))
+            all = play(scenario, folder) && all;
+    }
+    return all ? 0 : 1;
+}
+
+} // namespace muxscope::ui
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    return muxscope::ui::run(application);
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pictures show. Each scenario brings a fresh window's real server into a state; to add one:
+// a function and a line in the table of scenarios.cpp. GUI thread; waits by running the event loop.
+#pragma once
+
+#include "window/main_window.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace muxscope::ui {
+
+struct Scenario {
+    QString name;
+    QString model;
+    // False when it did not come to the state it wants to show. `shoot` takes the pictures.
+    std::function<bool(MainWindow& window, const std::function<void()>& shoot)> play;
+};
+
+const std::vector<Scenario>& scenarios();
+
+} // namespace muxscope::ui
