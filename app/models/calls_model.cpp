@@ -23,6 +23,17 @@ QString latin1(std::string_view text) {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+// select's sets by their first letters: a column has no room for more.
+QString shortCallText(const trace::Event& enter) {
+    if (enter.call() != Call::select)
+        return QString::fromStdString(trace::callText(enter));
+    const std::int64_t timeoutNs = enter.record.value;
+    return QStringLiteral("select(%1, r, w, x, %2)")
+        .arg(enter.interest().head.nfds)
+        .arg(timeoutNs < 0 ? QStringLiteral("NULL")
+                           : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
+}
+
 } // namespace
 
 CallsModel::CallsModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -190,7 +201,7 @@ QString CallsModel::cellText(const CallRow& row, int column) const {
     case timeColumn:
         return clockText(row.enter.record.atNs);
     case callColumn:
-        return QString::fromStdString(trace::callText(row.enter));
+        return shortCallText(row.enter);
     case fdColumn: {
         // epoll_ctl is about the descriptor it names, not about the epoll object.
         const std::int64_t fd =

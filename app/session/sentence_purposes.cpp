@@ -93,7 +93,7 @@ QString setupPurpose(const trace::Event& enter) {
             .arg(fd, QString::fromStdString(trace::addressText(enter.payload)));
     case Call::listen:
         return Sentences::tr("let %1 take connections; about %n may wait in its queue", nullptr,
-                             static_cast<int>(enter.record.value))
+                             pluralCount(enter.record.value))
             .arg(fd);
     case Call::connect:
         return Sentences::tr("connect %1 to %2")
@@ -135,7 +135,7 @@ QString purposeOf(const trace::Event& enter, const world::World& world) {
     case Call::write:
     case Call::sendfile:
         return Sentences::tr("give the kernel %n byte(s) to send on %1", nullptr,
-                             static_cast<int>(std::min<std::int64_t>(enter.record.value, INT_MAX)))
+                             pluralCount(enter.record.value))
             .arg(fd);
     case Call::shutdown:
         return shutdownPurpose(enter);

@@ -145,8 +145,11 @@ QString joined(const QStringList& items) {
 }
 
 QString byteWords(std::int64_t count) {
-    return Sentences::tr("%n byte(s)", nullptr,
-                         static_cast<int>(std::clamp<std::int64_t>(count, 0, INT_MAX)));
+    return Sentences::tr("%n byte(s)", nullptr, pluralCount(count));
+}
+
+int pluralCount(std::int64_t count) {
+    return static_cast<int>(std::clamp<std::int64_t>(count, 0, INT_MAX));
 }
 
 QString fdText(Fd fd) {

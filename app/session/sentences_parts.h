@@ -35,6 +35,8 @@ const world::Mux* muxOf(const trace::Event& event, const world::World& world);
 // "a, b and c".
 QString joined(const QStringList& items);
 QString byteWords(std::int64_t count);
+// For %n: what a caller passed may be anything.
+int pluralCount(std::int64_t count);
 QString fdText(Fd fd);
 
 } // namespace muxscope::ui::sentences

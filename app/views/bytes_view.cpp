@@ -65,8 +65,15 @@ void BytesView::showResponse(bool response) {
 
 void BytesView::followSelection() {
     const Selection& selection = m_session.selection();
-    if (selection.byteOffset() >= 0 && selection.byteInResponse() != m_response)
-        showResponse(selection.byteInResponse());
+    const std::pair marked(selection.byteOffset(), selection.byteInResponse());
+    // Only a byte that has just been marked brings its face up: the user may look at the other one.
+    if (marked != m_marked) {
+        m_marked = marked;
+        if (marked.first >= 0 && marked.second != m_response) {
+            showResponse(marked.second);
+            return;
+        }
+    }
     m_grid->setSelected(selection.byteInResponse() == m_response ? selection.byteOffset() : -1);
 }
 

@@ -7,6 +7,7 @@
 #include "models/exchange_reader.h"
 
 #include <QWidget>
+#include <utility>
 
 class QToolButton;
 
@@ -40,6 +41,7 @@ private:
     QToolButton* m_responseButton = nullptr;
     BytesGrid* m_grid = nullptr;
     bool m_response = false;
+    std::pair<std::int64_t, bool> m_marked{-1, false}; // the selection's byte, as last seen
 };
 
 } // namespace muxscope::ui

@@ -87,13 +87,17 @@ void CallsTable::setCurrentRow(int row) {
     updateScrollBar();
     if (row != m_current) {
         m_current = row;
-        const int top = verticalScrollBar()->value();
-        const int rows = visibleRows();
-        const int margin = std::min(2, rows / 3);
-        if (row >= 0 && (row < top + margin || row >= top + rows - margin))
-            verticalScrollBar()->setValue(row - rows * 2 / 3);
+        showCurrent();
     }
     viewport()->update();
+}
+
+void CallsTable::showCurrent() {
+    const int top = verticalScrollBar()->value();
+    const int rows = visibleRows();
+    const int margin = std::min(2, rows / 3);
+    if (m_current >= 0 && (m_current < top + margin || m_current >= top + rows - margin))
+        verticalScrollBar()->setValue(m_current - rows * 2 / 3);
 }
 
 void CallsTable::layoutColumns() {
@@ -102,9 +106,9 @@ void CallsTable::layoutColumns() {
     const int width = viewport()->width() - 2 * kPadding;
     const int time = digit * 11;
     const int fd = digit * 4;
-    const int took = digit * 9;
+    const int took = digit * 8;
     const int rest = std::max(width - time - fd - took, 20 * digit);
-    const int result = std::clamp(rest / 3, 10 * digit, 20 * digit);
+    const int result = std::clamp(rest / 3, 10 * digit, 18 * digit);
     const std::array<int, CallsModel::columnCount_> widths{time, rest - result, fd, result, took};
     m_edges[0] = kPadding;
     for (std::size_t i = 0; i < widths.size(); ++i)
@@ -176,6 +180,7 @@ void CallsTable::paintEvent(QPaintEvent*) {
 
 void CallsTable::resizeEvent(QResizeEvent*) {
     updateScrollBar();
+    showCurrent();
 }
 
 int CallsTable::rowAt(QPoint at) const {

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] int rowAt(QPoint at) const;
     [[nodiscard]] QRect cell(int column, int top) const;
     void updateScrollBar();
+    void showCurrent();
     void layoutColumns();
     void paintHeader(QPainter& painter, const Palette& palette) const;
     void paintRow(QPainter& painter, const Palette& palette, int row, int top) const;

@@ -45,4 +45,10 @@ void ExchangeDelegate::initStyleOption(QStyleOptionViewItem* option,
     option->palette.setColor(QPalette::Highlight, palette.selection);
 }
 
+QSize ExchangeDelegate::sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const {
+    const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+    return {hint.width(), QFontMetrics(monoFont()).height() + 6};
+}
+
 } // namespace muxscope::ui

@@ -2,6 +2,7 @@
 #include "views/exchange_view.h"
 
 #include "painters/fonts.h"
+#include "painters/palette.h"
 #include "session/quantities.h"
 #include "views/exchange_delegate.h"
 #include "views/exchange_start_line.h"
@@ -102,6 +103,9 @@ void ExchangeView::refresh() {
             m_tree->expand(m_model.index(1, 0));
     }
     m_empty->setText(shown.why);
+    QPalette muted = m_empty->palette();
+    muted.setColor(QPalette::WindowText, Palette::current().textMuted);
+    m_empty->setPalette(muted);
     m_pages->setCurrentIndex(shown.exchange ? 1 : 0);
     if (shown.exchange) {
         m_startLine->setMessage(shown.bytes.request);

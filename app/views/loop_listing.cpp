@@ -23,12 +23,12 @@ int LoopListing::lineHeight() const {
     return QFontMetrics(monoFont()).height() + 3;
 }
 
-int LoopListing::charWidth() const {
-    return QFontMetrics(monoFont()).horizontalAdvance(QLatin1Char('0'));
+double LoopListing::charWidth() const {
+    return QFontMetricsF(monoFont()).horizontalAdvance(QLatin1Char('0'));
 }
 
 int LoopListing::gutter() const {
-    return charWidth() * 6;
+    return static_cast<int>(charWidth() * (m_listing.lines.size() < 100 ? 6 : 7));
 }
 
 // The words of one line that have a colour; a small scanner, not a parser.
@@ -71,14 +71,19 @@ void LoopListing::setCurrentLine(std::optional<int> line, bool answered) {
         return;
     m_answered = answered;
     m_current = line;
-    if (line) {
-        const int page = verticalScrollBar()->pageStep();
-        const int top = verticalScrollBar()->value();
-        const int margin = std::min(2, page / 3);
-        if (*line < top + margin || *line >= top + page - margin)
-            verticalScrollBar()->setValue(*line - page / 2);
-    }
+    showCurrent();
     viewport()->update();
+}
+
+// Near an edge the line is brought to the middle; otherwise the text stands still.
+void LoopListing::showCurrent() {
+    if (!m_current)
+        return;
+    const int page = verticalScrollBar()->pageStep();
+    const int top = verticalScrollBar()->value();
+    const int margin = std::min(2, page / 3);
+    if (*m_current < top + margin || *m_current >= top + page - margin)
+        verticalScrollBar()->setValue(*m_current - page / 2);
 }
 
 void LoopListing::setValues(const QMap<int, QString>& values) {
@@ -95,9 +100,9 @@ void LoopListing::updateScrollBars() {
     qsizetype longest = 0;
     for (const Listing::Line& line : m_listing.lines)
         longest = std::max(longest, line.text.size());
-    const int width = gutter() + (static_cast<int>(longest) + 1) * charWidth();
+    const int width = gutter() + static_cast<int>(static_cast<double>(longest + 1) * charWidth());
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setSingleStep(charWidth() * 4);
+    horizontalScrollBar()->setSingleStep(static_cast<int>(charWidth() * 4));
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
 }
 
@@ -117,25 +122,29 @@ void LoopListing::paintLine(QPainter& painter, const Palette& palette, int line,
     painter.setFont(font);
     const int baseline = top + QFontMetrics(font).ascent() + 1;
     const QString& text = m_listing.lines[static_cast<std::size_t>(line)].text;
-    const int left = gutter() - horizontalScrollBar()->value();
-    painter.setPen(palette.text);
-    painter.drawText(left, baseline, text);
-    // The coloured words again, over the plain ones: one fixed-width cell for each character.
+    const double left = gutter() - horizontalScrollBar()->value();
+    const QFontMetricsF metrics(font);
+    const auto draw = [&](qsizetype from, qsizetype to, const QColor& colour) {
+        painter.setPen(colour);
+        painter.drawText(QPointF(left + metrics.horizontalAdvance(text.left(from)), baseline),
+                         text.mid(from, to - from));
+    };
+    qsizetype done = 0;
     for (const Run& run : m_runs[static_cast<std::size_t>(line)]) {
-        const QRect at(left + static_cast<int>(run.from) * charWidth(), top,
-                       static_cast<int>(run.length) * charWidth(), lineHeight());
-        painter.fillRect(at, current ? palette.currentLine : palette.panel);
-        painter.setPen(run.tone == Tone::keyword   ? palette.asleep.text
-                       : run.tone == Tone::string  ? palette.write.text
-                       : run.tone == Tone::comment ? palette.textMuted
-                                                   : palette.read.text);
-        painter.drawText(at.left(), baseline, text.mid(run.from, run.length));
+        draw(done, run.from, palette.text);
+        done = run.from + run.length;
+        draw(run.from, done,
+             run.tone == Tone::keyword   ? palette.asleep.text
+             : run.tone == Tone::string  ? palette.write.text
+             : run.tone == Tone::comment ? palette.textMuted
+                                         : palette.read.text);
     }
+    draw(done, text.size(), palette.text);
     // The gutter stands still when the text is scrolled sideways.
     painter.fillRect(QRect(0, top, gutter() - 6, lineHeight()),
                      current ? palette.currentLine : palette.panel);
     painter.setPen(current ? palette.attention.text : palette.textMuted);
-    painter.drawText(QRect(0, top, gutter() - charWidth(), lineHeight()),
+    painter.drawText(QRect(0, top, gutter() - static_cast<int>(charWidth()), lineHeight()),
                      Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
     if (!current)
         return;
@@ -147,7 +156,17 @@ void LoopListing::paintLine(QPainter& painter, const Palette& palette, int line,
     painter.drawPolygon(arrow);
 }
 
-// Beside the line where there is room, else beside the next one, else over the line's end.
+// The line itself or one of the next ones whose text ends before `left`; else the line itself.
+int LoopListing::roomyLine(int line, int left) const {
+    constexpr int kNear = 3;
+    for (int each = line; each < static_cast<int>(m_listing.lines.size()) && each <= line + kNear;
+         ++each)
+        if (textEnd(each) <= left && (each == line || !m_values.contains(each)))
+            return each;
+    return line;
+}
+
+// Beside the line where there is room, else beside one just below, else over the line's end.
 void LoopListing::paintValues(QPainter& painter, const Palette& palette) const {
     const int first = verticalScrollBar()->value();
     const QFontMetrics metrics(monoFont(-1));
@@ -157,11 +176,7 @@ void LoopListing::paintValues(QPainter& painter, const Palette& palette) const {
             metrics.elidedText(value.value(), Qt::ElideRight, viewport()->width() * 3 / 4);
         const int width = metrics.horizontalAdvance(text) + 12;
         const int left = viewport()->width() - width - 4;
-        int line = value.key();
-        const bool lastLine = line + 1 >= static_cast<int>(m_listing.lines.size());
-        if (textEnd(line) + 8 > left && !lastLine && textEnd(line + 1) + 8 <= left &&
-            !m_values.contains(line + 1))
-            ++line;
+        const int line = roomyLine(value.key(), left - 8);
         const QRect at(left, (line - first) * lineHeight() + 1, width, lineHeight() - 2);
         painter.setPen(Qt::NoPen);
         painter.setBrush(line == m_current.value_or(-1) ? palette.currentLine
@@ -199,6 +214,7 @@ void LoopListing::paintEvent(QPaintEvent*) {
 
 void LoopListing::resizeEvent(QResizeEvent*) {
     updateScrollBars();
+    showCurrent();
 }
 
 void LoopListing::scrollContentsBy(int, int) {

@@ -42,8 +42,10 @@ private:
     static std::vector<Run> runsOf(const QString& text, Listing::Language language);
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] int gutter() const;
-    [[nodiscard]] int charWidth() const;
+    [[nodiscard]] double charWidth() const;
     void updateScrollBars();
+    void showCurrent();
+    [[nodiscard]] int roomyLine(int line, int left) const;
     void paintLine(QPainter& painter, const Palette& palette, int line, int top) const;
     void paintValues(QPainter& painter, const Palette& palette) const;
     [[nodiscard]] int textEnd(int line) const; // x of the end of a line's text

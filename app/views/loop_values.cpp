@@ -10,7 +10,7 @@ namespace {
 using trace::Call;
 using trace::Site;
 
-constexpr std::size_t kShownBytes = 16;
+constexpr std::size_t kShownBytes = 10;
 constexpr qsizetype kShownItems = 6;
 
 QString listText(QStringList items) {

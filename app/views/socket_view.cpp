@@ -187,6 +187,9 @@ void SocketView::refresh() {
     m_empty->setText(fd.valid() && m_session.hasTrace()
                          ? tr("fd %1 has not been opened yet at this moment").arg(fd.n)
                          : tr("no descriptor chosen yet"));
+    QPalette muted = m_empty->palette();
+    muted.setColor(QPalette::WindowText, Palette::current().textMuted);
+    m_empty->setPalette(muted);
     m_empty->setVisible(facts.empty());
     if (facts != m_facts || facts.empty())
         showFacts(facts);

@@ -25,7 +25,10 @@ struct Event {
     [[nodiscard]] bool isExit() const { return record.phase == Phase::exit; }
     // Of an exit: the errno (errno(3)), 0 when the call succeeded.
     [[nodiscard]] int error() const {
-        return isExit() && record.value < 0 ? static_cast<int>(-record.value) : 0;
+        if (!isExit() || record.value >= 0)
+            return 0;
+        constexpr int kMost = 4095; // a damaged file may say more
+        return record.value < -kMost ? kMost : static_cast<int>(-record.value);
     }
     [[nodiscard]] bool isCut() const { return payloadFullLength > payload.size(); }
     [[nodiscard]] NoteKind note() const {

@@ -157,8 +157,7 @@ void applyExit(World& world, const trace::Event& event) {
     thread->exit = keptRecord(event);
     thread->exitEvent = event.index;
     const std::int64_t value = event.record.value;
-    const int error =
-        value < 0 ? static_cast<int>(std::min<std::int64_t>(-(value + 1), 4094)) + 1 : 0;
+    const int error = event.error();
     if (error == EAGAIN)
         ++world.counters.wouldBlock;
     else if (error != 0 && error != EINTR)

@@ -18,15 +18,20 @@ inline thread_local std::uint64_t g_cowBytesCopied = 0;
 
 template <class T, std::size_t ChunkSize = 8>
 class CowVector {
+    using Chunk = std::array<T, ChunkSize>;
+
 public:
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool empty() const { return m_size == 0; }
 
     // Beyond the end: a default value.
     const T& operator[](std::size_t i) const {
+        if (i < m_size) {
+            if (const Chunk* chunk = m_chunks[i / ChunkSize].get())
+                return (*chunk)[i % ChunkSize];
+        }
         static const T kDefault{};
-        const std::size_t chunk = i / ChunkSize;
-        return i < m_size && m_chunks[chunk] ? (*m_chunks[chunk])[i % ChunkSize] : kDefault;
+        return kDefault;
     }
 
     // For writing; grows with default values as needed.
@@ -107,7 +112,6 @@ public:
     }
 
 private:
-    using Chunk = std::array<T, ChunkSize>;
     std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::size_t m_size = 0;
 };

@@ -152,16 +152,6 @@
     </message>
 </context>
 <context>
-    <name>muxscope::ui::ConnectionList</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>muxscope::ui::ExchangeTreeModel</name>
     <message numerus="yes">
         <source>Body  %n byte(s) (chunked)</source>
@@ -216,30 +206,6 @@
         <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>muxscope::ui::StatusLine</name>
-    <message numerus="yes">
-        <source>%n thread(s)</source>
-        <translation>
-            <numerusform>%n thread</numerusform>
-            <numerusform>%n threads</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n descriptor(s)</source>
-        <translation>
-            <numerusform>%n descriptor</numerusform>
-            <numerusform>%n descriptors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation>
-            <numerusform>%n connection</numerusform>
-            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>

@@ -167,7 +167,7 @@ void LoopListingsTest::valuesStandBesideTheirLines() {
     const Moment received = exitOf(t.log(), trace::Call::recv, 5, 20) + 1;
     QVERIFY(valuesAt(received, Language::python)
                 .value(recvLine)
-                .startsWith(QStringLiteral("data = b\"xt HTTP/1.1\\r\\nHos\"…")));
+                .startsWith(QStringLiteral("data = b\"xt HTTP/1.\"…")));
     QCOMPARE(valuesAt(received, Language::python).value(waitLine),
              QStringLiteral("rs = [5]  ws = []  xs = [8]"));
     QVERIFY(valuesAt(received, Language::c).value(recvLine).startsWith(QStringLiteral("got = ")));

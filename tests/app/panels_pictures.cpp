@@ -27,7 +27,6 @@ namespace {
 QGroupBox* framed(QWidget* view, int width, int height) {
     auto* box = new QGroupBox(view->accessibleName() + QStringLiteral("   —   ") +
                               view->property("subtitle").toString());
-    QObject::connect(view, SIGNAL(subtitleChanged(QString)), box, SLOT(setTitle(QString)));
     auto* layout = new QVBoxLayout(box);
     layout->addWidget(view);
     box->setFixedSize(width, height);

@@ -6,7 +6,10 @@
 namespace muxscope::e2e {
 
 Screen::Screen(const QString& size) : m_server("Xvfb"), m_windowManager("openbox") {
-    if (!m_server.start({"-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp"})) {
+    // Without -noreset the server starts afresh when its last client leaves: xdotool, say, just when the
+    // window manager comes.
+    if (!m_server.start(
+            {"-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset"})) {
         m_fault = "Xvfb is not installed";
         return;
     }
@@ -22,7 +25,8 @@ Screen::Screen(const QString& size) : m_server("Xvfb"), m_windowManager("openbox
         return;
     }
     // It manages windows once the root window says who the window manager is (EWMH).
-    const bool managed = waitUntil([this] { return xdotool({"get_num_desktops"}).exitCode == 0; });
+    const bool managed =
+        waitUntil([this] { return xdotool({"get_num_desktops"}).exitCode == 0; }, 30'000);
     if (!managed)
         m_fault = "openbox manages nothing: " + xdotool({"get_num_desktops"}).text();
 }

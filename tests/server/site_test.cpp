@@ -307,6 +307,8 @@ void SiteTest::staticPagesAreServedFromTheRoot() {
     const std::string moved = talk.say(request("GET", "/docs"));
     QCOMPARE(statusOf(moved), 301);
     QCOMPARE(fieldOf(moved, "Location"), QString("/docs/"));
+    std::filesystem::create_directories(root / "a b" / "c");
+    QCOMPARE(fieldOf(talk.say(request("GET", "/a%20b/c")), "Location"), QString("/a%20b/c/"));
     QCOMPARE(bodyOf(talk.say(request("GET", "/big.bin"))).size(), 100'000);
     QCOMPARE(fieldOf(talk.say(request("HEAD", "/big.bin")), "Content-Length"), QString("100000"));
     QCOMPARE(fieldOf(talk.say(request("GET", "/empty.css")), "Content-Length"), QString("0"));

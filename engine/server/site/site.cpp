@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/site.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include "server/site/first_page.h"
@@ -36,6 +37,19 @@ const Response::SharedBytes& patternBlock() {
 void allow(MethodSet methods, Response& response) {
     response.status = 204;
     response.field("Allow", methodList(methods));
+}
+
+// A decoded path as it may stand in a Location.
+std::string encodedPath(std::string_view path) {
+    std::string encoded;
+    for (std::size_t begin = 0; begin < path.size();) {
+        const std::size_t end = std::min(path.find('/', begin), path.size());
+        encoded += percentEncode(path.substr(begin, end - begin));
+        if (end < path.size())
+            encoded += '/';
+        begin = end + 1;
+    }
+    return encoded;
 }
 
 bool allowed(MethodSet methods, Method method) {
@@ -131,7 +145,7 @@ bool Site::staticPage(std::string_view path, Response& response) {
         return true;
     case EISDIR:
         response.line(301, "that is a folder");
-        response.field("Location", std::string(path) + "/");
+        response.field("Location", encodedPath(path) + "/");
         return true;
     case EACCES:
     case EPERM:
