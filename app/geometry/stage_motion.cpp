@@ -3,11 +3,11 @@
 
 #include "geometry/quantity_text.h"
 #include "geometry/text_measure.h"
-#include "trace/call.h"
 
 #include <QEasingCurve>
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace muxscope::ui {
 
@@ -150,42 +150,54 @@ Motion bytesMotion(std::uint64_t bytes, Meaning meaning, QPointF from, QPointF t
     return motion;
 }
 
-void addArrivals(std::vector<Motion>& motions, const StageMemory& before, const Scene& after,
-                 const world::World& world) {
-    for (const StageMemory::Queue& queue : before.queues) {
-        const world::Connection& connection = world.connection(queue.fd);
-        const Shape* client = after.find(Part::client, queue.fd);
-        const Shape* bar = after.find(Part::receiveBar, queue.fd);
-        if (!client || !bar || !queue.known || connection.receiveQueue.known != Known::observed ||
-            connection.receiveQueue.value <= queue.received)
-            continue;
-        motions.push_back(bytesMotion(connection.receiveQueue.value - queue.received, Meaning::read,
-                                      client->rect.center(), bar->rect.center(), 0, 0.8));
-    }
+// Where bytes of one connection pass.
+struct Stations {
+    QPointF client, receiveBar, sendBar, program;
+};
+
+std::optional<Stations> stationsOf(const Scene& scene, Fd fd) {
+    const Shape* banner = scene.find(Part::banner);
+    const Shape* client = scene.find(Part::client, fd);
+    const Shape* receiveBar = scene.find(Part::receiveBar, fd);
+    const Shape* sendBar = scene.find(Part::sendBar, fd);
+    if (!banner || !client || !receiveBar || !sendBar)
+        return std::nullopt;
+    return Stations{client->rect.center(), receiveBar->rect.center(), sendBar->rect.center(),
+                    QPointF(banner->rect.x() + 36, banner->rect.center().y())};
 }
 
-void addTransfer(std::vector<Motion>& motions, const Scene& after, const world::World& world) {
-    const trace::Record& last = world.last;
-    if (last.phase != trace::Phase::exit || last.value <= 0)
+void addBytesOf(std::vector<Motion>& motions, const StageMemory& before, const Scene& after,
+                const world::World& world, Fd fd) {
+    const world::Connection& connection = world.connection(fd);
+    const std::optional<Stations> at = stationsOf(after, fd);
+    if (!at)
         return;
-    const Fd fd{last.fd};
-    const auto bytes = static_cast<std::uint64_t>(last.value);
-    const Shape* banner = after.find(Part::banner);
-    const Shape* client = after.find(Part::client, fd);
-    if (!banner)
-        return;
-    const QPointF program(banner->rect.x() + 36, banner->rect.center().y());
-    if (trace::callKind(last.call) == trace::CallKind::read) {
-        if (const Shape* bar = after.find(Part::receiveBar, fd))
-            motions.push_back(bytesMotion(bytes, Meaning::read, bar->rect.center(), program, 0, 1));
-    } else if (trace::callKind(last.call) == trace::CallKind::write) {
-        if (const Shape* bar = after.find(Part::sendBar, fd)) {
-            motions.push_back(
-                bytesMotion(bytes, Meaning::write, program, bar->rect.center(), 0, 0.6));
-            if (client)
-                motions.push_back(bytesMotion(bytes, Meaning::write, bar->rect.center(),
-                                              client->rect.center(), 0.6, 1));
-        }
+    const auto known = std::find_if(before.bytes.begin(), before.bytes.end(),
+                                    [&](const StageMemory::Bytes& bytes) {
+                                        return bytes.fd == fd && bytes.connection == connection.id;
+                                    });
+    const bool isNew =
+        connection.acceptedEvent != world::kNoEvent && connection.acceptedEvent >= before.moment;
+    if (known == before.bytes.end() && !isNew)
+        return; // it only had no card
+    const StageMemory::Bytes then = known == before.bytes.end() ? StageMemory::Bytes{} : *known;
+    const std::uint64_t in = connection.bytesIn - std::min(connection.bytesIn, then.in);
+    const std::uint64_t out = connection.bytesOut - std::min(connection.bytesOut, then.out);
+    // Several events at once: the bytes also came over the wire meanwhile.
+    const bool jumped = world.moment > before.moment + 2;
+    if (in > 0) {
+        if (jumped)
+            motions.push_back(bytesMotion(in, Meaning::read, at->client, at->receiveBar, 0, 0.5));
+        motions.push_back(
+            bytesMotion(in, Meaning::read, at->receiveBar, at->program, jumped ? 0.5 : 0, 1));
+    } else if (then.waitingKnown && connection.receiveQueue.known == Known::observed &&
+               connection.receiveQueue.value > then.waiting) {
+        motions.push_back(bytesMotion(connection.receiveQueue.value - then.waiting, Meaning::read,
+                                      at->client, at->receiveBar, 0, 0.8));
+    }
+    if (out > 0) {
+        motions.push_back(bytesMotion(out, Meaning::write, at->program, at->sendBar, 0, 0.55));
+        motions.push_back(bytesMotion(out, Meaning::write, at->sendBar, at->client, 0.55, 1));
     }
 }
 
@@ -221,8 +233,10 @@ StageMemory remember(const Scene& scene, const world::World& world) {
     memory.scene = scene;
     memory.moment = world.moment;
     for (Fd fd : scene.cards) {
-        const Fact<std::uint32_t>& queue = world.connection(fd).receiveQueue;
-        memory.queues.push_back({fd, queue.value, queue.known == Known::observed});
+        const world::Connection& connection = world.connection(fd);
+        const Fact<std::uint32_t>& queue = connection.receiveQueue;
+        memory.bytes.push_back({fd, connection.id, queue.value, queue.known == Known::observed,
+                                connection.bytesIn, connection.bytesOut});
     }
     return memory;
 }
@@ -238,8 +252,8 @@ std::vector<Motion> motionsBetween(const StageMemory& before, const Scene& after
         return {};
     addFixtures(motions, before, after);
     if (forwards) {
-        addArrivals(motions, before, after, world);
-        addTransfer(motions, after, world);
+        for (Fd fd : after.cards)
+            addBytesOf(motions, before, after, world, fd);
     }
     return motions;
 }

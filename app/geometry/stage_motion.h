@@ -36,12 +36,15 @@ struct Motion {
 struct StageMemory {
     Scene scene;
     Moment moment = 0;
-    struct Queue {
+    struct Bytes {
         Fd fd;
-        std::uint32_t received = 0;
-        bool known = false;
+        ConnId connection;
+        std::uint32_t waiting = 0; // in the receive buffer
+        bool waitingKnown = false;
+        std::uint64_t in = 0; // received, sent so far
+        std::uint64_t out = 0;
     };
-    std::vector<Queue> queues; // of the connections with a card
+    std::vector<Bytes> bytes; // of the connections with a card
 };
 StageMemory remember(const Scene& scene, const world::World& world);
 

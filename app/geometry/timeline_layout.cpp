@@ -103,7 +103,9 @@ std::vector<ActivityPiece> piecesOf(const TimelineInput& input, const Lane& lane
         piece.asleepShare = 0;
     }
     for (const world::ActivitySpan& span : input.exact) {
-        if (span.lane == lane.key)
+        // Of whichever life of the number was there at the time.
+        if (span.lane.isThread == lane.key.isThread && span.lane.number == lane.key.number &&
+            span.fromNs >= lane.fromNs && span.fromNs <= lane.toNs)
             pieces.push_back({span.fromNs, span.toNs, world::maskOf(span.activity), 1,
                               span.activity == Activity::asleep ? 1.0 : 0.0});
     }

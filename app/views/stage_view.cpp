@@ -19,8 +19,9 @@ constexpr int kStepMs = 260;
 constexpr int kBytesMs = 400;
 constexpr int kClockMs = 100;
 constexpr int kWordsMs = 250;
-// A longer jump of the cursor is a seek, not a step.
-constexpr Moment kLargestStep = 8;
+// A longer jump of the cursor by hand is a seek, not a step; and so is a quick run of them.
+constexpr Moment kLargestStep = 64;
+constexpr qint64 kScrubbingMs = 90;
 
 } // namespace
 
@@ -103,12 +104,14 @@ QString StageView::nowText() const {
     const Moment moment = m_session.world().moment;
     if (moment == 0)
         return nothingYetSentence();
+    if (moment <= m_session.firstMoment())
+        return tr("History is held from this moment on; what was before has been let go.");
     return nowSentence(m_session.eventAt(moment), m_session.world());
 }
 
 QString StageView::nextText() const {
     const Moment moment = m_session.world().moment;
-    if (moment == 0)
+    if (moment <= m_session.firstMoment())
         return {};
     const trace::Event event = m_session.eventAt(moment);
     if (moment >= m_session.head())
@@ -123,11 +126,7 @@ void StageView::rebuild() {
     Scene scene = stageScene(now);
     stopMotion();
     if (now.world) {
-        const Moment moment = now.world->moment;
-        const Moment distance =
-            moment > m_memory.moment ? moment - m_memory.moment : m_memory.moment - moment;
-        const bool wanted = !m_reducedMotion && m_session.playback().motionWanted();
-        if (wanted && distance != 0 && distance <= kLargestStep)
+        if (isStep(now.world->moment))
             startMotion(motionsBetween(m_memory, scene, *now.world));
         m_memory = remember(scene, *now.world);
     }
@@ -141,6 +140,20 @@ void StageView::rebuild() {
         m_clock.stop();
     if (!m_words.isActive())
         m_words.start();
+}
+
+// Whether the way from the last picture to this moment is worth showing.
+bool StageView::isStep(Moment moment) {
+    if (moment == m_memory.moment)
+        return false;
+    const Moment distance =
+        moment > m_memory.moment ? moment - m_memory.moment : m_memory.moment - moment;
+    const bool quick = m_sinceMove.isValid() && m_sinceMove.elapsed() < kScrubbingMs;
+    m_sinceMove.restart();
+    if (m_reducedMotion || !m_session.playback().motionWanted())
+        return false;
+    return m_session.playback().mode() == Playback::Mode::live ||
+           (distance <= kLargestStep && !quick);
 }
 
 void StageView::tickClock() {

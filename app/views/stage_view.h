@@ -10,6 +10,7 @@
 #include "geometry/stage_motion.h"
 #include "painters/scene_painter.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
@@ -57,6 +58,7 @@ private:
     void forget();  // another trace
     void tickClock();
     [[nodiscard]] StageInput input() const;
+    [[nodiscard]] bool isStep(Moment moment);
     void startMotion(std::vector<Motion> motions);
     void stopMotion();
     void paintMotions(QPainter& painter);
@@ -76,8 +78,9 @@ private:
     std::vector<char> m_hidden;
     QVariantAnimation m_animation;
     qreal m_share = 1;
-    QTimer m_clock; // runs while the thread sleeps
-    QTimer m_words; // the text twin follows when the picture has come to rest
+    QTimer m_clock;            // runs while the thread sleeps
+    QTimer m_words;            // the text twin follows when the picture has come to rest
+    QElapsedTimer m_sinceMove; // of the cursor
     QString m_subtitle;
     int m_firstCard = -1;
     int m_focused = -1; // index into m_scene.hits

@@ -92,8 +92,8 @@ void TimelineView::forget() {
 }
 
 void TimelineView::modeChanged() {
-    if (m_session.playback().mode() == Playback::Mode::live)
-        m_follows = true;
+    // A recording being read in is followed too, as a whole.
+    m_follows = m_session.playback().mode() == Playback::Mode::live || (m_fits && m_follows);
     if (m_session.engine() != Session::Engine::stopped && isVisible())
         m_ticker.start();
     else
@@ -137,6 +137,8 @@ void TimelineView::follow() {
         m_toNs = std::max(now + (now - m_fromNs) / 16, m_fromNs + 1'000'000);
         return;
     }
+    if (m_session.engine() == Session::Engine::stopped)
+        return;
     const std::int64_t span = m_toNs - m_fromNs;
     const auto ahead = static_cast<std::int64_t>(static_cast<double>(span) * kRoomAhead);
     if (now + ahead <= m_toNs && now >= m_fromNs)
@@ -146,7 +148,7 @@ void TimelineView::follow() {
 }
 
 void TimelineView::revealCursor() {
-    if (m_follows && m_session.playback().mode() == Playback::Mode::live)
+    if (m_follows && (m_fits || m_session.playback().mode() == Playback::Mode::live))
         return;
     m_follows = false;
     if (m_drag != Drag::none)
@@ -225,8 +227,7 @@ std::vector<world::ActivitySpan> TimelineView::exactSpans() const {
 
 void TimelineView::rebuild() {
     m_dirty = false;
-    if (m_follows && m_session.hasTrace() && m_drag == Drag::none &&
-        m_session.engine() != Session::Engine::stopped)
+    if (m_follows && m_session.hasTrace() && m_drag == Drag::none)
         follow();
     TimelineInput input;
     input.size = size();

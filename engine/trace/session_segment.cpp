@@ -179,22 +179,29 @@ Status SegmentUnpacker::unpack(std::span<const std::byte> packed, std::uint64_t 
     if (got != rawBytes)
         return damaged("its size is not what it claims");
 
+    return read(m_raw, count, sink);
+}
+
+Status SegmentUnpacker::read(std::span<const std::byte> raw, std::uint64_t count,
+                             const Sink& sink) {
+    if (count == 0 || count > raw.size() / sizeof(Record))
+        return damaged("its count of events is wrong");
     // Payloads must follow each other without gap or overlap: so that what is loaded is never more
     // than what was stored.
-    const auto* records = reinterpret_cast<const Record*>(m_raw.data());
+    const auto* records = reinterpret_cast<const Record*>(raw.data());
     std::size_t top = count * sizeof(Record);
     std::int64_t lastNs = m_lastNs;
     for (std::uint64_t i = 0; i < count; ++i) {
         std::span<const std::byte> payload;
         if (records[i].payloadAt != 0) {
-            if (records[i].payloadAt != top || m_raw.size() - top < sizeof(PayloadHead))
+            if (records[i].payloadAt != top || raw.size() - top < sizeof(PayloadHead))
                 return damaged("a payload stands outside");
             PayloadHead head;
-            std::memcpy(&head, m_raw.data() + top, sizeof(head));
+            std::memcpy(&head, raw.data() + top, sizeof(head));
             top += sizeof(head);
-            if (padded(head.length) > m_raw.size() - top || head.length > head.fullLength)
+            if (padded(head.length) > raw.size() - top || head.length > head.fullLength)
                 return damaged("a payload is longer than the segment");
-            payload = std::span(m_raw).subspan(top, head.length);
+            payload = raw.subspan(top, head.length);
             top += padded(head.length);
         }
         if (const char* fault = recordFault(records[i], payload))
@@ -203,7 +210,7 @@ Status SegmentUnpacker::unpack(std::span<const std::byte> packed, std::uint64_t 
             return damaged("time runs backwards");
         lastNs = records[i].atNs;
     }
-    if (top != m_raw.size())
+    if (top != raw.size())
         return damaged("there are bytes that belong to no event");
     m_lastNs = lastNs;
 
@@ -211,8 +218,8 @@ Status SegmentUnpacker::unpack(std::span<const std::byte> packed, std::uint64_t 
         PayloadHead head;
         const std::byte* bytes = nullptr;
         if (records[i].payloadAt != 0) {
-            std::memcpy(&head, m_raw.data() + records[i].payloadAt, sizeof(head));
-            bytes = m_raw.data() + records[i].payloadAt + sizeof(head);
+            std::memcpy(&head, raw.data() + records[i].payloadAt, sizeof(head));
+            bytes = raw.data() + records[i].payloadAt + sizeof(head);
         }
         sink(records[i], {bytes, head.length}, head.fullLength);
     }

@@ -66,6 +66,8 @@ public:
     // not run backwards, also not from one segment to the next.
     Status unpack(std::span<const std::byte> packed, std::uint64_t count, std::uint64_t rawBytes,
                   const Sink& sink);
+    // The same of a segment that is unpacked already; 8-byte aligned.
+    Status read(std::span<const std::byte> raw, std::uint64_t count, const Sink& sink);
 
 private:
     struct FreeContext {

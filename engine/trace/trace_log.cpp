@@ -5,10 +5,13 @@
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
+#include <linux/membarrier.h>
 #include <new>
 #include <stdexcept>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 namespace muxscope::trace {
@@ -17,21 +20,70 @@ namespace muxscope::trace {
 // this far ahead of need.
 constexpr std::size_t kAheadBytes = 512;
 
-// Orders several writers (thread per client, gauges). Held for one append: some tens of ns.
+// Held for one append, some tens of ns. Several equal writers (thread per client) take turns by a spin
+// lock; one writer only looks whether a guest is there.
 struct TraceLog::WriterLock {
-    explicit WriterLock(TraceLog& log)
-        : flag(log.m_options.manyWriters ? &log.m_writing : nullptr) {
-        while (flag != nullptr && flag->test_and_set(std::memory_order_acquire))
+    explicit WriterLock(TraceLog& owner) : log(owner) {
+        if (!log.m_options.manyWriters) [[likely]] {
+            log.enterWriter();
+            return;
+        }
+        while (log.m_writing.test_and_set(std::memory_order_acquire))
             std::this_thread::yield();
     }
     ~WriterLock() {
-        if (flag != nullptr)
-            flag->clear(std::memory_order_release);
+        if (!log.m_options.manyWriters) [[likely]]
+            log.m_writerWrites.store(false, std::memory_order_release);
+        else
+            log.m_writing.clear(std::memory_order_release);
     }
     WriterLock(const WriterLock&) = delete;
     WriterLock& operator=(const WriterLock&) = delete;
-    std::atomic_flag* flag;
+    TraceLog& log;
 };
+
+struct TraceLog::GuestLock {
+    explicit GuestLock(TraceLog& owner) : log(owner) {
+        while (log.m_writing.test_and_set(std::memory_order_acquire)) // guests among themselves
+            std::this_thread::yield();
+        if (log.m_options.manyWriters)
+            return;
+        log.m_guestWants.store(true, std::memory_order_seq_cst);
+        if (log.m_writerFences)
+            std::atomic_thread_fence(std::memory_order_seq_cst);
+        else
+            syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
+        while (log.m_writerWrites.load(std::memory_order_acquire))
+            std::this_thread::yield();
+    }
+    ~GuestLock() {
+        log.m_guestWants.store(false, std::memory_order_release);
+        log.m_writing.clear(std::memory_order_release);
+    }
+    GuestLock(const GuestLock&) = delete;
+    GuestLock& operator=(const GuestLock&) = delete;
+    TraceLog& log;
+};
+
+// Both look after they have spoken, so at least one sees the other. The guest's membarrier(2) is a
+// fence in this thread too: here it only needs to keep the compiler from moving the two.
+inline void TraceLog::enterWriter() {
+    m_writerWrites.store(true, std::memory_order_relaxed);
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    if (m_writerFences) [[unlikely]]
+        m_writerWrites.exchange(true, std::memory_order_seq_cst);
+    if (m_guestWants.load(std::memory_order_acquire)) [[unlikely]]
+        letGuestIn();
+}
+
+void TraceLog::letGuestIn() {
+    do {
+        m_writerWrites.store(false, std::memory_order_release);
+        while (m_guestWants.load(std::memory_order_acquire))
+            std::this_thread::yield();
+        m_writerWrites.exchange(true, std::memory_order_seq_cst);
+    } while (m_guestWants.load(std::memory_order_acquire));
+}
 
 TraceLog::TraceLog() : TraceLog(Options{}) {}
 
@@ -42,6 +94,7 @@ TraceLog::TraceLog(Options options)
       m_slots(std::make_unique<std::array<Slot, kSlots>>()) {
     for (auto& mark : m_marks)
         mark.store(kNoMark, std::memory_order_relaxed);
+    m_writerFences = syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) != 0;
 }
 
 TraceLog::~TraceLog() {
@@ -62,6 +115,11 @@ std::uint64_t TraceLog::append(const Record& record, std::span<const std::byte> 
     const std::int64_t atNs = m_clock.nowNs() - m_epoch.monotonicNs;
     const std::size_t full = fullLength == SIZE_MAX ? payload.size() : fullLength;
     return write(record, atNs, payload.first(std::min(keep, payload.size())), full);
+}
+
+std::uint64_t TraceLog::appendAsGuest(const Record& record, std::span<const std::byte> payload) {
+    const GuestLock lock(*this);
+    return write(record, m_clock.nowNs() - m_epoch.monotonicNs, payload, payload.size());
 }
 
 std::uint64_t TraceLog::appendAt(const Record& record, std::span<const std::byte> payload,

@@ -56,6 +56,9 @@ public:
     // The same with the time given (a file being loaded).
     std::uint64_t appendAt(const Record& record, std::span<const std::byte> payload,
                            std::size_t fullLength);
+    // The same as append for a thread that writes now and then beside the one writer (gauges): the
+    // guest pays for the order (microseconds), the writer next to nothing. Any thread.
+    std::uint64_t appendAsGuest(const Record& record, std::span<const std::byte> payload);
     [[nodiscard]] std::uint32_t snapLength() const { return m_options.snapLength; }
 
     // --- any thread ---
@@ -115,6 +118,9 @@ private:
     void waitForRoom();
     [[nodiscard]] std::uint64_t lowestMark() const;
     struct WriterLock;
+    struct GuestLock;
+    void enterWriter();
+    void letGuestIn();
 
     Options m_options;
     Epoch m_epoch;
@@ -138,6 +144,11 @@ private:
     std::atomic<std::uint64_t> m_newest{0};
 
     // writers only
+    // The writer says that it writes, then looks whether a guest wants to; a guest says that it wants
+    // to, has all threads pass a barrier (membarrier(2)), then waits for the writer.
+    std::atomic<bool> m_writerWrites{false};
+    std::atomic<bool> m_guestWants{false};
+    bool m_writerFences = false; // no membarrier here: the writer pays for a fence
     std::atomic_flag m_writing = ATOMIC_FLAG_INIT;
     FastClock m_clock;
     Segment* m_current = nullptr;

@@ -92,8 +92,7 @@ void StageMotionTest::bytesTravelFromTheBufferToTheProgram() {
     WorldMaker before = pictured(Call::select);
     WorldMaker after = before;
     after.world.moment += 1;
-    after.answered(Call::recv, 5, 1024, 19, 1000);
-    after.world.last.phase = trace::Phase::exit;
+    after.world.connections.mut(5).bytesIn += 19;
     const auto all = motions(before, after);
     const auto dot = std::find_if(all.begin(), all.end(), [](const Motion& motion) {
         return motion.kind == Motion::Kind::bytes;
@@ -117,8 +116,7 @@ void StageMotionTest::sentBytesGoOnToTheClient() {
     const WorldMaker before = pictured(Call::select);
     WorldMaker after = before;
     after.world.moment += 1;
-    after.answered(Call::send, 6, 2048, 2048, 1000);
-    after.world.last.phase = trace::Phase::exit;
+    after.world.connections.mut(6).bytesOut += 2048;
     const auto all = motions(before, after);
     QCOMPARE(std::count_if(all.begin(), all.end(),
                            [](const Motion& motion) { return motion.kind == Motion::Kind::bytes; }),
@@ -129,8 +127,7 @@ void StageMotionTest::noBytesTravelOnAStepBack() {
     const WorldMaker before = pictured(Call::select);
     WorldMaker after = before;
     after.world.moment -= 1;
-    after.answered(Call::recv, 5, 1024, 19, 1000);
-    after.world.last.phase = trace::Phase::exit;
+    after.world.connections.mut(5).bytesIn += 19;
     for (const Motion& motion : motions(before, after))
         QVERIFY(motion.kind != Motion::Kind::bytes);
 }

@@ -143,8 +143,7 @@ std::vector<Violation> violations(const QString& path, const QString& text) {
     for (const QString& line : text.split('\n')) {
         ++number;
         const auto call = kSocketCall.match(line);
-        if (call.hasMatch() && !kMayCall.contains(rowOf(path)) &&
-            !path.startsWith(kClientSocket))
+        if (call.hasMatch() && !kMayCall.contains(rowOf(path)) && !path.startsWith(kClientSocket))
             found.push_back(
                 {number, call.captured(0) + ')', "only kernel/ and mux/ make this call"});
         const auto match = kInclude.match(line);

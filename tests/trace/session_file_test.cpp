@@ -6,8 +6,9 @@
 #include "trace/session_reader.h"
 #include "trace/session_writer.h"
 
-#include <QElapsedTimer>
+#include <QCoreApplication>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,9 +16,7 @@
 #include <csignal>
 #include <random>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace muxscope;
 using namespace muxscope::trace;
@@ -227,35 +226,25 @@ void SessionFileTest::aFullDiskStopsTheRecordingOnly() {
 }
 
 void SessionFileTest::aKilledRecorderLeavesWhatItCommitted() {
-    for (int round = 0; round < 5; ++round) {
-        const pid_t child = fork();
-        QVERIFY(child >= 0);
-        if (child == 0) {
-            TraceLog log;
-            auto writer = SessionWriter::start(log, {file("killed"), "", "", {}});
-            if (!writer)
-                _exit(1);
-            for (std::uint64_t i = 0;; ++i) {
-                log.append({.value = static_cast<std::int64_t>(i),
-                            .fd = 5,
-                            .call = Call::recv,
-                            .thread = ThreadId{1}},
-                           bytesOf("some bytes"));
-                if (i > 400'000)
-                    std::this_thread::yield();
-            }
-        }
-        // Kill it somewhere in its writing: after the file has grown past a few commits.
-        const qint64 until = 200'000 * (round + 1);
-        QTRY_VERIFY_WITH_TIMEOUT(QFile(path("killed")).size() > until, 20'000);
-        kill(child, SIGKILL);
-        int state = 0;
-        waitpid(child, &state, 0);
-        QVERIFY(WIFSIGNALED(state));
+    for (int round = 0; round < 3; ++round) {
+        QFile::remove(path("killed"));
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {"record-for-ever", path("killed")});
+        QVERIFY(child.waitForStarted());
+        // Kill it somewhere in its writing, after some commits.
+        const std::uint64_t until = 20'000U * static_cast<unsigned>(round + 1);
+        const auto committed = [&] {
+            const auto reader = SessionReader::open(file("killed"));
+            return reader.ok() ? (*reader)->facts().endEvent : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(committed() >= until, 20'000);
+        child.kill(); // SIGKILL
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
         TraceLog loaded;
         const auto done = loadInto(loaded, file("killed"));
         QVERIFY2(done.ok(), done.ok() ? "" : done.error().text.c_str());
-        QVERIFY(*done > 0);
+        QVERIFY(*done >= until);
         loaded.forEach(loaded.begin(), loaded.end(), [](const Event& event) {
             QCOMPARE(event.record.value, static_cast<std::int64_t>(event.index));
             QCOMPARE(asText(event.payload), std::string_view("some bytes"));
@@ -414,5 +403,30 @@ void SessionFileTest::loadingCanBeCancelled() {
     QVERIFY(*done > 0 && *done < log.end());
 }
 
-QTEST_GUILESS_MAIN(SessionFileTest)
+namespace {
+
+// What aKilledRecorderLeavesWhatItCommitted kills.
+[[noreturn]] void recordForEver(const char* name) {
+    TraceLog log;
+    auto writer = SessionWriter::start(log, {name, "", "", {}});
+    if (!writer)
+        std::exit(1);
+    for (std::int64_t i = 0;; ++i) {
+        log.append({.value = i, .fd = 5, .call = Call::recv, .thread = ThreadId{1}},
+                   bytesOf("some bytes"));
+        if (i % 1024 == 0)
+            std::this_thread::yield();
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc == 3 && std::string_view(argv[1]) == "record-for-ever")
+        recordForEver(argv[2]);
+    const QCoreApplication application(argc, argv);
+    SessionFileTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "session_file_test.moc"

@@ -32,6 +32,7 @@ private slots:
     void forEachCrossesSegments();
     void timesNeverRunBackwards();
     void manyWritersLoseNothing();
+    void guestsAndTheWriterLoseNothing();
     void aReaderFollowsAWriterAtFullSpeed();
     void readersMayComeWhileSegmentsGo();
 };
@@ -216,6 +217,37 @@ void TraceLogTest::manyWritersLoseNothing() {
     for (std::thread& writer : writers)
         writer.join();
     QCOMPARE(log.end(), Moment{3 * kEach});
+    std::int64_t next[4] = {};
+    std::int64_t lastNs = 0;
+    log.forEach(0, log.end(), [&](const Event& event) {
+        QCOMPARE(event.record.value, next[event.record.thread.n]++);
+        QVERIFY(isSound(event));
+        QVERIFY(event.record.atNs >= lastNs);
+        lastNs = event.record.atNs;
+    });
+}
+
+void TraceLogTest::guestsAndTheWriterLoseNothing() {
+    TraceLog log(small(64 << 20));
+    std::atomic<bool> done{false};
+    std::int64_t guests[2] = {};
+    std::vector<std::thread> threads;
+    for (std::uint16_t g = 0; g < 2; ++g)
+        threads.emplace_back([&, g] {
+            for (; !done; ++guests[g]) {
+                Record record = recvExit(guests[g]);
+                record.thread = ThreadId{static_cast<std::uint16_t>(g + 2)};
+                log.appendAsGuest(record, payloadOf(guests[g]));
+                std::this_thread::yield();
+            }
+        });
+    constexpr std::int64_t kEvents = 100'000;
+    for (std::int64_t i = 0; i < kEvents; ++i)
+        log.append(recvExit(i), payloadOf(i));
+    done = true;
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(log.end(), static_cast<Moment>(kEvents + guests[0] + guests[1]));
     std::int64_t next[4] = {};
     std::int64_t lastNs = 0;
     log.forEach(0, log.end(), [&](const Event& event) {

@@ -36,9 +36,7 @@ private slots:
     void theBreakdownReadsInterimResponses();
 
 private:
-    static const Exchange& latest(const World& world) {
-        return *world.connection(Fd{7}).latest();
-    }
+    static const Exchange& latest(const World& world) { return *world.connection(Fd{7}).latest(); }
 };
 
 namespace {
@@ -301,8 +299,9 @@ void HttpFoldTest::manyPiecesAreCounted() {
 
 void HttpFoldTest::theBreakdownTilesBothSides() {
     TraceBuilder t;
-    accepted(t).recv(7, std::string(kGet) + "POST /e?x=1 HTTP/1.1\r\nHo").recv(
-        7, "st:  b \r\nContent-Length: 3\r\n\r\na");
+    accepted(t)
+        .recv(7, std::string(kGet) + "POST /e?x=1 HTTP/1.1\r\nHo")
+        .recv(7, "st:  b \r\nContent-Length: 3\r\n\r\na");
     t.recv(7, "bc").send(7, kOk).send(7, kOk);
     const World world = foldChecked(t);
     const ExchangeBytes bytes = breakDown(latest(world), t.log());
