@@ -13,7 +13,7 @@ private slots:
     void everySourceFolderHasAReadme();
     void everySourceStartsWithItsLicence();
     void fileNamesSayWhatTheyHold();
-    void theTopLevelHoldsNothingElse();
+    void theTopLevelHoldsWhatItShould();
 
 private:
     // Paths, relative to the project, of the C++ sources below the folders given.
@@ -83,17 +83,22 @@ void LayoutTest::fileNamesSayWhatTheyHold() {
     QVERIFY2(faults.isEmpty(), faultText(faults));
 }
 
-void LayoutTest::theTopLevelHoldsNothingElse() {
-    const QStringList allowed = {"app",     "engine",         "resources",        "tests",
-                                 "scripts", "docs",           "README.md",        "LICENSE",
-                                 "build",   "CMakeLists.txt", "CMakePresets.json"};
+void LayoutTest::theTopLevelHoldsWhatItShould() {
+    const QStringList wanted = {
+        "app",  "engine",         "resources", "tests",   "scripts",
+        "docs", "CMakeLists.txt", "README.md", "LICENSE", "CMakePresets.json"};
     QStringList faults;
     // Dot-files are free; what .gitignore names (build-*, compile_commands.json, editors') is not
     // ours.
     static const QRegularExpression kIgnored("^(build-.*|compile_commands\\.json|.*\\.user|.*~)$");
-    for (const QString& name : m_root.entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
-        if (!allowed.contains(name) && !kIgnored.match(name).hasMatch())
-            faults << name + ": not one of " + allowed.join(", ");
+    const QStringList there = m_root.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    for (const QString& name : there) {
+        if (name != "build" && !wanted.contains(name) && !kIgnored.match(name).hasMatch())
+            faults << name + ": not one of " + wanted.join(", ");
+    }
+    for (const QString& name : wanted) {
+        if (!there.contains(name))
+            faults << name + " is missing";
     }
     QVERIFY2(faults.isEmpty(), faultText(faults));
 }
