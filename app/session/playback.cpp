@@ -179,8 +179,20 @@ void Playback::frame() {
         finishStep();
     else if (m_settling)
         settle();
+    else if (m_atHeadLast)
+        followGauges();
     if (m_cursor < m_session.firstMoment()) // history that is no longer held
         setCursor(m_session.firstMoment());
+    m_atHeadLast = atHead();
+}
+
+// While the server stands at the gate only gauges tell something new: the kernel goes on receiving,
+// and whoever looks at the newest moment sees the buffers fill.
+void Playback::followGauges() {
+    const EngineControl* engine = m_session.control();
+    const auto standing = engine != nullptr ? engine->standing() : std::nullopt;
+    if (standing && m_cursor >= *standing + 1)
+        setCursor(m_session.head());
 }
 
 void Playback::noticeBreakpoints() {
@@ -255,6 +267,7 @@ void Playback::holdCursor(Moment moment) {
     m_stepPending = false;
     m_settling = false;
     setCursor(moment);
+    m_atHeadLast = atHead();
     setMode(Mode::paused);
 }
 

@@ -73,6 +73,7 @@ private:
     void noticeBreakpoints();
     void replay(double elapsedNs);
     void settle();
+    void followGauges();
     void finishStep();
     void startReplay();
     void holdCursor(Moment moment);
@@ -87,6 +88,7 @@ private:
     Unit m_pendingUnit = Unit::call;
     Moment m_pendingFrom = 0;
     std::optional<std::uint64_t> m_steppedAt; // the enter that the gate was asked to let through
+    bool m_atHeadLast = false; // at the end of the last frame, and not moved by the user since
     // Paused while the server ran: the cursor still follows the head, until the server stands.
     bool m_settling = false;
     bool m_reducedMotion = false;

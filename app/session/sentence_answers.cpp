@@ -47,13 +47,14 @@ QString waitAnswer(const trace::Event& exit, const world::World& world) {
     const int watched =
         mux != nullptr && mux->call == exit.call() ? static_cast<int>(mux->watched) : 0;
     const QString what =
-        watched > 0 ? Sentences::tr("%1 found %2 of %n descriptor(s) ready", nullptr, watched)
-                          .arg(name)
-                          .arg(ready.size())
-                    : Sentences::tr("%1 found %n descriptor(s) ready", nullptr,
-                                    static_cast<int>(std::max<std::size_t>(
-                                        ready.size(), static_cast<std::size_t>(exit.record.value))))
-                          .arg(name);
+        watched > 0
+            ? Sentences::tr("%1 found %2 of %n descriptor(s) ready", nullptr, watched)
+                  .arg(name)
+                  .arg(ready.size())
+            : Sentences::tr("%1 found %n descriptor(s) ready", nullptr,
+                            pluralCount(std::max<std::int64_t>(
+                                static_cast<std::int64_t>(ready.size()), exit.record.value)))
+                  .arg(name);
     const QString whole =
         took.isEmpty() ? what : Sentences::tr("%1 after sleeping %2").arg(what, took);
     const QString list = readyList(exit, world);

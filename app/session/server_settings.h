@@ -15,6 +15,8 @@ struct ServerSettings {
     QString root;        // folder served below /static/; empty = none
     double waitTimeoutSeconds =
         3.0; // the loop's heartbeat: timeout of each select, poll, epoll_wait
+    // False: every answer goes through wlist, as in the lecture notes. True: a send is tried first.
+    bool sendAtOnce = false;
     bool operator==(const ServerSettings&) const = default;
 };
 

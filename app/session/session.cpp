@@ -17,6 +17,7 @@ constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame
 constexpr int kFrameMs = 16;
 constexpr int kIdleMs = 100;
 constexpr int kQuietTicksBeforeIdle = 12; // keeps a burst of requests at full frame rate
+constexpr Moment kLookBack = 64;          // events searched for the connection to show
 constexpr std::int64_t kRateWindowNs = 500'000'000;
 
 const trace::TraceLog& emptyLog() {
@@ -256,12 +257,21 @@ void Session::chooseTempo(bool moved) {
 void Session::cursorChanged(quint64 moment) {
     if (!m_history || moment > m_history->head())
         return;
-    if (moment > firstMoment()) {
-        const Fd fd = eventAt(moment).fd();
-        if (fd.valid() && world().descriptor(fd).kind == world::FdKind::connection)
-            m_selection.followFd(fd);
-    }
+    if (m_selection.followsCursor())
+        m_selection.followFd(connectionNear(moment));
     emit cursorMoved(moment);
+}
+
+// The connection that the events up to `moment` dealt with last; the selected one when none did.
+Fd Session::connectionNear(Moment moment) const {
+    const Moment first = std::max(firstMoment(), moment > kLookBack ? moment - kLookBack : 0);
+    const auto& connections = world().connections;
+    for (Moment at = moment; at > first; --at) {
+        const Fd fd = eventAt(at).fd();
+        if (fd.valid() && connections[static_cast<std::size_t>(fd.n)].id.valid())
+            return fd;
+    }
+    return m_selection.fd();
 }
 
 void Session::setEngine(Engine engine) {

@@ -103,6 +103,7 @@ private:
     void measureRate();
     void chooseTempo(bool moved);
     void cursorChanged(quint64 moment);
+    [[nodiscard]] Fd connectionNear(Moment moment) const;
     void launch(const ServerSettings& settings);
     void setEngine(Engine engine);
     // Null when nothing can be steered: a file, or a server that has stopped.

@@ -11,6 +11,9 @@ namespace muxscope::ui {
 
 namespace {
 
+// Often enough for buffers to be seen filling; a look costs under half a ms of another thread.
+constexpr int kGaugesEveryMs = 50;
+
 server::ServerOptions optionsOf(const ServerSettings& settings) {
     server::ServerOptions options;
     options.model = settings.model.toStdString();
@@ -21,6 +24,8 @@ server::ServerOptions optionsOf(const ServerSettings& settings) {
     options.waitTimeoutNs = settings.waitTimeoutSeconds < 0
                                 ? -1
                                 : static_cast<std::int64_t>(settings.waitTimeoutSeconds * 1e9);
+    options.sendAtOnce = settings.sendAtOnce;
+    options.gaugesEveryMs = kGaugesEveryMs;
     return options;
 }
 

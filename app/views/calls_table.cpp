@@ -106,9 +106,9 @@ void CallsTable::layoutColumns() {
     const int width = viewport()->width() - 2 * kPadding;
     const int time = digit * 11;
     const int fd = digit * 4;
-    const int took = digit * 8;
+    const int took = digit * 9;
     const int rest = std::max(width - time - fd - took, 20 * digit);
-    const int result = std::clamp(rest / 3, 10 * digit, 18 * digit);
+    const int result = std::clamp(rest / 4, 10 * digit, 18 * digit);
     const std::array<int, CallsModel::columnCount_> widths{time, rest - result, fd, result, took};
     m_edges[0] = kPadding;
     for (std::size_t i = 0; i < widths.size(); ++i)

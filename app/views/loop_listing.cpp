@@ -7,9 +7,14 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTextLayout>
 #include <algorithm>
 
 namespace muxscope::ui {
+
+namespace {
+constexpr qreal kUnbroken = 1e6; // wider than any line of a listing
+}
 
 LoopListing::LoopListing(QWidget* parent) : QAbstractScrollArea(parent) {
     setObjectName(QStringLiteral("loopListing"));
@@ -123,23 +128,26 @@ void LoopListing::paintLine(QPainter& painter, const Palette& palette, int line,
     const int baseline = top + QFontMetrics(font).ascent() + 1;
     const QString& text = m_listing.lines[static_cast<std::size_t>(line)].text;
     const double left = gutter() - horizontalScrollBar()->value();
-    const QFontMetricsF metrics(font);
-    const auto draw = [&](qsizetype from, qsizetype to, const QColor& colour) {
-        painter.setPen(colour);
-        painter.drawText(QPointF(left + metrics.horizontalAdvance(text.left(from)), baseline),
-                         text.mid(from, to - from));
-    };
-    qsizetype done = 0;
+    // One layout for the line: pieces placed by measured widths drift from what hinting draws.
+    QList<QTextLayout::FormatRange> formats;
     for (const Run& run : m_runs[static_cast<std::size_t>(line)]) {
-        draw(done, run.from, palette.text);
-        done = run.from + run.length;
-        draw(run.from, done,
-             run.tone == Tone::keyword   ? palette.asleep.text
-             : run.tone == Tone::string  ? palette.write.text
-             : run.tone == Tone::comment ? palette.textMuted
-                                         : palette.read.text);
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(run.from);
+        range.length = static_cast<int>(run.length);
+        range.format.setForeground(run.tone == Tone::keyword   ? palette.asleep.text
+                                   : run.tone == Tone::string  ? palette.write.text
+                                   : run.tone == Tone::comment ? palette.textMuted
+                                                               : palette.read.text);
+        formats.append(range);
     }
-    draw(done, text.size(), palette.text);
+    QTextLayout layout(text, font);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    if (QTextLine whole = layout.createLine(); whole.isValid())
+        whole.setLineWidth(kUnbroken);
+    layout.endLayout();
+    painter.setPen(palette.text);
+    layout.draw(&painter, QPointF(left, baseline - QFontMetricsF(font).ascent()));
     // The gutter stands still when the text is scrolled sideways.
     painter.fillRect(QRect(0, top, gutter() - 6, lineHeight()),
                      current ? palette.currentLine : palette.panel);

@@ -19,6 +19,7 @@ namespace {
 struct Row {
     const char* name;
     const char* title;
+    int minimumHeight; // of the content; all of them together fit into 720 pixels
     std::function<QWidget*(Session&)> make;
 };
 
@@ -42,15 +43,15 @@ QWidget* makeDetails(Session& session) {
 
 const QList<Row>& table() {
     static const QList<Row> rows = {
-        {"client", QT_TRANSLATE_NOOP("Docks", "Client"),
+        {"client", QT_TRANSLATE_NOOP("Docks", "Client"), 200,
          [](Session& session) {
              return new ClientPanel(session);
          }},
-        {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), makeStageView},
-        {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), makeDetails},
-        {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), makeLoopView},
-        {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), makeCallsView},
-        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), makeTimelineView},
+        {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 230, makeStageView},
+        {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
+        {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
+        {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
+        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},
     };
     return rows;
 }
@@ -61,6 +62,7 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
     window.setDockNestingEnabled(true);
     for (const Row& row : table()) {
         QWidget* content = row.make(session);
+        content->setMinimumHeight(row.minimumHeight);
         if (auto* client = qobject_cast<ClientPanel*>(content))
             m_client = client;
         m_docks << new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), content,

@@ -2,6 +2,7 @@
 #include "server/server.h"
 
 #include "kernel/calls.h"
+#include "kernel/gauges.h"
 #include "mux/make_mux.h"
 #include "server/listener.h"
 #include "server/models/multiplexing.h"
@@ -141,8 +142,12 @@ Status Server::serve() {
     const auto mux = mux::makeMux(m_options.model, calls);
     const auto protocol = makeProtocol(m_options, calls);
     setState(State::listening);
+    std::optional<kernel::Gauges> gauges;
+    if (m_log != nullptr && m_options.gaugesEveryMs > 0)
+        gauges.emplace(*m_log, listener->address(), m_options.gaugesEveryMs);
     Multiplexing model(calls, *mux, *listener, *protocol, m_options);
     Status status = model.run(m_interrupt);
+    gauges.reset();
     listener->close(calls);
     calls.note(trace::NoteKind::serverStopped);
     return status;

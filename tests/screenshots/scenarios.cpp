@@ -124,7 +124,11 @@ bool fullBuffer(MainWindow& window, const Shoot& shoot) {
     Peers peers(window.session().port());
     peers.send(getRequest("/bytes/50000000"), false);
     peers.send(getRequest("/hello"));
-    if (!waitFor([&] { return counters(window).wouldBlock > 0 && counters(window).responses > 0; }))
+    const auto stuck = [&] {
+        const world::Mux* mux = window.session().headWorld().mux();
+        return mux != nullptr && mux->watchedOut > 0 && counters(window).responses > 0;
+    };
+    if (!waitFor(stuck))
         return false;
     QTest::qWait(300);
     shoot();
