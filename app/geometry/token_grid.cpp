@@ -22,7 +22,7 @@ struct Cell {
     bool prefix = false;
     bool mark = false;
 };
-constexpr Cell kToken{FontRole::monoBold, 16, 25, 7, 6, true, true};
+constexpr Cell kToken{FontRole::monoBold, 12, 25, 6, 6, true, true};
 constexpr Cell kSmallToken{FontRole::monoSmall, 10, 19, 4, 5, false, true};
 constexpr Cell kLabelledCell{FontRole::monoTiny, 4, 12, 2, 3, false, false};
 

@@ -255,6 +255,11 @@ void StageView::resizeEvent(QResizeEvent*) {
     m_dirty = true;
 }
 
+void StageView::showEvent(QShowEvent* event) {
+    emit subtitleChanged(m_subtitle); // whoever shows it came after the constructor
+    QWidget::showEvent(event);
+}
+
 void StageView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
         event->type() == QEvent::LanguageChange)

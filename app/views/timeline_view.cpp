@@ -103,6 +103,7 @@ void TimelineView::modeChanged() {
 
 void TimelineView::showEvent(QShowEvent* event) {
     modeChanged();
+    emit subtitleChanged(m_subtitle); // whoever shows it came after the constructor
     QWidget::showEvent(event);
 }
 
@@ -119,8 +120,8 @@ void TimelineView::tick() {
 std::int64_t TimelineView::nowNs() const {
     if (!m_session.hasTrace())
         return 0;
-    const bool running = m_session.engine() == Session::Engine::running ||
-                         m_session.engine() == Session::Engine::atGate;
+    // Held at the gate the call has been entered but not made: nothing grows.
+    const bool running = m_session.engine() == Session::Engine::running;
     return running ? m_session.log().nowNs() : m_session.headWorld().atNs;
 }
 
