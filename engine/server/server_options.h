@@ -18,7 +18,8 @@ struct ServerOptions {
     std::size_t maxConnections = 100'000;
     std::int64_t waitTimeoutNs = 3'000'000'000;  // heartbeat of an idle loop; -1 = for ever
     std::int64_t idleTimeoutNs = 75'000'000'000; // a silent keep-alive connection is closed
-    int gaugesEveryMs = 0; // looks at the sockets' queues from outside so often (sock_diag); 0 = never
+    int gaugesEveryMs =
+        0; // looks at the sockets' queues from outside so often (sock_diag); 0 = never
     bool sendAtOnce = true; // try a reply before watching for room; false: always through wlist
     std::size_t receiveBytes = 16 * 1024; // room of one recv
 };
