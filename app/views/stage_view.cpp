@@ -100,8 +100,18 @@ StageInput StageView::input() const {
     return input;
 }
 
+// The moment that the sentences tell of. Gauges look from outside: what the program does is said by
+// the latest event that is not theirs.
+Moment StageView::toldMoment() const {
+    Moment moment = m_session.world().moment;
+    while (moment > m_session.firstMoment() + 1 &&
+           m_session.eventAt(moment).phase() == trace::Phase::observer)
+        --moment;
+    return moment;
+}
+
 QString StageView::nowText() const {
-    const Moment moment = m_session.world().moment;
+    const Moment moment = toldMoment();
     if (moment == 0)
         return nothingYetSentence();
     if (moment <= m_session.firstMoment())
@@ -110,13 +120,17 @@ QString StageView::nowText() const {
 }
 
 QString StageView::nextText() const {
-    const Moment moment = m_session.world().moment;
+    const Moment moment = toldMoment();
     if (moment <= m_session.firstMoment())
         return {};
     const trace::Event event = m_session.eventAt(moment);
-    if (moment >= m_session.head())
+    Moment following = m_session.world().moment + 1;
+    while (following < m_session.head() &&
+           m_session.eventAt(following).phase() == trace::Phase::observer)
+        ++following;
+    if (following > m_session.head())
         return nextSentence(event, m_session.world());
-    const trace::Event next = m_session.eventAt(moment + 1);
+    const trace::Event next = m_session.eventAt(following);
     return nextSentence(event, m_session.world(), &next);
 }
 

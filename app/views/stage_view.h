@@ -65,6 +65,7 @@ private:
     void paintMotions(QPainter& painter);
     void updateSubtitle();
     void updateWords();
+    [[nodiscard]] Moment toldMoment() const;
     [[nodiscard]] QString nowText() const;
     [[nodiscard]] QString nextText() const;
     void choose(const HitArea& hit);

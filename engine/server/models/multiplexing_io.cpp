@@ -14,7 +14,7 @@ using trace::kPri;
 using trace::Site;
 
 namespace {
-constexpr std::size_t kTurnBytes = 1U << 20;     // sent to one client before the next has its turn
+constexpr std::size_t kTurnBytes = 4U << 20;     // sent to one client before the next has its turn
 constexpr std::size_t kDrainBytes = 1U << 20;    // read and thrown away after the last answer
 constexpr std::int64_t kDrainNs = 1'000'000'000; // and for so long
 } // namespace
