@@ -5,6 +5,7 @@
 #include "painters/palette.h"
 #include "session/quantities.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -61,6 +62,20 @@ public:
         add(QLatin1String(name),
             address.length == 0 ? QString() : QString::fromStdString(address.text()));
     }
+    // An accepted socket has its listener's local address (accept(2)), unless that is a wildcard.
+    void addLocalAddress(const world::World& world, const world::Descriptor& descriptor) {
+        const world::Address* address = &descriptor.local;
+        Known known = Known::observed;
+        if (address->length == 0 && descriptor.kind == world::FdKind::connection &&
+            world.listener.valid()) {
+            address = &world.descriptor(world.listener).local;
+            known = Known::inferred;
+        }
+        const std::string text = address->length == 0 ? std::string() : address->text();
+        const bool wildcard = text.starts_with("0.0.0.0:") || text.starts_with("[::]:");
+        add(QStringLiteral("getsockname()"),
+            known == Known::inferred && wildcard ? QString() : QString::fromStdString(text), known);
+    }
     std::vector<SocketFact> take() { return std::move(m_facts); }
 
 private:
@@ -113,7 +128,7 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
     const bool socket =
         descriptor.kind != world::FdKind::epoll && descriptor.kind != world::FdKind::file;
     if (socket)
-        facts.addAddress("getsockname()", descriptor.local);
+        facts.addLocalAddress(world, descriptor);
     if (descriptor.kind == world::FdKind::connection)
         facts.addAddress("getpeername()", descriptor.peer);
     facts.add(SocketView::tr("flags"),
@@ -177,6 +192,14 @@ SocketView::SocketView(Session& session, QWidget* parent)
     connect(&session, &Session::traceReplaced, this, refreshSoon);
     connect(&session.selection(), &Selection::changed, this, refreshSoon);
     refresh();
+}
+
+void SocketView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    m_facts.clear(); // written again in the colours now in force
+    m_soon.start(0);
 }
 
 void SocketView::refresh() {

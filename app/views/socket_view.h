@@ -34,6 +34,9 @@ public:
 signals:
     void subtitleChanged(const QString& subtitle);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void refresh();
     void showFacts(const std::vector<SocketFact>& facts);
