@@ -69,7 +69,7 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     const int most = area.height() > 250 ? 2 : 1;
     const Line lines[] = {
         {Part::nowLine, Words::tr("Now:"), input.now, most},
-        {Part::nextLine, Words::tr("Next:"), input.next, area.height() > 330 ? most : 1}};
+        {Part::nextLine, Words::tr("Next:"), input.next, area.height() > 240 ? most : 1}};
     const qreal lineHeight = 18;
     qreal captionWidth = 0;
     for (const Line& line : lines)

@@ -111,6 +111,14 @@ const QList<Row>& table() {
          nullptr,
          {QKeySequence::Find},
          QT_TRANSLATE_NOOP("Actions", "Type which calls are listed")},
+        {Order::sendAtOnce,
+         "sendAtOnce",
+         QT_TRANSLATE_NOOP("Actions", "&Try to send at once"),
+         nullptr,
+         {},
+         QT_TRANSLATE_NOOP("Actions",
+                           "Off: every answer waits in wlist until select says that there is room. "
+                           "On: a send is tried first")},
         {Order::resetLayout,
          "resetLayout",
          QT_TRANSLATE_NOOP("Actions", "&Reset layout"),
@@ -161,6 +169,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
         m_actions[static_cast<std::size_t>(row.order)] = action;
     }
     (*this)[Order::reduceMotion]->setCheckable(true);
+    (*this)[Order::sendAtOnce]->setCheckable(true);
     tint();
 }
 

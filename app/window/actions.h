@@ -15,6 +15,7 @@ enum class Order {
     openRecording,
     quit,
     startStop,
+    sendAtOnce,
     send,
     copyAsCurl,
     first,

@@ -72,6 +72,7 @@ void MainMenu::buildServer(const Actions& actions) {
         addChoice(*models, *m_models, QString::fromLatin1(model), QString::fromLatin1(model));
     connect(m_models, &QActionGroup::triggered, this,
             [this](QAction* action) { emit modelChosen(action->data().toString()); });
+    server->addAction(actions[Order::sendAtOnce]);
 }
 
 void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks) {

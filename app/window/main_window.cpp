@@ -81,6 +81,7 @@ void MainWindow::connectActions() {
     on(Order::openRecording, [this] { askForRecording(); });
     on(Order::quit, [this] { close(); });
     on(Order::startStop, [this] { startOrStop(); });
+    on(Order::sendAtOnce, [this](bool atOnce) { chooseSending(atOnce); });
     on(Order::send, [this] { m_docks->client().send(); });
     on(Order::copyAsCurl, [this] { m_docks->client().copyAsCurl(); });
     on(Order::resetLayout, [this] { resetLayout(); });
@@ -127,6 +128,7 @@ void MainWindow::restore(const Settings& settings) {
     m_session.playback().setSpeed(settings.speed);
     m_session.playback().setReducedMotion(settings.reducedMotion);
     (*m_actions)[Order::reduceMotion]->setChecked(settings.reducedMotion);
+    (*m_actions)[Order::sendAtOnce]->setChecked(settings.server.sendAtOnce);
     m_docks->client().setRequest({settings.clientMethod, settings.clientTarget,
                                   settings.clientHeaders, settings.clientBody});
     m_docks->client().setSending(settings.clientSending);
@@ -183,11 +185,19 @@ void MainWindow::chooseModel(const QString& model) {
     applyServerChoice(settings);
 }
 
+void MainWindow::chooseSending(bool atOnce) {
+    ServerSettings settings = m_bar->server();
+    settings.sendAtOnce = atOnce;
+    m_bar->setServer(settings);
+    applyServerChoice(settings);
+}
+
 void MainWindow::applyServerChoice(const ServerSettings& settings) {
     m_menu->showModel(settings.model);
     const bool running = m_session.engine() != Session::Engine::stopped;
     const bool anotherLoop = settings.model != m_session.settings().model ||
-                             settings.protocol != m_session.settings().protocol;
+                             settings.protocol != m_session.settings().protocol ||
+                             settings.sendAtOnce != m_session.settings().sendAtOnce;
     if (!running)
         m_docks->client().setPort(settings.port);
     else if (anotherLoop)

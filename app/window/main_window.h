@@ -47,6 +47,7 @@ private:
     void restore(const Settings& settings);
     void startOrStop();
     void chooseModel(const QString& model);
+    void chooseSending(bool atOnce);
     void applyServerChoice(const ServerSettings& settings);
     void askForRecording();
     void applyRemedy(UserMessage::Remedy remedy);

@@ -38,6 +38,7 @@ Settings Settings::read(const QSettings& store) {
     if (port >= 0 && port <= 65535)
         s.server.port = static_cast<quint16>(port);
     s.server.root = text("server/root", {});
+    s.server.sendAtOnce = store.value(key("server/sendAtOnce"), false).toBool();
     s.theme = themeFromName(text("window/theme", key("auto"))).value_or(ThemeChoice::automatic);
     s.language = text("window/language", {});
     s.geometry = store.value(key("window/geometry")).toByteArray();
@@ -58,6 +59,7 @@ void Settings::write(QSettings& store) const {
     store.setValue(key("server/protocol"), server.protocol);
     store.setValue(key("server/port"), server.port);
     store.setValue(key("server/root"), server.root);
+    store.setValue(key("server/sendAtOnce"), server.sendAtOnce);
     store.setValue(key("window/theme"), themeName(theme));
     store.setValue(key("window/language"), language);
     store.setValue(key("window/geometry"), geometry);

@@ -1,2723 +1,2731 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;Open recording…</source>
-            <translation>打开记录(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Show a trace that was recorded before</source>
-            <translation>显示以前记录的跟踪</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Leave Muxscope</source>
-            <translation>退出 Muxscope</translation>
-        </message>
-        <message>
-            <source>&amp;Start</source>
-            <translation>启动(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Start or stop the server</source>
-            <translation>启动或停止服务器</translation>
-        </message>
-        <message>
-            <source>&amp;Send</source>
-            <translation>发送(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Send the request of the client panel</source>
-            <translation>发送客户端面板中的请求</translation>
-        </message>
-        <message>
-            <source>Copy as &amp;curl</source>
-            <translation>复制为 &amp;curl 命令</translation>
-        </message>
-        <message>
-            <source>Copy the request as a curl command</source>
-            <translation>把请求复制为 curl 命令</translation>
-        </message>
-        <message>
-            <source>&amp;First moment</source>
-            <translation>最早时刻(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Go to the oldest moment that is held</source>
-            <translation>转到仍保留的最早时刻</translation>
-        </message>
-        <message>
-            <source>Step &amp;back</source>
-            <translation>后退一步(&amp;B)</translation>
-        </message>
-        <message>
-            <source>One step back through what has happened</source>
-            <translation>在已发生的事件中后退一步</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>暂停(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Stand before the next call, or go on</source>
-            <translation>停在下一次调用之前，或继续运行</translation>
-        </message>
-        <message>
-            <source>&amp;Step</source>
-            <translation>前进一步(&amp;S)</translation>
-        </message>
-        <message>
-            <source>One step: in history, or the server's next call</source>
-            <translation>前进一步：在历史中移动，或让服务器执行下一次调用</translation>
-        </message>
-        <message>
-            <source>Step one &amp;event</source>
-            <translation>前进一个事件(&amp;E)</translation>
-        </message>
-        <message>
-            <source>To the next “about to call” or “returned”</source>
-            <translation>到下一个“即将调用”或“已返回”</translation>
-        </message>
-        <message>
-            <source>Next &amp;ready descriptor</source>
-            <translation>下一个就绪描述符(&amp;R)</translation>
-        </message>
-        <message>
-            <source>On to the next descriptor that the kernel reported</source>
-            <translation>前进到内核报告的下一个描述符</translation>
-        </message>
-        <message>
-            <source>Next &amp;iteration</source>
-            <translation>下一轮循环(&amp;I)</translation>
-        </message>
-        <message>
-            <source>On to the next select, poll or epoll_wait</source>
-            <translation>前进到下一次 select、poll 或 epoll_wait</translation>
-        </message>
-        <message>
-            <source>&amp;Newest moment</source>
-            <translation>最新时刻(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Go to the newest moment</source>
-            <translation>转到最新时刻</translation>
-        </message>
-        <message>
-            <source>Go &amp;live</source>
-            <translation>转到实时(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Leave history and let the server run</source>
-            <translation>离开历史，让服务器继续运行</translation>
-        </message>
-        <message>
-            <source>&amp;Reset layout</source>
-            <translation>重置布局(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Put every panel back to its place</source>
-            <translation>让所有面板回到原位</translation>
-        </message>
-        <message>
-            <source>Reduce &amp;motion</source>
-            <translation>减少动画(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Things jump instead of travelling</source>
-            <translation>元素直接跳到位置，不再移动</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard shortcuts</source>
-            <translation>键盘快捷键(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Every key and what it does</source>
-            <translation>所有按键及其作用</translation>
-        </message>
-        <message>
-            <source>&amp;About Muxscope</source>
-            <translation>关于 Muxscope(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Version and licence</source>
-            <translation>版本与许可证</translation>
-        </message>
-        <message>
-            <source>&amp;Filter the calls</source>
-            <translation>过滤调用(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Type which calls are listed</source>
-            <translation>输入要列出哪些调用</translation>
-        </message>
-    </context>
-    <context>
-        <name>CallFilter</name>
-        <message>
-            <source>“%1” is not expected here</source>
-            <translation>此处不应出现“%1”</translation>
-        </message>
-        <message>
-            <source>too many brackets</source>
-            <translation>括号太多</translation>
-        </message>
-        <message>
-            <source>a “)” is missing</source>
-            <translation>缺少“)”</translation>
-        </message>
-        <message>
-            <source>a field is expected before “%1”</source>
-            <translation>“%1”之前应有字段</translation>
-        </message>
-        <message>
-            <source>something is missing at the end</source>
-            <translation>末尾缺少内容</translation>
-        </message>
-        <message>
-            <source>“%1” wants a comparison: == != &lt; &lt;= &gt; &gt;=</source>
-            <translation>“%1”之后应有比较运算符：== != &lt; &lt;= &gt; &gt;=</translation>
-        </message>
-        <message>
-            <source>a value is missing after “%1”</source>
-            <translation>“%1”之后缺少值</translation>
-        </message>
-        <message>
-            <source>“%1” can only be compared with == and !=</source>
-            <translation>“%1”只能用 == 和 != 比较</translation>
-        </message>
-        <message>
-            <source>“%1” is not a field or a call; fields: fd, call, kind, errno, result, took, time</source>
-            <translation>“%1”既不是字段也不是调用；字段有：fd、call、kind、errno、result、took、time</translation>
-        </message>
-        <message>
-            <source>“%1” is not a call this program knows</source>
-            <translation>“%1”不是本程序认识的调用</translation>
-        </message>
-        <message>
-            <source>“%1” is not a kind: setup, accept, read, write, close, interest, wait, other</source>
-            <translation>“%1”不是调用种类；种类有：setup、accept、read、write、close、interest、wait、other</translation>
-        </message>
-        <message>
-            <source>“%1” is not an errno name or number</source>
-            <translation>“%1”不是 errno 的名称或数字</translation>
-        </message>
-        <message>
-            <source>“%1” is not a time with a unit, like 10ms or 1.5s</source>
-            <translation>“%1”不是带单位的时间，例如 10ms 或 1.5s</translation>
-        </message>
-        <message>
-            <source>“%1” is not a whole number</source>
-            <translation>“%1”不是整数</translation>
-        </message>
-    </context>
-    <context>
-        <name>CallWords</name>
-        <message>
-            <source>timed out after %1: nothing was ready</source>
-            <translation>等待 %1 后超时：没有任何描述符就绪</translation>
-        </message>
-        <message>
-            <source>returned %1 after %2 asleep</source>
-            <translation>睡眠 %2 后返回 %1</translation>
-        </message>
-        <message>
-            <source>returned 0: the client sends no more</source>
-            <translation>返回 0：客户端不再发送</translation>
-        </message>
-        <message>
-            <source>returned %1 of at most %2</source>
-            <translation>返回 %1（最多 %2）</translation>
-        </message>
-        <message>
-            <source>took %1 of %2 offered</source>
-            <translation>提交 %2，接受了 %1</translation>
-        </message>
-        <message>
-            <source>returned a new descriptor: fd %1</source>
-            <translation>返回新的描述符：fd %1</translation>
-        </message>
-        <message>
-            <source>returned %1</source>
-            <translation>返回 %1</translation>
-        </message>
-        <message>
-            <source>NO CALL YET</source>
-            <translation>尚无调用</translation>
-        </message>
-        <message>
-            <source>ABOUT TO CALL</source>
-            <translation>即将调用</translation>
-        </message>
-        <message>
-            <source>IN THE CALL</source>
-            <translation>调用中</translation>
-        </message>
-        <message>
-            <source>ASLEEP %1</source>
-            <translation>睡眠 %1</translation>
-        </message>
-        <message>
-            <source>ASLEEP</source>
-            <translation>睡眠</translation>
-        </message>
-        <message>
-            <source>WOKEN</source>
-            <translation>已唤醒</translation>
-        </message>
-        <message>
-            <source>TIMED OUT</source>
-            <translation>已超时</translation>
-        </message>
-        <message>
-            <source>RETURNED</source>
-            <translation>已返回</translation>
-        </message>
-        <message>
-            <source>the server has not made a call yet</source>
-            <translation>服务器还没有进行任何调用</translation>
-        </message>
-        <message>
-            <source>held before the call; the kernel goes on receiving</source>
-            <translation>停在调用之前；内核仍在继续接收</translation>
-        </message>
-        <message>
-            <source>the kernel is working on it</source>
-            <translation>内核正在处理</translation>
-        </message>
-        <message>
-            <source>the kernel watches; the thread uses no processor time</source>
-            <translation>由内核监视；线程不占用处理器时间</translation>
-        </message>
-        <message>
-            <source>would have to wait: nothing to do right now</source>
-            <translation>本应等待：现在无事可做</translation>
-        </message>
-        <message>
-            <source>the client reset the connection</source>
-            <translation>客户端重置了连接</translation>
-        </message>
-        <message>
-            <source>the client no longer reads</source>
-            <translation>客户端不再读取</translation>
-        </message>
-        <message>
-            <source>this process has no descriptor left</source>
-            <translation>本进程已没有可用的描述符</translation>
-        </message>
-        <message>
-            <source>a signal interrupted the call</source>
-            <translation>调用被信号中断</translation>
-        </message>
-        <message>
-            <source>the port is already in use</source>
-            <translation>端口已被占用</translation>
-        </message>
-        <message>
-            <source>the client went away before it was accepted</source>
-            <translation>连接在被接受之前客户端就已离开</translation>
-        </message>
-        <message>
-            <source>the call failed</source>
-            <translation>调用失败</translation>
-        </message>
-        <message>
-            <source>no call yet</source>
-            <translation>尚无调用</translation>
-        </message>
-        <message>
-            <source>held before the call</source>
-            <translation>停在调用之前</translation>
-        </message>
-        <message>
-            <source>in the kernel</source>
-            <translation>在内核中</translation>
-        </message>
-        <message>
-            <source>the kernel watches</source>
-            <translation>内核监视中</translation>
-        </message>
-        <message>
-            <source>%1 after %2</source>
-            <translation>%2 后 %1</translation>
-        </message>
-        <message>
-            <source>nothing right now</source>
-            <translation>现在无事可做</translation>
-        </message>
-    </context>
-    <context>
-        <name>Docks</name>
-        <message>
-            <source>Exchange</source>
-            <translation>请求与响应</translation>
-        </message>
-        <message>
-            <source>Bytes</source>
-            <translation>字节</translation>
-        </message>
-        <message>
-            <source>Event mask</source>
-            <translation>事件掩码</translation>
-        </message>
-        <message>
-            <source>Socket</source>
-            <translation>套接字</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>客户端</translation>
-        </message>
-        <message>
-            <source>Stage</source>
-            <translation>舞台</translation>
-        </message>
-        <message>
-            <source>Loop</source>
-            <translation>循环</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>时间线</translation>
-        </message>
-    </context>
-    <context>
-        <name>Help</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>About Muxscope</source>
-            <translation>关于 Muxscope</translation>
-        </message>
-        <message>
-            <source>&lt;h3&gt;Muxscope %1&lt;/h3&gt;&lt;p&gt;See I/O multiplexing: a real server makes real system calls on real sockets,&lt;br&gt;and every one of them is shown.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-            <translation>&lt;h3&gt;Muxscope %1&lt;/h3&gt;&lt;p&gt;看见 I/O 多路复用：真实的服务器在真实的套接字上进行真实的系统调用，&lt;br&gt;每一次调用都会显示出来。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
-        </message>
-    </context>
-    <context>
-        <name>HttpWords</name>
-        <message>
-            <source>no error</source>
-            <translation>没有错误</translation>
-        </message>
-        <message>
-            <source>the method is not a word followed by one space</source>
-            <translation>方法不是一个后跟单个空格的单词</translation>
-        </message>
-        <message>
-            <source>the method is longer than any known method</source>
-            <translation>方法比任何已知方法都长</translation>
-        </message>
-        <message>
-            <source>the request target is in none of the four forms</source>
-            <translation>请求目标不属于四种形式中的任何一种</translation>
-        </message>
-        <message>
-            <source>the request target is too long</source>
-            <translation>请求目标太长</translation>
-        </message>
-        <message>
-            <source>the version is not HTTP/ digit . digit</source>
-            <translation>版本不是“HTTP/数字.数字”的形式</translation>
-        </message>
-        <message>
-            <source>the major version is not 1</source>
-            <translation>主版本号不是 1</translation>
-        </message>
-        <message>
-            <source>the status code is not three digits</source>
-            <translation>状态码不是三位数字</translation>
-        </message>
-        <message>
-            <source>control byte in the reason phrase</source>
-            <translation>原因短语中有控制字节</translation>
-        </message>
-        <message>
-            <source>CR without LF or LF without CR</source>
-            <translation>CR 后没有 LF，或 LF 前没有 CR</translation>
-        </message>
-        <message>
-            <source>space or control byte in a header name, or no name</source>
-            <translation>首部名称中有空格或控制字节，或没有名称</translation>
-        </message>
-        <message>
-            <source>control byte in a header value</source>
-            <translation>首部值中有控制字节</translation>
-        </message>
-        <message>
-            <source>the header section is too large</source>
-            <translation>首部太大</translation>
-        </message>
-        <message>
-            <source>too many header fields</source>
-            <translation>首部字段太多</translation>
-        </message>
-        <message>
-            <source>Content-Length is not one number</source>
-            <translation>Content-Length 不是一个数字</translation>
-        </message>
-        <message>
-            <source>more than one Content-Length</source>
-            <translation>有多个 Content-Length</translation>
-        </message>
-        <message>
-            <source>Content-Length together with Transfer-Encoding</source>
-            <translation>Content-Length 与 Transfer-Encoding 同时出现</translation>
-        </message>
-        <message>
-            <source>chunked is not the last transfer coding, once</source>
-            <translation>chunked 不是最后且唯一一次的传输编码</translation>
-        </message>
-        <message>
-            <source>a transfer coding other than chunked</source>
-            <translation>chunked 以外的传输编码</translation>
-        </message>
-        <message>
-            <source>Transfer-Encoding in an HTTP/1.0 message</source>
-            <translation>HTTP/1.0 报文中出现 Transfer-Encoding</translation>
-        </message>
-        <message>
-            <source>the body is too large</source>
-            <translation>正文太大</translation>
-        </message>
-        <message>
-            <source>the chunk size is not a hexadecimal number</source>
-            <translation>分块大小不是十六进制数</translation>
-        </message>
-        <message>
-            <source>the chunk size is followed by no valid extension</source>
-            <translation>分块大小之后不是有效的扩展</translation>
-        </message>
-        <message>
-            <source>the chunk extensions are too long</source>
-            <translation>分块扩展太长</translation>
-        </message>
-        <message>
-            <source>a chunk is not followed by CR LF</source>
-            <translation>分块之后没有 CR LF</translation>
-        </message>
-        <message>
-            <source>the stream ended inside the message</source>
-            <translation>流在报文中途结束</translation>
-        </message>
-        <message>
-            <source>method</source>
-            <translation>方法</translation>
-        </message>
-        <message>
-            <source>space</source>
-            <translation>空格</translation>
-        </message>
-        <message>
-            <source>target</source>
-            <translation>目标</translation>
-        </message>
-        <message>
-            <source>version</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>status code</source>
-            <translation>状态码</translation>
-        </message>
-        <message>
-            <source>reason phrase</source>
-            <translation>原因短语</translation>
-        </message>
-        <message>
-            <source>end of line (CR LF)</source>
-            <translation>行尾（CR LF）</translation>
-        </message>
-        <message>
-            <source>header name</source>
-            <translation>首部名称</translation>
-        </message>
-        <message>
-            <source>colon</source>
-            <translation>冒号</translation>
-        </message>
-        <message>
-            <source>optional space</source>
-            <translation>可选空格</translation>
-        </message>
-        <message>
-            <source>header value</source>
-            <translation>首部值</translation>
-        </message>
-        <message>
-            <source>blank line (CR LF)</source>
-            <translation>空行（CR LF）</translation>
-        </message>
-        <message>
-            <source>body</source>
-            <translation>正文</translation>
-        </message>
-        <message>
-            <source>chunk size</source>
-            <translation>分块大小</translation>
-        </message>
-        <message>
-            <source>chunk extension</source>
-            <translation>分块扩展</translation>
-        </message>
-        <message>
-            <source>end of chunk (CR LF)</source>
-            <translation>分块结尾（CR LF）</translation>
-        </message>
-        <message>
-            <source>trailer name</source>
-            <translation>尾部名称</translation>
-        </message>
-        <message>
-            <source>trailer value</source>
-            <translation>尾部值</translation>
-        </message>
-        <message>
-            <source>malformed</source>
-            <translation>格式错误</translation>
-        </message>
-        <message>
-            <source>place unknown</source>
-            <translation>位置未知</translation>
-        </message>
-        <message>
-            <source>not recorded</source>
-            <translation>未记录</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sentences</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <comment>descriptors</comment>
-            <translation>
-                <numerusform>另外 %n 个</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 found nothing ready in time</source>
-            <translation>%1 在规定时间内没有发现任何就绪</translation>
-        </message>
-        <message>
-            <source>%1 found nothing ready: its time was over after %2</source>
-            <translation>%1 没有发现任何就绪：等待 %2 后超时</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 found %2 of %n descriptor(s) ready</source>
-            <translation>
-                <numerusform>%1 发现 %n 个描述符中有 %2 个就绪</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 found %n descriptor(s) ready</source>
-            <translation>
-                <numerusform>%1 发现 %n 个描述符就绪</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 after sleeping %2</source>
-            <translation>睡眠 %2 后，%1</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>sentence: list</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>the request is complete</source>
-            <translation>请求已完整</translation>
-        </message>
-        <message>
-            <source>the request is malformed: %1</source>
-            <translation>请求格式错误：%1</translation>
-        </message>
-        <message numerus="yes">
-            <source>the head is complete, %n byte(s) of the body are missing</source>
-            <translation>
-                <numerusform>首部已完整，正文还缺 %n 字节</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>the head is complete, more chunks of the body are to come</source>
-            <translation>首部已完整，正文还有更多分块</translation>
-        </message>
-        <message>
-            <source>the request is not complete yet</source>
-            <translation>请求尚未完整</translation>
-        </message>
-        <message>
-            <source>%1 returned 0: the peer has ended its side, no more bytes will come</source>
-            <translation>%1 返回 0：对端已结束发送，不会再有字节到来</translation>
-        </message>
-        <message>
-            <source>%1 returned %2: the urgent byte, outside the stream</source>
-            <translation>%1 返回 %2：紧急字节，不在字节流之内</translation>
-        </message>
-        <message>
-            <source>%1 returned %2</source>
-            <translation>%1 返回 %2</translation>
-        </message>
-        <message>
-            <source>%1 returned %2: %3</source>
-            <translation>%1 返回 %2：%3</translation>
-        </message>
-        <message>
-            <source>%1 took only %2 of %3: the send buffer is full now</source>
-            <translation>%1 只接受了 %3 中的 %2：发送缓冲区已满</translation>
-        </message>
-        <message>
-            <source>%1 took %2: the response is on its way, whole</source>
-            <translation>%1 接受了 %2：响应已全部交给内核发送</translation>
-        </message>
-        <message>
-            <source>%1 took %2</source>
-            <translation>%1 接受了 %2</translation>
-        </message>
-        <message>
-            <source>%1 returned %2: a new connection</source>
-            <translation>%1 返回 %2：一个新连接</translation>
-        </message>
-        <message>
-            <source>%1 returned %2: a new connection from %3</source>
-            <translation>%1 返回 %2：来自 %3 的新连接</translation>
-        </message>
-        <message>
-            <source>%1: the option is %2</source>
-            <translation>%1：该选项的值是 %2</translation>
-        </message>
-        <message>
-            <source>%1: no error is waiting</source>
-            <translation>%1：没有待处理的错误</translation>
-        </message>
-        <message>
-            <source>%1: the error is %2</source>
-            <translation>%1：错误是 %2</translation>
-        </message>
-        <message>
-            <source>%1 is non-blocking now</source>
-            <translation>%1 现在是非阻塞的</translation>
-        </message>
-        <message>
-            <source>%1 is blocking now</source>
-            <translation>%1 现在是阻塞的</translation>
-        </message>
-        <message>
-            <source>%1 is non-blocking</source>
-            <translation>%1 是非阻塞的</translation>
-        </message>
-        <message>
-            <source>%1 is blocking</source>
-            <translation>%1 是阻塞的</translation>
-        </message>
-        <message>
-            <source>socket returned %1: the lowest number that was free</source>
-            <translation>socket 返回 %1：当时空闲的最小编号</translation>
-        </message>
-        <message>
-            <source>%1 has its address now</source>
-            <translation>%1 已绑定地址</translation>
-        </message>
-        <message>
-            <source>%1 listens: the kernel takes connections from now on</source>
-            <translation>%1 开始监听：内核从此接收连接</translation>
-        </message>
-        <message>
-            <source>%1 is connected</source>
-            <translation>%1 已连接</translation>
-        </message>
-        <message>
-            <source>the local address of %1 is %2</source>
-            <translation>%1 的本地地址是 %2</translation>
-        </message>
-        <message>
-            <source>at the other end of %1 is %2</source>
-            <translation>%1 的对端是 %2</translation>
-        </message>
-        <message>
-            <source>the option of %1 is set</source>
-            <translation>%1 的选项已设置</translation>
-        </message>
-        <message>
-            <source>epoll_create1 returned %1: an empty epoll object</source>
-            <translation>epoll_create1 返回 %1：一个空的 epoll 对象</translation>
-        </message>
-        <message>
-            <source>%1 is closed; the next new descriptor may get its number</source>
-            <translation>%1 已关闭；下一个新描述符可能得到这个编号</translation>
-        </message>
-        <message>
-            <source>%1 is shut down, but still open</source>
-            <translation>%1 已停止收发，但仍然打开</translation>
-        </message>
-        <message>
-            <source>the epoll object %1 remembers it</source>
-            <translation>epoll 对象 %1 已记下</translation>
-        </message>
-        <message>
-            <source>the sleep is over</source>
-            <translation>睡眠结束</translation>
-        </message>
-        <message numerus="yes">
-            <source>ask which of %n descriptor(s) are ready now, without sleeping</source>
-            <translation>
-                <numerusform>询问 %n 个描述符中哪些现在就绪，不睡眠</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>sleep until one of %n descriptor(s) is ready</source>
-            <translation>
-                <numerusform>睡眠，直到 %n 个描述符之一就绪</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>sleep until one of %n descriptor(s) is ready, at most %1</source>
-            <translation>
-                <numerusform>睡眠，直到 %n 个描述符之一就绪，最多 %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>ask which error is waiting on %1 (SO_ERROR)</source>
-            <translation>询问 %1 上有什么待处理的错误（SO_ERROR）</translation>
-        </message>
-        <message>
-            <source>ask for an option of %1</source>
-            <translation>读取 %1 的一个选项</translation>
-        </message>
-        <message>
-            <source>let %1 take its port again right after a restart (SO_REUSEADDR)</source>
-            <translation>让 %1 在重启后能立即重新使用端口（SO_REUSEADDR）</translation>
-        </message>
-        <message>
-            <source>set an option of %1</source>
-            <translation>设置 %1 的一个选项</translation>
-        </message>
-        <message>
-            <source>stop watching %1 in epoll %2</source>
-            <translation>在 epoll %2 中停止监视 %1</translation>
-        </message>
-        <message>
-            <source>watch %1 in epoll %2 for %3 from now on</source>
-            <translation>从现在起在 epoll %2 中监视 %1 的 %3</translation>
-        </message>
-        <message>
-            <source>watch %1 in epoll %2 for %3</source>
-            <translation>在 epoll %2 中监视 %1 的 %3</translation>
-        </message>
-        <message>
-            <source>read the flags of %1</source>
-            <translation>读取 %1 的标志</translation>
-        </message>
-        <message>
-            <source>ask the kernel about %1</source>
-            <translation>向内核查询 %1</translation>
-        </message>
-        <message>
-            <source>make %1 non-blocking, so that no call on it ever sleeps</source>
-            <translation>把 %1 设为非阻塞，使对它的调用都不会睡眠</translation>
-        </message>
-        <message>
-            <source>make %1 blocking</source>
-            <translation>把 %1 设为阻塞</translation>
-        </message>
-        <message>
-            <source>want no more bytes from %1</source>
-            <translation>不再接收 %1 的字节</translation>
-        </message>
-        <message>
-            <source>tell the peer of %1 that no more bytes will come</source>
-            <translation>告诉 %1 的对端：不会再有字节</translation>
-        </message>
-        <message>
-            <source>end %1 in both directions</source>
-            <translation>结束 %1 的两个方向</translation>
-        </message>
-        <message>
-            <source>make a new socket</source>
-            <translation>创建新的套接字</translation>
-        </message>
-        <message>
-            <source>give %1 its address, %2</source>
-            <translation>给 %1 绑定地址 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>let %1 take connections; about %n may wait in its queue</source>
-            <translation>
-                <numerusform>让 %1 接收连接；队列中大约可等待 %n 个</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>connect %1 to %2</source>
-            <translation>把 %1 连接到 %2</translation>
-        </message>
-        <message>
-            <source>ask for the local address of %1</source>
-            <translation>询问 %1 的本地地址</translation>
-        </message>
-        <message>
-            <source>ask who is at the other end of %1</source>
-            <translation>询问 %1 的对端是谁</translation>
-        </message>
-        <message>
-            <source>make an epoll object, which remembers what is watched</source>
-            <translation>创建 epoll 对象，由它记住要监视什么</translation>
-        </message>
-        <message>
-            <source>open a file</source>
-            <translation>打开文件</translation>
-        </message>
-        <message>
-            <source>make a descriptor that can wake the loop</source>
-            <translation>创建一个可以唤醒循环的描述符</translation>
-        </message>
-        <message>
-            <source>take the first connection that waits at %1</source>
-            <translation>取出在 %1 处等待的第一个连接</translation>
-        </message>
-        <message>
-            <source>take the urgent byte of %1</source>
-            <translation>取出 %1 的紧急字节</translation>
-        </message>
-        <message>
-            <source>take what has arrived on %1</source>
-            <translation>取出 %1 上已到达的字节</translation>
-        </message>
-        <message numerus="yes">
-            <source>give the kernel %n byte(s) to send on %1</source>
-            <translation>
-                <numerusform>把 %n 字节交给内核，在 %1 上发送</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>let go of %1</source>
-            <translation>释放 %1</translation>
-        </message>
-        <message>
-            <source>sleep for a while, deaf to every descriptor</source>
-            <translation>睡眠一会儿，期间不理会任何描述符</translation>
-        </message>
-        <message>
-            <source>ask what kind of file %1 is and how long</source>
-            <translation>询问 %1 是什么文件、有多长</translation>
-        </message>
-        <message>
-            <source>something that this program does not know</source>
-            <translation>本程序不认识的操作</translation>
-        </message>
-        <message>
-            <source>the server's thread has started</source>
-            <translation>服务器线程已启动</translation>
-        </message>
-        <message>
-            <source>the server's thread has started: %1</source>
-            <translation>服务器线程已启动：%1</translation>
-        </message>
-        <message>
-            <source>the server has stopped</source>
-            <translation>服务器已停止</translation>
-        </message>
-        <message>
-            <source>%1 was refused and closed</source>
-            <translation>%1 被拒绝并关闭</translation>
-        </message>
-        <message>
-            <source>%1 was refused and closed: %2</source>
-            <translation>%1 被拒绝并关闭：%2</translation>
-        </message>
-        <message>
-            <source>no descriptor is left: accepting is paused, connections wait in the kernel's queue</source>
-            <translation>没有可用的描述符：暂停接受，连接在内核队列中等待</translation>
-        </message>
-        <message>
-            <source>a descriptor is free again: accepting goes on</source>
-            <translation>又有描述符可用：继续接受连接</translation>
-        </message>
-        <message>
-            <source>the server was asked to stop</source>
-            <translation>已要求服务器停止</translation>
-        </message>
-        <message>
-            <source>%1 reached a limit</source>
-            <translation>%1 达到了限制</translation>
-        </message>
-        <message>
-            <source>%1 reached a limit: %2</source>
-            <translation>%1 达到了限制：%2</translation>
-        </message>
-        <message>
-            <source>the server waited for the recorder to make room</source>
-            <translation>服务器等待记录器腾出空间</translation>
-        </message>
-        <message>
-            <source>the engine noted something</source>
-            <translation>引擎记下了一件事</translation>
-        </message>
-        <message numerus="yes">
-            <source>a gauge looked at the kernel from outside: %n connection(s) waiting to be accepted</source>
-            <translation>
-                <numerusform>从外部查看内核：%n 个连接正等待被接受</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>a gauge looked at the buffers of %n socket(s) from outside</source>
-            <translation>
-                <numerusform>从外部查看了 %n 个套接字的缓冲区</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>the kernel answers at once what is ready now</source>
-            <translation>内核立即回答现在有哪些就绪</translation>
-        </message>
-        <message>
-            <source>the kernel wakes the thread when a descriptor is ready</source>
-            <translation>当有描述符就绪时，内核唤醒线程</translation>
-        </message>
-        <message>
-            <source>the kernel wakes the thread when a descriptor is ready or the time is over</source>
-            <translation>当有描述符就绪或时间到时，内核唤醒线程</translation>
-        </message>
-        <message>
-            <source>the kernel answers %1</source>
-            <translation>内核回答 %1</translation>
-        </message>
-        <message>
-            <source>the program goes on</source>
-            <translation>程序继续运行</translation>
-        </message>
-        <message>
-            <source>call %1 again</source>
-            <translation>再次调用 %1</translation>
-        </message>
-        <message>
-            <source>handle %1, then call %2 again</source>
-            <translation>处理 %1，然后再次调用 %2</translation>
-        </message>
-        <message>
-            <source>watch %1 for bytes to read (%2)</source>
-            <translation>监视 %1 是否有字节可读（%2）</translation>
-        </message>
-        <message>
-            <source>stop watching %1 and close it</source>
-            <translation>停止监视 %1 并关闭它</translation>
-        </message>
-        <message>
-            <source>send the answer on %1</source>
-            <translation>在 %1 上发送响应</translation>
-        </message>
-        <message>
-            <source>keep the rest, watch %1 for room to send (%2)</source>
-            <translation>保留剩余部分，监视 %1 何时有发送空间（%2）</translation>
-        </message>
-        <message>
-            <source>calling %1: %2</source>
-            <translation>调用 %1：%2</translation>
-        </message>
-        <message>
-            <source>%1 failed with %2: %3</source>
-            <translation>%1 失败，%2：%3</translation>
-        </message>
-        <message>
-            <source>nothing more: the server has stopped</source>
-            <translation>没有了：服务器已停止</translation>
-        </message>
-        <message>
-            <source>nothing has happened yet</source>
-            <translation>还没有发生任何事</translation>
-        </message>
-        <message>
-            <source>it would have to wait, and the descriptor is non-blocking</source>
-            <translation>本应等待，而描述符是非阻塞的</translation>
-        </message>
-        <message>
-            <source>a signal interrupted it; it may simply be called again</source>
-            <translation>被信号中断；再调用一次即可</translation>
-        </message>
-        <message>
-            <source>the peer has reset the connection (RST)</source>
-            <translation>对端重置了连接（RST）</translation>
-        </message>
-        <message>
-            <source>the connection is closed for writing, nobody would read the bytes</source>
-            <translation>连接已不能写入，不会有人读这些字节</translation>
-        </message>
-        <message>
-            <source>this process has no descriptor left</source>
-            <translation>本进程已没有可用的描述符</translation>
-        </message>
-        <message>
-            <source>the whole system has no descriptor left</source>
-            <translation>整个系统已没有可用的描述符</translation>
-        </message>
-        <message>
-            <source>the peer gave up before its connection was accepted</source>
-            <translation>连接在被接受之前对端就放弃了</translation>
-        </message>
-        <message>
-            <source>nobody listens at that address</source>
-            <translation>该地址上没有人监听</translation>
-        </message>
-        <message>
-            <source>the peer did not answer in time</source>
-            <translation>对端没有及时回应</translation>
-        </message>
-        <message>
-            <source>that number is not an open descriptor</source>
-            <translation>该编号不是打开的描述符</translation>
-        </message>
-        <message>
-            <source>an argument makes no sense to the kernel</source>
-            <translation>内核认为某个参数没有意义</translation>
-        </message>
-        <message>
-            <source>a pointer leads outside the program's memory</source>
-            <translation>指针指向程序内存之外</translation>
-        </message>
-        <message>
-            <source>the descriptor is not a socket</source>
-            <translation>该描述符不是套接字</translation>
-        </message>
-        <message>
-            <source>the socket is not connected</source>
-            <translation>套接字尚未连接</translation>
-        </message>
-        <message>
-            <source>the socket is connected already</source>
-            <translation>套接字已经连接</translation>
-        </message>
-        <message>
-            <source>the connection is being made, the answer comes later</source>
-            <translation>正在建立连接，稍后才有结果</translation>
-        </message>
-        <message>
-            <source>the connection is being made already</source>
-            <translation>已经在建立连接</translation>
-        </message>
-        <message>
-            <source>another socket uses that address and port</source>
-            <translation>另一个套接字正在使用该地址和端口</translation>
-        </message>
-        <message>
-            <source>this machine has no such address</source>
-            <translation>本机没有这个地址</translation>
-        </message>
-        <message>
-            <source>the permission is missing</source>
-            <translation>没有权限</translation>
-        </message>
-        <message>
-            <source>it is not allowed</source>
-            <translation>不允许这样做</translation>
-        </message>
-        <message>
-            <source>there is no such thing</source>
-            <translation>没有这样的东西</translation>
-        </message>
-        <message>
-            <source>it is there already</source>
-            <translation>已经存在</translation>
-        </message>
-        <message>
-            <source>the kernel has no memory for it</source>
-            <translation>内核没有足够的内存</translation>
-        </message>
-        <message>
-            <source>the kernel has no buffer for it</source>
-            <translation>内核没有可用的缓冲区</translation>
-        </message>
-        <message>
-            <source>the message is too long</source>
-            <translation>报文太长</translation>
-        </message>
-        <message>
-            <source>this kind of descriptor cannot do that</source>
-            <translation>这种描述符不支持该操作</translation>
-        </message>
-        <message>
-            <source>no way leads to that network</source>
-            <translation>没有到该网络的路径</translation>
-        </message>
-        <message>
-            <source>no way leads to that machine</source>
-            <translation>没有到该主机的路径</translation>
-        </message>
-        <message>
-            <source>no room is left</source>
-            <translation>没有剩余空间</translation>
-        </message>
-        <message>
-            <source>the device failed</source>
-            <translation>设备出错</translation>
-        </message>
-        <message>
-            <source>nothing has arrived yet, and the descriptor is non-blocking</source>
-            <translation>还没有任何字节到达，而描述符是非阻塞的</translation>
-        </message>
-        <message>
-            <source>the send buffer is full, and the descriptor is non-blocking</source>
-            <translation>发送缓冲区已满，而描述符是非阻塞的</translation>
-        </message>
-        <message>
-            <source>no connection is waiting, and the descriptor is non-blocking</source>
-            <translation>没有等待的连接，而描述符是非阻塞的</translation>
-        </message>
-        <message>
-            <source>the kernel refused it</source>
-            <translation>内核拒绝了</translation>
-        </message>
-        <message>
-            <source>a connection is waiting</source>
-            <translation>有连接在等待</translation>
-        </message>
-        <message>
-            <source>bytes to read, or the end</source>
-            <translation>有字节可读，或已到末尾</translation>
-        </message>
-        <message>
-            <source>an urgent byte</source>
-            <translation>有紧急字节</translation>
-        </message>
-        <message>
-            <source>room to send</source>
-            <translation>有发送空间</translation>
-        </message>
-        <message>
-            <source>the peer will send no more</source>
-            <translation>对端不再发送</translation>
-        </message>
-        <message>
-            <source>hung up</source>
-            <translation>已挂断</translation>
-        </message>
-        <message>
-            <source>an error is waiting to be read</source>
-            <translation>有错误待读取</translation>
-        </message>
-        <message>
-            <source>not an open descriptor</source>
-            <translation>不是打开的描述符</translation>
-        </message>
-        <message>
-            <source>%1 and %2</source>
-            <comment>the last two of a list</comment>
-            <translation>%1 和 %2</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between items of a list</comment>
-            <translation>、</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n byte(s)</source>
-            <translation>
-                <numerusform>%n 字节</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>The server is starting …</source>
-            <translation>服务器正在启动…</translation>
-        </message>
-        <message>
-            <source>Press Start: the server is not running</source>
-            <translation>请按“启动”：服务器没有运行</translation>
-        </message>
-        <message>
-            <source>Then send a request with the client, curl or a browser, and watch each descriptor on its way through the loop.</source>
-            <translation>然后用客户端、curl 或浏览器发送请求，观察每个描述符如何经过循环。</translation>
-        </message>
-    </context>
-    <context>
-        <name>StageEpoll</name>
-        <message>
-            <source>interest list</source>
-            <translation>关注列表</translation>
-        </message>
-        <message>
-            <source>%1 watched · in the kernel, changed by epoll_ctl</source>
-            <translation>监视 %1 个 · 在内核中，由 epoll_ctl 修改</translation>
-        </message>
-        <message>
-            <source>%1 watched · kept by the kernel</source>
-            <translation>监视 %1 个 · 由内核保存</translation>
-        </message>
-        <message>
-            <source>%1 watched</source>
-            <translation>监视 %1 个</translation>
-        </message>
-        <message>
-            <source>ready list</source>
-            <translation>就绪列表</translation>
-        </message>
-        <message>
-            <source>copied to events[%1]</source>
-            <translation>复制到 events[%1]</translation>
-        </message>
-        <message>
-            <source>not answered yet</source>
-            <translation>尚未回答</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>nothing is ready: the thread sleeps</source>
-            <translation>没有就绪：线程睡眠</translation>
-        </message>
-    </context>
-    <context>
-        <name>StageKernel</name>
-        <message>
-            <source>accepting is paused</source>
-            <translation>已暂停接受</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>accept queue %1</source>
-            <translation>接受队列 %1</translation>
-        </message>
-        <message>
-            <source>queue %1</source>
-            <translation>队列 %1</translation>
-        </message>
-        <message>
-            <source>KERNEL</source>
-            <translation>内核</translation>
-        </message>
-        <message>
-            <source>sockets and their buffers</source>
-            <translation>套接字及其缓冲区</translation>
-        </message>
-        <message>
-            <source>sockets, buffers</source>
-            <translation>套接字、缓冲区</translation>
-        </message>
-        <message>
-            <source>+ %1 more connections, the active ones are shown</source>
-            <translation>+ 另有 %1 个连接，显示的是活跃的</translation>
-        </message>
-        <message>
-            <source>+ %1 more connections</source>
-            <translation>+ 另有 %1 个连接</translation>
-        </message>
-        <message>
-            <source>+ %1 more</source>
-            <translation>+ 另有 %1 个</translation>
-        </message>
-        <message>
-            <source>CLIENTS</source>
-            <translation>客户端</translation>
-        </message>
-    </context>
-    <context>
-        <name>StagePoll</name>
-        <message>
-            <source>%1 watched</source>
-            <translation>监视 %1 个</translation>
-        </message>
-        <message>
-            <source>not answered yet</source>
-            <translation>尚未回答</translation>
-        </message>
-        <message>
-            <source>%1 watched · not answered yet</source>
-            <translation>监视 %1 个 · 尚未回答</translation>
-        </message>
-        <message>
-            <source>%1 watched · %2 with revents</source>
-            <translation>监视 %1 个 · %2 个有 revents</translation>
-        </message>
-    </context>
-    <context>
-        <name>StageServer</name>
-        <message>
-            <source>Now:</source>
-            <translation>现在：</translation>
-        </message>
-        <message>
-            <source>Next:</source>
-            <translation>接下来：</translation>
-        </message>
-        <message>
-            <source>nothing is watched yet</source>
-            <translation>还没有监视任何描述符</translation>
-        </message>
-        <message>
-            <source>SERVER THREAD</source>
-            <translation>服务器线程</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>已停止</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 · %n more threads</source>
-            <translation>
-                <numerusform>%1 · 另有 %n 个线程</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StageSets</name>
-        <message>
-            <source>monitored for reading</source>
-            <translation>监视可读</translation>
-        </message>
-        <message>
-            <source>for reading</source>
-            <translation>可读</translation>
-        </message>
-        <message>
-            <source>read</source>
-            <translation>读</translation>
-        </message>
-        <message>
-            <source>has something to send</source>
-            <translation>有内容要发送</translation>
-        </message>
-        <message>
-            <source>has to send</source>
-            <translation>待发送</translation>
-        </message>
-        <message>
-            <source>send</source>
-            <translation>发送</translation>
-        </message>
-        <message>
-            <source>exceptional: urgent data</source>
-            <translation>异常：紧急数据</translation>
-        </message>
-        <message>
-            <source>urgent data</source>
-            <translation>紧急数据</translation>
-        </message>
-        <message>
-            <source>urgent</source>
-            <translation>紧急</translation>
-        </message>
-        <message>
-            <source>%1 watched</source>
-            <translation>监视 %1 个</translation>
-        </message>
-        <message>
-            <source>not answered yet</source>
-            <translation>尚未回答</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation>尚未</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>send buffer of fd %1 full</source>
-            <translation>fd %1 的发送缓冲区已满</translation>
-        </message>
-        <message>
-            <source>fd %1 full</source>
-            <translation>fd %1 已满</translation>
-        </message>
-        <message>
-            <source>full</source>
-            <translation>已满</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>就绪</translation>
-        </message>
-    </context>
-    <context>
-        <name>StageWords</name>
-        <message>
-            <source>not known</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>about %1</source>
-            <translation>约 %1</translation>
-        </message>
-        <message>
-            <source>fd %1: connection from %2</source>
-            <translation>fd %1：来自 %2 的连接</translation>
-        </message>
-        <message>
-            <source>receive buffer: %1</source>
-            <translation>接收缓冲区：%1</translation>
-        </message>
-        <message>
-            <source>send buffer: %1</source>
-            <translation>发送缓冲区：%1</translation>
-        </message>
-        <message>
-            <source>received %1, sent %2 so far</source>
-            <translation>到目前为止收到 %1，发送 %2</translation>
-        </message>
-        <message>
-            <source>the client has finished sending</source>
-            <translation>客户端已发送完毕</translation>
-        </message>
-        <message>
-            <source>fd %1: listening on %2
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open recording…</source>
+        <translation>打开记录(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Show a trace that was recorded before</source>
+        <translation>显示以前记录的跟踪</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Leave Muxscope</source>
+        <translation>退出 Muxscope</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Start or stop the server</source>
+        <translation>启动或停止服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Send the request of the client panel</source>
+        <translation>发送客户端面板中的请求</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>复制为 &amp;curl 命令</translation>
+    </message>
+    <message>
+        <source>Copy the request as a curl command</source>
+        <translation>把请求复制为 curl 命令</translation>
+    </message>
+    <message>
+        <source>&amp;First moment</source>
+        <translation>最早时刻(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to the oldest moment that is held</source>
+        <translation>转到仍保留的最早时刻</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One step back through what has happened</source>
+        <translation>在已发生的事件中后退一步</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stand before the next call, or go on</source>
+        <translation>停在下一次调用之前，或继续运行</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>前进一步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>One step: in history, or the server&apos;s next call</source>
+        <translation>前进一步：在历史中移动，或让服务器执行下一次调用</translation>
+    </message>
+    <message>
+        <source>Step one &amp;event</source>
+        <translation>前进一个事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>To the next “about to call” or “returned”</source>
+        <translation>到下一个“即将调用”或“已返回”</translation>
+    </message>
+    <message>
+        <source>Next &amp;ready descriptor</source>
+        <translation>下一个就绪描述符(&amp;R)</translation>
+    </message>
+    <message>
+        <source>On to the next descriptor that the kernel reported</source>
+        <translation>前进到内核报告的下一个描述符</translation>
+    </message>
+    <message>
+        <source>Next &amp;iteration</source>
+        <translation>下一轮循环(&amp;I)</translation>
+    </message>
+    <message>
+        <source>On to the next select, poll or epoll_wait</source>
+        <translation>前进到下一次 select、poll 或 epoll_wait</translation>
+    </message>
+    <message>
+        <source>&amp;Newest moment</source>
+        <translation>最新时刻(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the newest moment</source>
+        <translation>转到最新时刻</translation>
+    </message>
+    <message>
+        <source>Go &amp;live</source>
+        <translation>转到实时(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave history and let the server run</source>
+        <translation>离开历史，让服务器继续运行</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put every panel back to its place</source>
+        <translation>让所有面板回到原位</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Things jump instead of travelling</source>
+        <translation>元素直接跳到位置，不再移动</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Every key and what it does</source>
+        <translation>所有按键及其作用</translation>
+    </message>
+    <message>
+        <source>&amp;About Muxscope</source>
+        <translation>关于 Muxscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本与许可证</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the calls</source>
+        <translation>过滤调用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Type which calls are listed</source>
+        <translation>输入要列出哪些调用</translation>
+    </message>
+    <message>
+        <source>&amp;Try to send at once</source>
+        <translation>立即尝试发送(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Off: every answer waits in wlist until select says that there is room. On: a send is tried first</source>
+        <translation>关闭:每个应答都先放入 wlist,等 select 报告有空间。打开:先直接尝试 send</translation>
+    </message>
+</context>
+<context>
+    <name>CallFilter</name>
+    <message>
+        <source>“%1” is not expected here</source>
+        <translation>此处不应出现“%1”</translation>
+    </message>
+    <message>
+        <source>too many brackets</source>
+        <translation>括号太多</translation>
+    </message>
+    <message>
+        <source>a “)” is missing</source>
+        <translation>缺少“)”</translation>
+    </message>
+    <message>
+        <source>a field is expected before “%1”</source>
+        <translation>“%1”之前应有字段</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>末尾缺少内容</translation>
+    </message>
+    <message>
+        <source>“%1” wants a comparison: == != &lt; &lt;= &gt; &gt;=</source>
+        <translation>“%1”之后应有比较运算符：== != &lt; &lt;= &gt; &gt;=</translation>
+    </message>
+    <message>
+        <source>a value is missing after “%1”</source>
+        <translation>“%1”之后缺少值</translation>
+    </message>
+    <message>
+        <source>“%1” can only be compared with == and !=</source>
+        <translation>“%1”只能用 == 和 != 比较</translation>
+    </message>
+    <message>
+        <source>“%1” is not a field or a call; fields: fd, call, kind, errno, result, took, time</source>
+        <translation>“%1”既不是字段也不是调用；字段有：fd、call、kind、errno、result、took、time</translation>
+    </message>
+    <message>
+        <source>“%1” is not a call this program knows</source>
+        <translation>“%1”不是本程序认识的调用</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind: setup, accept, read, write, close, interest, wait, other</source>
+        <translation>“%1”不是调用种类；种类有：setup、accept、read、write、close、interest、wait、other</translation>
+    </message>
+    <message>
+        <source>“%1” is not an errno name or number</source>
+        <translation>“%1”不是 errno 的名称或数字</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time with a unit, like 10ms or 1.5s</source>
+        <translation>“%1”不是带单位的时间，例如 10ms 或 1.5s</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number</source>
+        <translation>“%1”不是整数</translation>
+    </message>
+</context>
+<context>
+    <name>CallWords</name>
+    <message>
+        <source>timed out after %1: nothing was ready</source>
+        <translation>等待 %1 后超时：没有任何描述符就绪</translation>
+    </message>
+    <message>
+        <source>returned %1 after %2 asleep</source>
+        <translation>睡眠 %2 后返回 %1</translation>
+    </message>
+    <message>
+        <source>returned 0: the client sends no more</source>
+        <translation>返回 0：客户端不再发送</translation>
+    </message>
+    <message>
+        <source>returned %1 of at most %2</source>
+        <translation>返回 %1（最多 %2）</translation>
+    </message>
+    <message>
+        <source>took %1 of %2 offered</source>
+        <translation>提交 %2，接受了 %1</translation>
+    </message>
+    <message>
+        <source>returned a new descriptor: fd %1</source>
+        <translation>返回新的描述符：fd %1</translation>
+    </message>
+    <message>
+        <source>returned %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>NO CALL YET</source>
+        <translation>尚无调用</translation>
+    </message>
+    <message>
+        <source>ABOUT TO CALL</source>
+        <translation>即将调用</translation>
+    </message>
+    <message>
+        <source>IN THE CALL</source>
+        <translation>调用中</translation>
+    </message>
+    <message>
+        <source>ASLEEP %1</source>
+        <translation>睡眠 %1</translation>
+    </message>
+    <message>
+        <source>ASLEEP</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>WOKEN</source>
+        <translation>已唤醒</translation>
+    </message>
+    <message>
+        <source>TIMED OUT</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>RETURNED</source>
+        <translation>已返回</translation>
+    </message>
+    <message>
+        <source>the server has not made a call yet</source>
+        <translation>服务器还没有进行任何调用</translation>
+    </message>
+    <message>
+        <source>held before the call; the kernel goes on receiving</source>
+        <translation>停在调用之前；内核仍在继续接收</translation>
+    </message>
+    <message>
+        <source>the kernel is working on it</source>
+        <translation>内核正在处理</translation>
+    </message>
+    <message>
+        <source>the kernel watches; the thread uses no processor time</source>
+        <translation>由内核监视；线程不占用处理器时间</translation>
+    </message>
+    <message>
+        <source>would have to wait: nothing to do right now</source>
+        <translation>本应等待：现在无事可做</translation>
+    </message>
+    <message>
+        <source>the client reset the connection</source>
+        <translation>客户端重置了连接</translation>
+    </message>
+    <message>
+        <source>the client no longer reads</source>
+        <translation>客户端不再读取</translation>
+    </message>
+    <message>
+        <source>this process has no descriptor left</source>
+        <translation>本进程已没有可用的描述符</translation>
+    </message>
+    <message>
+        <source>a signal interrupted the call</source>
+        <translation>调用被信号中断</translation>
+    </message>
+    <message>
+        <source>the port is already in use</source>
+        <translation>端口已被占用</translation>
+    </message>
+    <message>
+        <source>the client went away before it was accepted</source>
+        <translation>连接在被接受之前客户端就已离开</translation>
+    </message>
+    <message>
+        <source>the call failed</source>
+        <translation>调用失败</translation>
+    </message>
+    <message>
+        <source>no call yet</source>
+        <translation>尚无调用</translation>
+    </message>
+    <message>
+        <source>held before the call</source>
+        <translation>停在调用之前</translation>
+    </message>
+    <message>
+        <source>in the kernel</source>
+        <translation>在内核中</translation>
+    </message>
+    <message>
+        <source>the kernel watches</source>
+        <translation>内核监视中</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%2 后 %1</translation>
+    </message>
+    <message>
+        <source>nothing right now</source>
+        <translation>现在无事可做</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Exchange</source>
+        <translation>请求与响应</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Event mask</source>
+        <translation>事件掩码</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About Muxscope</source>
+        <translation>关于 Muxscope</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Muxscope %1&lt;/h3&gt;&lt;p&gt;See I/O multiplexing: a real server makes real system calls on real sockets,&lt;br&gt;and every one of them is shown.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Muxscope %1&lt;/h3&gt;&lt;p&gt;看见 I/O 多路复用：真实的服务器在真实的套接字上进行真实的系统调用，&lt;br&gt;每一次调用都会显示出来。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>HttpWords</name>
+    <message>
+        <source>no error</source>
+        <translation>没有错误</translation>
+    </message>
+    <message>
+        <source>the method is not a word followed by one space</source>
+        <translation>方法不是一个后跟单个空格的单词</translation>
+    </message>
+    <message>
+        <source>the method is longer than any known method</source>
+        <translation>方法比任何已知方法都长</translation>
+    </message>
+    <message>
+        <source>the request target is in none of the four forms</source>
+        <translation>请求目标不属于四种形式中的任何一种</translation>
+    </message>
+    <message>
+        <source>the request target is too long</source>
+        <translation>请求目标太长</translation>
+    </message>
+    <message>
+        <source>the version is not HTTP/ digit . digit</source>
+        <translation>版本不是“HTTP/数字.数字”的形式</translation>
+    </message>
+    <message>
+        <source>the major version is not 1</source>
+        <translation>主版本号不是 1</translation>
+    </message>
+    <message>
+        <source>the status code is not three digits</source>
+        <translation>状态码不是三位数字</translation>
+    </message>
+    <message>
+        <source>control byte in the reason phrase</source>
+        <translation>原因短语中有控制字节</translation>
+    </message>
+    <message>
+        <source>CR without LF or LF without CR</source>
+        <translation>CR 后没有 LF，或 LF 前没有 CR</translation>
+    </message>
+    <message>
+        <source>space or control byte in a header name, or no name</source>
+        <translation>首部名称中有空格或控制字节，或没有名称</translation>
+    </message>
+    <message>
+        <source>control byte in a header value</source>
+        <translation>首部值中有控制字节</translation>
+    </message>
+    <message>
+        <source>the header section is too large</source>
+        <translation>首部太大</translation>
+    </message>
+    <message>
+        <source>too many header fields</source>
+        <translation>首部字段太多</translation>
+    </message>
+    <message>
+        <source>Content-Length is not one number</source>
+        <translation>Content-Length 不是一个数字</translation>
+    </message>
+    <message>
+        <source>more than one Content-Length</source>
+        <translation>有多个 Content-Length</translation>
+    </message>
+    <message>
+        <source>Content-Length together with Transfer-Encoding</source>
+        <translation>Content-Length 与 Transfer-Encoding 同时出现</translation>
+    </message>
+    <message>
+        <source>chunked is not the last transfer coding, once</source>
+        <translation>chunked 不是最后且唯一一次的传输编码</translation>
+    </message>
+    <message>
+        <source>a transfer coding other than chunked</source>
+        <translation>chunked 以外的传输编码</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding in an HTTP/1.0 message</source>
+        <translation>HTTP/1.0 报文中出现 Transfer-Encoding</translation>
+    </message>
+    <message>
+        <source>the body is too large</source>
+        <translation>正文太大</translation>
+    </message>
+    <message>
+        <source>the chunk size is not a hexadecimal number</source>
+        <translation>分块大小不是十六进制数</translation>
+    </message>
+    <message>
+        <source>the chunk size is followed by no valid extension</source>
+        <translation>分块大小之后不是有效的扩展</translation>
+    </message>
+    <message>
+        <source>the chunk extensions are too long</source>
+        <translation>分块扩展太长</translation>
+    </message>
+    <message>
+        <source>a chunk is not followed by CR LF</source>
+        <translation>分块之后没有 CR LF</translation>
+    </message>
+    <message>
+        <source>the stream ended inside the message</source>
+        <translation>流在报文中途结束</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>status code</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>reason phrase</source>
+        <translation>原因短语</translation>
+    </message>
+    <message>
+        <source>end of line (CR LF)</source>
+        <translation>行尾（CR LF）</translation>
+    </message>
+    <message>
+        <source>header name</source>
+        <translation>首部名称</translation>
+    </message>
+    <message>
+        <source>colon</source>
+        <translation>冒号</translation>
+    </message>
+    <message>
+        <source>optional space</source>
+        <translation>可选空格</translation>
+    </message>
+    <message>
+        <source>header value</source>
+        <translation>首部值</translation>
+    </message>
+    <message>
+        <source>blank line (CR LF)</source>
+        <translation>空行（CR LF）</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>chunk size</source>
+        <translation>分块大小</translation>
+    </message>
+    <message>
+        <source>chunk extension</source>
+        <translation>分块扩展</translation>
+    </message>
+    <message>
+        <source>end of chunk (CR LF)</source>
+        <translation>分块结尾（CR LF）</translation>
+    </message>
+    <message>
+        <source>trailer name</source>
+        <translation>尾部名称</translation>
+    </message>
+    <message>
+        <source>trailer value</source>
+        <translation>尾部值</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation>位置未知</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>descriptors</comment>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 found nothing ready in time</source>
+        <translation>%1 在规定时间内没有发现任何就绪</translation>
+    </message>
+    <message>
+        <source>%1 found nothing ready: its time was over after %2</source>
+        <translation>%1 没有发现任何就绪：等待 %2 后超时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found %2 of %n descriptor(s) ready</source>
+        <translation>
+            <numerusform>%1 发现 %n 个描述符中有 %2 个就绪</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found %n descriptor(s) ready</source>
+        <translation>
+            <numerusform>%1 发现 %n 个描述符就绪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 after sleeping %2</source>
+        <translation>睡眠 %2 后，%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>sentence: list</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the request is complete</source>
+        <translation>请求已完整</translation>
+    </message>
+    <message>
+        <source>the request is malformed: %1</source>
+        <translation>请求格式错误：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the head is complete, %n byte(s) of the body are missing</source>
+        <translation>
+            <numerusform>首部已完整，正文还缺 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the head is complete, more chunks of the body are to come</source>
+        <translation>首部已完整，正文还有更多分块</translation>
+    </message>
+    <message>
+        <source>the request is not complete yet</source>
+        <translation>请求尚未完整</translation>
+    </message>
+    <message>
+        <source>%1 returned 0: the peer has ended its side, no more bytes will come</source>
+        <translation>%1 返回 0：对端已结束发送，不会再有字节到来</translation>
+    </message>
+    <message>
+        <source>%1 returned %2: the urgent byte, outside the stream</source>
+        <translation>%1 返回 %2：紧急字节，不在字节流之内</translation>
+    </message>
+    <message>
+        <source>%1 returned %2</source>
+        <translation>%1 返回 %2</translation>
+    </message>
+    <message>
+        <source>%1 returned %2: %3</source>
+        <translation>%1 返回 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 took only %2 of %3: the send buffer is full now</source>
+        <translation>%1 只接受了 %3 中的 %2：发送缓冲区已满</translation>
+    </message>
+    <message>
+        <source>%1 took %2: the response is on its way, whole</source>
+        <translation>%1 接受了 %2：响应已全部交给内核发送</translation>
+    </message>
+    <message>
+        <source>%1 took %2</source>
+        <translation>%1 接受了 %2</translation>
+    </message>
+    <message>
+        <source>%1 returned %2: a new connection</source>
+        <translation>%1 返回 %2：一个新连接</translation>
+    </message>
+    <message>
+        <source>%1 returned %2: a new connection from %3</source>
+        <translation>%1 返回 %2：来自 %3 的新连接</translation>
+    </message>
+    <message>
+        <source>%1: the option is %2</source>
+        <translation>%1：该选项的值是 %2</translation>
+    </message>
+    <message>
+        <source>%1: no error is waiting</source>
+        <translation>%1：没有待处理的错误</translation>
+    </message>
+    <message>
+        <source>%1: the error is %2</source>
+        <translation>%1：错误是 %2</translation>
+    </message>
+    <message>
+        <source>%1 is non-blocking now</source>
+        <translation>%1 现在是非阻塞的</translation>
+    </message>
+    <message>
+        <source>%1 is blocking now</source>
+        <translation>%1 现在是阻塞的</translation>
+    </message>
+    <message>
+        <source>%1 is non-blocking</source>
+        <translation>%1 是非阻塞的</translation>
+    </message>
+    <message>
+        <source>%1 is blocking</source>
+        <translation>%1 是阻塞的</translation>
+    </message>
+    <message>
+        <source>socket returned %1: the lowest number that was free</source>
+        <translation>socket 返回 %1：当时空闲的最小编号</translation>
+    </message>
+    <message>
+        <source>%1 has its address now</source>
+        <translation>%1 已绑定地址</translation>
+    </message>
+    <message>
+        <source>%1 listens: the kernel takes connections from now on</source>
+        <translation>%1 开始监听：内核从此接收连接</translation>
+    </message>
+    <message>
+        <source>%1 is connected</source>
+        <translation>%1 已连接</translation>
+    </message>
+    <message>
+        <source>the local address of %1 is %2</source>
+        <translation>%1 的本地地址是 %2</translation>
+    </message>
+    <message>
+        <source>at the other end of %1 is %2</source>
+        <translation>%1 的对端是 %2</translation>
+    </message>
+    <message>
+        <source>the option of %1 is set</source>
+        <translation>%1 的选项已设置</translation>
+    </message>
+    <message>
+        <source>epoll_create1 returned %1: an empty epoll object</source>
+        <translation>epoll_create1 返回 %1：一个空的 epoll 对象</translation>
+    </message>
+    <message>
+        <source>%1 is closed; the next new descriptor may get its number</source>
+        <translation>%1 已关闭；下一个新描述符可能得到这个编号</translation>
+    </message>
+    <message>
+        <source>%1 is shut down, but still open</source>
+        <translation>%1 已停止收发，但仍然打开</translation>
+    </message>
+    <message>
+        <source>the epoll object %1 remembers it</source>
+        <translation>epoll 对象 %1 已记下</translation>
+    </message>
+    <message>
+        <source>the sleep is over</source>
+        <translation>睡眠结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>ask which of %n descriptor(s) are ready now, without sleeping</source>
+        <translation>
+            <numerusform>询问 %n 个描述符中哪些现在就绪，不睡眠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sleep until one of %n descriptor(s) is ready</source>
+        <translation>
+            <numerusform>睡眠，直到 %n 个描述符之一就绪</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sleep until one of %n descriptor(s) is ready, at most %1</source>
+        <translation>
+            <numerusform>睡眠，直到 %n 个描述符之一就绪，最多 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ask which error is waiting on %1 (SO_ERROR)</source>
+        <translation>询问 %1 上有什么待处理的错误（SO_ERROR）</translation>
+    </message>
+    <message>
+        <source>ask for an option of %1</source>
+        <translation>读取 %1 的一个选项</translation>
+    </message>
+    <message>
+        <source>let %1 take its port again right after a restart (SO_REUSEADDR)</source>
+        <translation>让 %1 在重启后能立即重新使用端口（SO_REUSEADDR）</translation>
+    </message>
+    <message>
+        <source>set an option of %1</source>
+        <translation>设置 %1 的一个选项</translation>
+    </message>
+    <message>
+        <source>stop watching %1 in epoll %2</source>
+        <translation>在 epoll %2 中停止监视 %1</translation>
+    </message>
+    <message>
+        <source>watch %1 in epoll %2 for %3 from now on</source>
+        <translation>从现在起在 epoll %2 中监视 %1 的 %3</translation>
+    </message>
+    <message>
+        <source>watch %1 in epoll %2 for %3</source>
+        <translation>在 epoll %2 中监视 %1 的 %3</translation>
+    </message>
+    <message>
+        <source>read the flags of %1</source>
+        <translation>读取 %1 的标志</translation>
+    </message>
+    <message>
+        <source>ask the kernel about %1</source>
+        <translation>向内核查询 %1</translation>
+    </message>
+    <message>
+        <source>make %1 non-blocking, so that no call on it ever sleeps</source>
+        <translation>把 %1 设为非阻塞，使对它的调用都不会睡眠</translation>
+    </message>
+    <message>
+        <source>make %1 blocking</source>
+        <translation>把 %1 设为阻塞</translation>
+    </message>
+    <message>
+        <source>want no more bytes from %1</source>
+        <translation>不再接收 %1 的字节</translation>
+    </message>
+    <message>
+        <source>tell the peer of %1 that no more bytes will come</source>
+        <translation>告诉 %1 的对端：不会再有字节</translation>
+    </message>
+    <message>
+        <source>end %1 in both directions</source>
+        <translation>结束 %1 的两个方向</translation>
+    </message>
+    <message>
+        <source>make a new socket</source>
+        <translation>创建新的套接字</translation>
+    </message>
+    <message>
+        <source>give %1 its address, %2</source>
+        <translation>给 %1 绑定地址 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>let %1 take connections; about %n may wait in its queue</source>
+        <translation>
+            <numerusform>让 %1 接收连接；队列中大约可等待 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connect %1 to %2</source>
+        <translation>把 %1 连接到 %2</translation>
+    </message>
+    <message>
+        <source>ask for the local address of %1</source>
+        <translation>询问 %1 的本地地址</translation>
+    </message>
+    <message>
+        <source>ask who is at the other end of %1</source>
+        <translation>询问 %1 的对端是谁</translation>
+    </message>
+    <message>
+        <source>make an epoll object, which remembers what is watched</source>
+        <translation>创建 epoll 对象，由它记住要监视什么</translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>make a descriptor that can wake the loop</source>
+        <translation>创建一个可以唤醒循环的描述符</translation>
+    </message>
+    <message>
+        <source>take the first connection that waits at %1</source>
+        <translation>取出在 %1 处等待的第一个连接</translation>
+    </message>
+    <message>
+        <source>take the urgent byte of %1</source>
+        <translation>取出 %1 的紧急字节</translation>
+    </message>
+    <message>
+        <source>take what has arrived on %1</source>
+        <translation>取出 %1 上已到达的字节</translation>
+    </message>
+    <message numerus="yes">
+        <source>give the kernel %n byte(s) to send on %1</source>
+        <translation>
+            <numerusform>把 %n 字节交给内核，在 %1 上发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>let go of %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>sleep for a while, deaf to every descriptor</source>
+        <translation>睡眠一会儿，期间不理会任何描述符</translation>
+    </message>
+    <message>
+        <source>ask what kind of file %1 is and how long</source>
+        <translation>询问 %1 是什么文件、有多长</translation>
+    </message>
+    <message>
+        <source>something that this program does not know</source>
+        <translation>本程序不认识的操作</translation>
+    </message>
+    <message>
+        <source>the server&apos;s thread has started</source>
+        <translation>服务器线程已启动</translation>
+    </message>
+    <message>
+        <source>the server&apos;s thread has started: %1</source>
+        <translation>服务器线程已启动：%1</translation>
+    </message>
+    <message>
+        <source>the server has stopped</source>
+        <translation>服务器已停止</translation>
+    </message>
+    <message>
+        <source>%1 was refused and closed</source>
+        <translation>%1 被拒绝并关闭</translation>
+    </message>
+    <message>
+        <source>%1 was refused and closed: %2</source>
+        <translation>%1 被拒绝并关闭：%2</translation>
+    </message>
+    <message>
+        <source>no descriptor is left: accepting is paused, connections wait in the kernel&apos;s queue</source>
+        <translation>没有可用的描述符：暂停接受，连接在内核队列中等待</translation>
+    </message>
+    <message>
+        <source>a descriptor is free again: accepting goes on</source>
+        <translation>又有描述符可用：继续接受连接</translation>
+    </message>
+    <message>
+        <source>the server was asked to stop</source>
+        <translation>已要求服务器停止</translation>
+    </message>
+    <message>
+        <source>%1 reached a limit</source>
+        <translation>%1 达到了限制</translation>
+    </message>
+    <message>
+        <source>%1 reached a limit: %2</source>
+        <translation>%1 达到了限制：%2</translation>
+    </message>
+    <message>
+        <source>the server waited for the recorder to make room</source>
+        <translation>服务器等待记录器腾出空间</translation>
+    </message>
+    <message>
+        <source>the engine noted something</source>
+        <translation>引擎记下了一件事</translation>
+    </message>
+    <message numerus="yes">
+        <source>a gauge looked at the kernel from outside: %n connection(s) waiting to be accepted</source>
+        <translation>
+            <numerusform>从外部查看内核：%n 个连接正等待被接受</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a gauge looked at the buffers of %n socket(s) from outside</source>
+        <translation>
+            <numerusform>从外部查看了 %n 个套接字的缓冲区</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the kernel answers at once what is ready now</source>
+        <translation>内核立即回答现在有哪些就绪</translation>
+    </message>
+    <message>
+        <source>the kernel wakes the thread when a descriptor is ready</source>
+        <translation>当有描述符就绪时，内核唤醒线程</translation>
+    </message>
+    <message>
+        <source>the kernel wakes the thread when a descriptor is ready or the time is over</source>
+        <translation>当有描述符就绪或时间到时，内核唤醒线程</translation>
+    </message>
+    <message>
+        <source>the kernel answers %1</source>
+        <translation>内核回答 %1</translation>
+    </message>
+    <message>
+        <source>the program goes on</source>
+        <translation>程序继续运行</translation>
+    </message>
+    <message>
+        <source>call %1 again</source>
+        <translation>再次调用 %1</translation>
+    </message>
+    <message>
+        <source>handle %1, then call %2 again</source>
+        <translation>处理 %1，然后再次调用 %2</translation>
+    </message>
+    <message>
+        <source>watch %1 for bytes to read (%2)</source>
+        <translation>监视 %1 是否有字节可读（%2）</translation>
+    </message>
+    <message>
+        <source>stop watching %1 and close it</source>
+        <translation>停止监视 %1 并关闭它</translation>
+    </message>
+    <message>
+        <source>send the answer on %1</source>
+        <translation>在 %1 上发送响应</translation>
+    </message>
+    <message>
+        <source>keep the rest, watch %1 for room to send (%2)</source>
+        <translation>保留剩余部分，监视 %1 何时有发送空间（%2）</translation>
+    </message>
+    <message>
+        <source>calling %1: %2</source>
+        <translation>调用 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed with %2: %3</source>
+        <translation>%1 失败，%2：%3</translation>
+    </message>
+    <message>
+        <source>nothing more: the server has stopped</source>
+        <translation>没有了：服务器已停止</translation>
+    </message>
+    <message>
+        <source>nothing has happened yet</source>
+        <translation>还没有发生任何事</translation>
+    </message>
+    <message>
+        <source>it would have to wait, and the descriptor is non-blocking</source>
+        <translation>本应等待，而描述符是非阻塞的</translation>
+    </message>
+    <message>
+        <source>a signal interrupted it; it may simply be called again</source>
+        <translation>被信号中断；再调用一次即可</translation>
+    </message>
+    <message>
+        <source>the peer has reset the connection (RST)</source>
+        <translation>对端重置了连接（RST）</translation>
+    </message>
+    <message>
+        <source>the connection is closed for writing, nobody would read the bytes</source>
+        <translation>连接已不能写入，不会有人读这些字节</translation>
+    </message>
+    <message>
+        <source>this process has no descriptor left</source>
+        <translation>本进程已没有可用的描述符</translation>
+    </message>
+    <message>
+        <source>the whole system has no descriptor left</source>
+        <translation>整个系统已没有可用的描述符</translation>
+    </message>
+    <message>
+        <source>the peer gave up before its connection was accepted</source>
+        <translation>连接在被接受之前对端就放弃了</translation>
+    </message>
+    <message>
+        <source>nobody listens at that address</source>
+        <translation>该地址上没有人监听</translation>
+    </message>
+    <message>
+        <source>the peer did not answer in time</source>
+        <translation>对端没有及时回应</translation>
+    </message>
+    <message>
+        <source>that number is not an open descriptor</source>
+        <translation>该编号不是打开的描述符</translation>
+    </message>
+    <message>
+        <source>an argument makes no sense to the kernel</source>
+        <translation>内核认为某个参数没有意义</translation>
+    </message>
+    <message>
+        <source>a pointer leads outside the program&apos;s memory</source>
+        <translation>指针指向程序内存之外</translation>
+    </message>
+    <message>
+        <source>the descriptor is not a socket</source>
+        <translation>该描述符不是套接字</translation>
+    </message>
+    <message>
+        <source>the socket is not connected</source>
+        <translation>套接字尚未连接</translation>
+    </message>
+    <message>
+        <source>the socket is connected already</source>
+        <translation>套接字已经连接</translation>
+    </message>
+    <message>
+        <source>the connection is being made, the answer comes later</source>
+        <translation>正在建立连接，稍后才有结果</translation>
+    </message>
+    <message>
+        <source>the connection is being made already</source>
+        <translation>已经在建立连接</translation>
+    </message>
+    <message>
+        <source>another socket uses that address and port</source>
+        <translation>另一个套接字正在使用该地址和端口</translation>
+    </message>
+    <message>
+        <source>this machine has no such address</source>
+        <translation>本机没有这个地址</translation>
+    </message>
+    <message>
+        <source>the permission is missing</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>it is not allowed</source>
+        <translation>不允许这样做</translation>
+    </message>
+    <message>
+        <source>there is no such thing</source>
+        <translation>没有这样的东西</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>已经存在</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory for it</source>
+        <translation>内核没有足够的内存</translation>
+    </message>
+    <message>
+        <source>the kernel has no buffer for it</source>
+        <translation>内核没有可用的缓冲区</translation>
+    </message>
+    <message>
+        <source>the message is too long</source>
+        <translation>报文太长</translation>
+    </message>
+    <message>
+        <source>this kind of descriptor cannot do that</source>
+        <translation>这种描述符不支持该操作</translation>
+    </message>
+    <message>
+        <source>no way leads to that network</source>
+        <translation>没有到该网络的路径</translation>
+    </message>
+    <message>
+        <source>no way leads to that machine</source>
+        <translation>没有到该主机的路径</translation>
+    </message>
+    <message>
+        <source>no room is left</source>
+        <translation>没有剩余空间</translation>
+    </message>
+    <message>
+        <source>the device failed</source>
+        <translation>设备出错</translation>
+    </message>
+    <message>
+        <source>nothing has arrived yet, and the descriptor is non-blocking</source>
+        <translation>还没有任何字节到达，而描述符是非阻塞的</translation>
+    </message>
+    <message>
+        <source>the send buffer is full, and the descriptor is non-blocking</source>
+        <translation>发送缓冲区已满，而描述符是非阻塞的</translation>
+    </message>
+    <message>
+        <source>no connection is waiting, and the descriptor is non-blocking</source>
+        <translation>没有等待的连接，而描述符是非阻塞的</translation>
+    </message>
+    <message>
+        <source>the kernel refused it</source>
+        <translation>内核拒绝了</translation>
+    </message>
+    <message>
+        <source>a connection is waiting</source>
+        <translation>有连接在等待</translation>
+    </message>
+    <message>
+        <source>bytes to read, or the end</source>
+        <translation>有字节可读，或已到末尾</translation>
+    </message>
+    <message>
+        <source>an urgent byte</source>
+        <translation>有紧急字节</translation>
+    </message>
+    <message>
+        <source>room to send</source>
+        <translation>有发送空间</translation>
+    </message>
+    <message>
+        <source>the peer will send no more</source>
+        <translation>对端不再发送</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>已挂断</translation>
+    </message>
+    <message>
+        <source>an error is waiting to be read</source>
+        <translation>有错误待读取</translation>
+    </message>
+    <message>
+        <source>not an open descriptor</source>
+        <translation>不是打开的描述符</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>The server is starting …</source>
+        <translation>服务器正在启动…</translation>
+    </message>
+    <message>
+        <source>Press Start: the server is not running</source>
+        <translation>请按“启动”：服务器没有运行</translation>
+    </message>
+    <message>
+        <source>Then send a request with the client, curl or a browser, and watch each descriptor on its way through the loop.</source>
+        <translation>然后用客户端、curl 或浏览器发送请求，观察每个描述符如何经过循环。</translation>
+    </message>
+</context>
+<context>
+    <name>StageEpoll</name>
+    <message>
+        <source>interest list</source>
+        <translation>关注列表</translation>
+    </message>
+    <message>
+        <source>%1 watched · in the kernel, changed by epoll_ctl</source>
+        <translation>监视 %1 个 · 在内核中，由 epoll_ctl 修改</translation>
+    </message>
+    <message>
+        <source>%1 watched · kept by the kernel</source>
+        <translation>监视 %1 个 · 由内核保存</translation>
+    </message>
+    <message>
+        <source>%1 watched</source>
+        <translation>监视 %1 个</translation>
+    </message>
+    <message>
+        <source>ready list</source>
+        <translation>就绪列表</translation>
+    </message>
+    <message>
+        <source>copied to events[%1]</source>
+        <translation>复制到 events[%1]</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <translation>尚未回答</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>nothing is ready: the thread sleeps</source>
+        <translation>没有就绪：线程睡眠</translation>
+    </message>
+</context>
+<context>
+    <name>StageKernel</name>
+    <message>
+        <source>accepting is paused</source>
+        <translation>已暂停接受</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>accept queue %1</source>
+        <translation>接受队列 %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>队列 %1</translation>
+    </message>
+    <message>
+        <source>KERNEL</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>sockets and their buffers</source>
+        <translation>套接字及其缓冲区</translation>
+    </message>
+    <message>
+        <source>sockets, buffers</source>
+        <translation>套接字、缓冲区</translation>
+    </message>
+    <message>
+        <source>+ %1 more connections, the active ones are shown</source>
+        <translation>+ 另有 %1 个连接，显示的是活跃的</translation>
+    </message>
+    <message>
+        <source>+ %1 more connections</source>
+        <translation>+ 另有 %1 个连接</translation>
+    </message>
+    <message>
+        <source>+ %1 more</source>
+        <translation>+ 另有 %1 个</translation>
+    </message>
+    <message>
+        <source>CLIENTS</source>
+        <translation>客户端</translation>
+    </message>
+</context>
+<context>
+    <name>StagePoll</name>
+    <message>
+        <source>%1 watched</source>
+        <translation>监视 %1 个</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <translation>尚未回答</translation>
+    </message>
+    <message>
+        <source>%1 watched · not answered yet</source>
+        <translation>监视 %1 个 · 尚未回答</translation>
+    </message>
+    <message>
+        <source>%1 watched · %2 with revents</source>
+        <translation>监视 %1 个 · %2 个有 revents</translation>
+    </message>
+</context>
+<context>
+    <name>StageServer</name>
+    <message>
+        <source>Now:</source>
+        <translation>现在：</translation>
+    </message>
+    <message>
+        <source>Next:</source>
+        <translation>接下来：</translation>
+    </message>
+    <message>
+        <source>nothing is watched yet</source>
+        <translation>还没有监视任何描述符</translation>
+    </message>
+    <message>
+        <source>SERVER THREAD</source>
+        <translation>服务器线程</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n more threads</source>
+        <translation>
+            <numerusform>%1 · 另有 %n 个线程</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageSets</name>
+    <message>
+        <source>monitored for reading</source>
+        <translation>监视可读</translation>
+    </message>
+    <message>
+        <source>for reading</source>
+        <translation>可读</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读</translation>
+    </message>
+    <message>
+        <source>has something to send</source>
+        <translation>有内容要发送</translation>
+    </message>
+    <message>
+        <source>has to send</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>exceptional: urgent data</source>
+        <translation>异常：紧急数据</translation>
+    </message>
+    <message>
+        <source>urgent data</source>
+        <translation>紧急数据</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>%1 watched</source>
+        <translation>监视 %1 个</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <translation>尚未回答</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>send buffer of fd %1 full</source>
+        <translation>fd %1 的发送缓冲区已满</translation>
+    </message>
+    <message>
+        <source>fd %1 full</source>
+        <translation>fd %1 已满</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+</context>
+<context>
+    <name>StageWords</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>fd %1: connection from %2</source>
+        <translation>fd %1：来自 %2 的连接</translation>
+    </message>
+    <message>
+        <source>receive buffer: %1</source>
+        <translation>接收缓冲区：%1</translation>
+    </message>
+    <message>
+        <source>send buffer: %1</source>
+        <translation>发送缓冲区：%1</translation>
+    </message>
+    <message>
+        <source>received %1, sent %2 so far</source>
+        <translation>到目前为止收到 %1，发送 %2</translation>
+    </message>
+    <message>
+        <source>the client has finished sending</source>
+        <translation>客户端已发送完毕</translation>
+    </message>
+    <message>
+        <source>fd %1: listening on %2
 in the accept queue: %3 of at most %4</source>
-            <translation>fd %1：在 %2 上监听
+        <translation>fd %1：在 %2 上监听
 接受队列中：%3 个，最多 %4 个</translation>
-        </message>
-        <message>
-            <source>fd %1</source>
-            <translation>fd %1</translation>
-        </message>
-        <message>
-            <source>watched for %1</source>
-            <translation>监视 %1</translation>
-        </message>
-        <message>
-            <source>was ready: %1, handled</source>
-            <translation>曾就绪：%1，已处理</translation>
-        </message>
-        <message>
-            <source>ready: %1</source>
-            <translation>就绪：%1</translation>
-        </message>
-        <message>
-            <source>rlist: descriptors watched for something to read</source>
-            <translation>rlist：监视是否可读的描述符</translation>
-        </message>
-        <message>
-            <source>wlist: descriptors with something to send, watched for room</source>
-            <translation>wlist：有内容要发送、监视是否有空间的描述符</translation>
-        </message>
-        <message>
-            <source>xlist: descriptors watched for exceptional conditions (urgent byte)</source>
-            <translation>xlist：监视异常情况（紧急字节）的描述符</translation>
-        </message>
-        <message>
-            <source>rs: what select answered, ready for reading</source>
-            <translation>rs：select 的回答，可读</translation>
-        </message>
-        <message>
-            <source>ws: what select answered, room for writing</source>
-            <translation>ws：select 的回答，可写</translation>
-        </message>
-        <message>
-            <source>xs: what select answered, exceptional</source>
-            <translation>xs：select 的回答，异常</translation>
-        </message>
-        <message>
-            <source>The array given to poll: events is what the program asks for</source>
-            <translation>传给 poll 的数组：events 是程序要求的</translation>
-        </message>
-        <message>
-            <source>revents: what the kernel wrote into the array</source>
-            <translation>revents：内核写入数组的内容</translation>
-        </message>
-        <message>
-            <source>The interest list lives in the kernel; epoll_ctl changes it</source>
-            <translation>关注列表保存在内核中，由 epoll_ctl 修改</translation>
-        </message>
-        <message>
-            <source>What epoll_wait copied out: only the ready descriptors</source>
-            <translation>epoll_wait 复制出来的：只有就绪的描述符</translation>
-        </message>
-        <message>
-            <source>Scroll to see the other connections</source>
-            <translation>滚动以查看其他连接</translation>
-        </message>
-        <message>
-            <source>The server is not running.</source>
-            <translation>服务器没有运行。</translation>
-        </message>
-        <message>
-            <source>Watched: %1 descriptors.</source>
-            <translation>监视：%1 个描述符。</translation>
-        </message>
-        <message>
-            <source>Ready: %1.</source>
-            <translation>就绪：%1。</translation>
-        </message>
-        <message>
-            <source>Open connections: %1.</source>
-            <translation>打开的连接：%1。</translation>
-        </message>
-        <message>
-            <source>Now: %1</source>
-            <translation>现在：%1</translation>
-        </message>
-        <message>
-            <source>Next: %1</source>
-            <translation>接下来：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message>
-            <source>thread %1</source>
-            <translation>线程 %1</translation>
-        </message>
-        <message>
-            <source>thread</source>
-            <translation>线程</translation>
-        </message>
-        <message>
-            <source>listen</source>
-            <translation>监听</translation>
-        </message>
-        <message>
-            <source>asleep</source>
-            <translation>睡眠</translation>
-        </message>
-        <message>
-            <source>asleep in %1</source>
-            <translation>在 %1 中睡眠</translation>
-        </message>
-        <message>
-            <source>wants to write, send buffer full</source>
-            <translation>想要写入，发送缓冲区已满</translation>
-        </message>
-        <message>
-            <source>buffer full</source>
-            <translation>缓冲区已满</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>reading</source>
-            <translation>读取</translation>
-        </message>
-        <message>
-            <source>writing</source>
-            <translation>写入</translation>
-        </message>
-        <message>
-            <source>exceptional</source>
-            <translation>异常</translation>
-        </message>
-        <message>
-            <source>open, idle</source>
-            <translation>打开，空闲</translation>
-        </message>
-        <message>
-            <source>blocked by a full buffer</source>
-            <translation>因缓冲区已满而受阻</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::Actions</name>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>暂停(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>运行(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>停止(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Start</source>
-            <translation>启动(&amp;S)</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::BytesGrid</name>
-        <message>
-            <source>Bytes of the message</source>
-            <translation>报文的字节</translation>
-        </message>
-        <message>
-            <source>byte %1: not there yet</source>
-            <translation>字节 %1：尚未到达</translation>
-        </message>
-        <message>
-            <source>byte %1: %2</source>
-            <translation>字节 %1：%2</translation>
-        </message>
-        <message>
-            <source>brought by %1 call %2 of %3 (moment %4)</source>
-            <translation>由第 %2 次 %1 调用带来，共 %3 次（时刻 %4）</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::BytesView</name>
-        <message>
-            <source>Bytes</source>
-            <translation>字节</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>请求</translation>
-        </message>
-        <message>
-            <source>Response</source>
-            <translation>响应</translation>
-        </message>
-        <message>
-            <source>Nothing of the response has been sent yet.</source>
-            <translation>响应尚未发送任何内容。</translation>
-        </message>
-        <message>
-            <source>Nothing of the request has arrived yet.</source>
-            <translation>请求尚未到达任何内容。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n send call(s), shaded one by one</source>
-            <translation>
-                <numerusform>%n 次 send 调用，逐次着色</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n recv call(s), shaded one by one</source>
-            <translation>
-                <numerusform>%n 次 recv 调用，逐次着色</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::CallsModel</name>
-        <message>
-            <source>time over</source>
-            <translation>时间到</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ready</source>
-            <comment>descriptors</comment>
-            <translation>
-                <numerusform>%n 个就绪</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>0: the end</source>
-            <translation>0：末尾</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n byte(s)</source>
-            <translation>
-                <numerusform>%n 字节</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>call</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>result</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>took</source>
-            <translation>耗时</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::CallsTable</name>
-        <message>
-            <source>System calls</source>
-            <translation>系统调用</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::CallsView</name>
-        <message>
-            <source>Calls</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>Filter of the calls</source>
-            <translation>调用过滤器</translation>
-        </message>
-        <message>
-            <source>Filter, e.g. %1</source>
-            <translation>过滤，例如 %1</translation>
-        </message>
-        <message>
-            <source>Fields: fd, call, kind, errno, result, took, time. For example: %1</source>
-            <translation>字段：fd、call、kind、errno、result、took、time。例如：%1</translation>
-        </message>
-        <message>
-            <source>What is wrong with the filter</source>
-            <translation>过滤器的错误</translation>
-        </message>
-        <message>
-            <source>%1 found, %2 searched</source>
-            <translation>找到 %1 个，已搜索 %2</translation>
-        </message>
-        <message>
-            <source>%1 found</source>
-            <translation>找到 %1 个</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln call(s) · held from moment %1</source>
-            <translation>
-                <numerusform>%Ln 次调用 · 从时刻 %1 起保留</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln call(s)</source>
-            <translation>
-                <numerusform>%Ln 次调用</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No calls yet: start the server.</source>
-            <translation>还没有调用：请启动服务器。</translation>
-        </message>
-        <message>
-            <source>No call matches this filter.</source>
-            <translation>没有符合过滤条件的调用。</translation>
-        </message>
-        <message>
-            <source>No calls yet.</source>
-            <translation>还没有调用。</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ClientConnection</name>
-        <message>
-            <source>Nobody listens on port %1: press Start first.</source>
-            <translation>端口 %1 上没有监听者：请先按“启动”。</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ClientPanel</name>
-        <message>
-            <source>All at once</source>
-            <translation>一次全部发送</translation>
-        </message>
-        <message>
-            <source>One byte every 200 ms</source>
-            <translation>每 200 ms 一个字节</translation>
-        </message>
-        <message>
-            <source>Stop half way (hold)</source>
-            <translation>中途停下（保持）</translation>
-        </message>
-        <message>
-            <source>Half-close after request</source>
-            <translation>请求后半关闭</translation>
-        </message>
-        <message>
-            <source>Reset (RST) mid-request</source>
-            <translation>请求中途重置（RST）</translation>
-        </message>
-        <message>
-            <source>Urgent byte (MSG_OOB)</source>
-            <translation>紧急字节（MSG_OOB）</translation>
-        </message>
-        <message>
-            <source>Never read the response</source>
-            <translation>从不读取响应</translation>
-        </message>
-        <message>
-            <source>Burst: 50 connections</source>
-            <translation>突发：50 个连接</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>方法</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>目标</translation>
-        </message>
-        <message>
-            <source>Headers, one a line (Host and Content-Length are added)</source>
-            <translation>首部，每行一个（自动添加 Host 和 Content-Length）</translation>
-        </message>
-        <message>
-            <source>Body</source>
-            <translation>正文</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>发送</translation>
-        </message>
-        <message>
-            <source>Send the request (Ctrl+Return)</source>
-            <translation>发送请求（Ctrl+Return）</translation>
-        </message>
-        <message>
-            <source>Copy as curl</source>
-            <translation>复制为 curl</translation>
-        </message>
-        <message>
-            <source>What came back</source>
-            <translation>返回的内容</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Close what is still being sent or awaited</source>
-            <translation>关闭仍在发送或等待的连接</translation>
-        </message>
-        <message>
-            <source>How it sends</source>
-            <translation>发送方式</translation>
-        </message>
-        <message>
-            <source>Connections</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>Copied: %1</source>
-            <translation>已复制：%1</translation>
-        </message>
-        <message>
-            <source>%1 · %2 bytes · %3 ms</source>
-            <translation>%1 · %2 字节 · %3 ms</translation>
-        </message>
-        <message>
-            <source>%1 of %2 bytes sent</source>
-            <translation>已发送 %1 / %2 字节</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ConnectionList</name>
-        <message>
-            <source>connecting</source>
-            <translation>正在连接</translation>
-        </message>
-        <message>
-            <source>sending %1 of %2</source>
-            <translation>正在发送 %1 / %2</translation>
-        </message>
-        <message>
-            <source>holding at %1 of %2</source>
-            <translation>停在 %1 / %2</translation>
-        </message>
-        <message>
-            <source>urgent byte sent</source>
-            <translation>已发送紧急字节</translation>
-        </message>
-        <message>
-            <source>waiting for answer</source>
-            <translation>等待响应</translation>
-        </message>
-        <message>
-            <source>reading response</source>
-            <translation>正在读取响应</translation>
-        </message>
-        <message>
-            <source>idle keep-alive</source>
-            <translation>空闲保持连接</translation>
-        </message>
-        <message>
-            <source>does not read</source>
-            <translation>不读取</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>已关闭</translation>
-        </message>
-        <message>
-            <source>reset (RST)</source>
-            <translation>已重置（RST）</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation>被拒绝</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Connections of the client</source>
-            <translation>客户端的连接</translation>
-        </message>
-        <message>
-            <source>none yet</source>
-            <translation>还没有</translation>
-        </message>
-        <message>
-            <source>%1 open · %2 waiting</source>
-            <translation>%1 个打开 · %2 个等待</translation>
-        </message>
-        <message>
-            <source>%1 open</source>
-            <translation>%1 个打开</translation>
-        </message>
-        <message>
-            <source>in accept queue</source>
-            <translation>在接受队列中</translation>
-        </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>另外 %1 个</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ControlBar</name>
-        <message>
-            <source>call</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>event</source>
-            <translation>事件</translation>
-        </message>
-        <message>
-            <source>ready descriptor</source>
-            <translation>就绪描述符</translation>
-        </message>
-        <message>
-            <source>iteration</source>
-            <translation>循环</translation>
-        </message>
-        <message>
-            <source>Server and time</source>
-            <translation>服务器与时间</translation>
-        </message>
-        <message>
-            <source>I/O model</source>
-            <translation>I/O 模型</translation>
-        </message>
-        <message>
-            <source>The call that the server waits with. While the server runs, another choice starts it anew.</source>
-            <translation>服务器用来等待的调用。服务器运行时更改选择会重新启动它。</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>What is served</source>
-            <translation>提供的服务</translation>
-        </message>
-        <message>
-            <source>What the server speaks</source>
-            <translation>服务器使用的协议</translation>
-        </message>
-        <message>
-            <source>Serve</source>
-            <translation>服务</translation>
-        </message>
-        <message>
-            <source>any</source>
-            <translation>任意</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>端口</translation>
-        </message>
-        <message>
-            <source>Port to listen on at the next start; 0 = any free port</source>
-            <translation>下次启动时监听的端口；0 = 任意空闲端口</translation>
-        </message>
-        <message>
-            <source>How far one step goes</source>
-            <translation>一步走多远</translation>
-        </message>
-        <message>
-            <source>Replay speed</source>
-            <translation>回放速度</translation>
-        </message>
-        <message>
-            <source>How fast history is replayed: recorded time over real time</source>
-            <translation>历史回放的速度：记录时间与实际时间之比</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>速度</translation>
-        </message>
-        <message>
-            <source>Mode</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <source>Step: %1 ▾</source>
-            <translation>步进：%1 ▾</translation>
-        </message>
-        <message>
-            <source>● LIVE</source>
-            <translation>● 实时</translation>
-        </message>
-        <message>
-            <source>■ STOPPED</source>
-            <translation>■ 已停止</translation>
-        </message>
-        <message>
-            <source>▶ REPLAY</source>
-            <translation>▶ 回放</translation>
-        </message>
-        <message>
-            <source>❚❚ PAUSED</source>
-            <translation>❚❚ 已暂停</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ExchangeReader</name>
-        <message>
-            <source>no connection yet: send a request to the server</source>
-            <translation>还没有连接：请向服务器发送请求</translation>
-        </message>
-        <message>
-            <source>%1 is the listener: it hands out connections, it carries no requests</source>
-            <translation>%1 是监听套接字：它分发连接，不承载请求</translation>
-        </message>
-        <message>
-            <source>no request yet on %1</source>
-            <translation>%1 上还没有请求</translation>
-        </message>
-        <message>
-            <source>%1 is no connection</source>
-            <translation>%1 不是连接</translation>
-        </message>
-        <message>
-            <source>no connection yet: start the server and send a request</source>
-            <translation>还没有连接：请启动服务器并发送请求</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ExchangeStartLine</name>
-        <message>
-            <source>First line of the request</source>
-            <translation>请求的第一行</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ExchangeTreeModel</name>
-        <message>
-            <source>complete</source>
-            <translation>完整</translation>
-        </message>
-        <message>
-            <source>being sent</source>
-            <translation>正在发送</translation>
-        </message>
-        <message>
-            <source>waiting for bytes</source>
-            <translation>等待字节</translation>
-        </message>
-        <message>
-            <source>not yet sent</source>
-            <translation>尚未发送</translation>
-        </message>
-        <message>
-            <source>not yet received</source>
-            <translation>尚未收到</translation>
-        </message>
-        <message>
-            <source>malformed</source>
-            <translation>格式错误</translation>
-        </message>
-        <message>
-            <source>Headers</source>
-            <translation>首部</translation>
-        </message>
-        <message>
-            <source>Blank line  \r\n</source>
-            <translation>空行  \r\n</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>%1 of %2 bytes</source>
-            <translation>%1 / %2 字节</translation>
-        </message>
-        <message>
-            <source>Body</source>
-            <translation>正文</translation>
-        </message>
-        <message numerus="yes">
-            <source>Body  %n byte(s) (chunked)</source>
-            <translation>
-                <numerusform>正文  %n 字节（chunked）</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Body  %n byte(s) (Content-Length)</source>
-            <translation>
-                <numerusform>正文  %n 字节（Content-Length）</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Body  %n byte(s)</source>
-            <translation>
-                <numerusform>正文  %n 字节</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Response</source>
-            <translation>响应</translation>
-        </message>
-        <message>
-            <source>Response  %1</source>
-            <translation>响应  %1</translation>
-        </message>
-        <message>
-            <source>Status line</source>
-            <translation>状态行</translation>
-        </message>
-        <message>
-            <source>Request line</source>
-            <translation>请求行</translation>
-        </message>
-        <message>
-            <source>part</source>
-            <translation>部分</translation>
-        </message>
-        <message>
-            <source>state</source>
-            <translation>状态</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::ExchangeView</name>
-        <message>
-            <source>Exchange</source>
-            <translation>请求与响应</translation>
-        </message>
-        <message>
-            <source>Previous request on this connection</source>
-            <translation>此连接上的上一个请求</translation>
-        </message>
-        <message>
-            <source>Next request on this connection</source>
-            <translation>此连接上的下一个请求</translation>
-        </message>
-        <message>
-            <source>Parts of the exchange</source>
-            <translation>请求与响应的各部分</translation>
-        </message>
-        <message>
-            <source>request %1 of %2 on fd %3</source>
-            <translation>fd %3 上的第 %1 个请求，共 %2 个</translation>
-        </message>
-        <message>
-            <source>fd %1 · request %2</source>
-            <translation>fd %1 · 请求 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n byte(s)</source>
-            <translation>
-                <numerusform>%1 / %n 字节</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n byte(s)</source>
-            <translation>
-                <numerusform>%n 字节</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::LoopListing</name>
-        <message>
-            <source>Listing of the running loop</source>
-            <translation>正在运行的循环的代码</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::LoopView</name>
-        <message>
-            <source>Loop</source>
-            <translation>循环</translation>
-        </message>
-        <message>
-            <source>Show the loop in Python</source>
-            <translation>用 Python 显示循环</translation>
-        </message>
-        <message>
-            <source>Show the loop in C</source>
-            <translation>用 C 显示循环</translation>
-        </message>
-        <message>
-            <source>There is no listing of the model “%1”.</source>
-            <translation>没有模型“%1”的代码。</translation>
-        </message>
-        <message>
-            <source>%1 is not in this listing</source>
-            <translation>此代码中没有 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::MainMenu</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Client</source>
-            <translation>客户端(&amp;C)</translation>
-        </message>
-        <message>
-            <source>S&amp;tep</source>
-            <translation>步进(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Server</source>
-            <translation>服务器(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Model</source>
-            <translation>模型(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>As the &amp;system</source>
-            <translation>跟随系统(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>浅色(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>深色(&amp;D)</translation>
-        </message>
-        <message>
-            <source>L&amp;anguage</source>
-            <translation>语言(&amp;A)</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::MainWindow</name>
-        <message>
-            <source>Controls</source>
-            <translation>控制</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Open recording</source>
-            <translation>打开记录</translation>
-        </message>
-        <message>
-            <source>Muxscope recordings (*.muxscope);;All files (*)</source>
-            <translation>Muxscope 记录 (*.muxscope);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>The language changes when Muxscope is started the next time.</source>
-            <translation>下次启动 Muxscope 时语言才会改变。</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::MaskView</name>
-        <message>
-            <source>not open</source>
-            <translation>未打开</translation>
-        </message>
-        <message>
-            <source>in trouble</source>
-            <translation>出错</translation>
-        </message>
-        <message>
-            <source>urgent byte</source>
-            <translation>紧急字节</translation>
-        </message>
-        <message>
-            <source>readable</source>
-            <translation>可读</translation>
-        </message>
-        <message>
-            <source>writable</source>
-            <translation>可写</translation>
-        </message>
-        <message>
-            <source>mask = 0 → nothing to do</source>
-            <translation>mask = 0 → 无事可做</translation>
-        </message>
-        <message>
-            <source>Event mask</source>
-            <translation>事件掩码</translation>
-        </message>
-        <message>
-            <source>the same readiness as poll() would report it</source>
-            <translation>与 poll() 会报告的就绪状态相同</translation>
-        </message>
-        <message>
-            <source>fd %1 · as %2 reported it</source>
-            <translation>fd %1 · 由 %2 报告</translation>
-        </message>
-        <message>
-            <source>nothing reported yet</source>
-            <translation>尚无报告</translation>
-        </message>
-        <message>
-            <source>No answer of select, poll or epoll_wait yet.</source>
-            <translation>select、poll 或 epoll_wait 尚未回答。</translation>
-        </message>
-        <message>
-            <source>not among the ready ones in the last answer</source>
-            <translation>不在上次回答的就绪描述符之中</translation>
-        </message>
-        <message>
-            <source>underlined: asked for · dashed: only ever reported</source>
-            <translation>下划线：已要求 · 虚线：只会被报告</translation>
-        </message>
-        <message>
-            <source>only reported: asking for it changes nothing</source>
-            <translation>只会被报告：要求它没有任何作用</translation>
-        </message>
-        <message>
-            <source>the peer has shut down its sending side</source>
-            <translation>对端已关闭其发送方向</translation>
-        </message>
-        <message>
-            <source>bad descriptor: the number is not open</source>
-            <translation>无效描述符：该编号未打开</translation>
-        </message>
-        <message>
-            <source>hung up: both directions are shut</source>
-            <translation>已挂断：两个方向都已关闭</translation>
-        </message>
-        <message>
-            <source>an error is waiting (SO_ERROR)</source>
-            <translation>有错误待处理（SO_ERROR）</translation>
-        </message>
-        <message>
-            <source>there is room to send</source>
-            <translation>有发送空间</translation>
-        </message>
-        <message>
-            <source>an urgent byte is there</source>
-            <translation>有紧急字节</translation>
-        </message>
-        <message>
-            <source>bytes, a connection or the end can be read</source>
-            <translation>可读到字节、连接或末尾</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::MessageBar</name>
-        <message>
-            <source>Message</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Close the message</source>
-            <translation>关闭消息</translation>
-        </message>
-        <message>
-            <source>Use a free port</source>
-            <translation>使用空闲端口</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::Session</name>
-        <message>
-            <source>Stop the server before opening a recording.</source>
-            <translation>打开记录之前请先停止服务器。</translation>
-        </message>
-        <message>
-            <source>Port %1 is in use by another program.</source>
-            <translation>端口 %1 正被其他程序使用。</translation>
-        </message>
-        <message>
-            <source>The server did not start.</source>
-            <translation>服务器没有启动。</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::SocketView</name>
-        <message>
-            <source>listening socket</source>
-            <translation>监听套接字</translation>
-        </message>
-        <message>
-            <source>connected socket</source>
-            <translation>已连接的套接字</translation>
-        </message>
-        <message>
-            <source>socket</source>
-            <translation>套接字</translation>
-        </message>
-        <message>
-            <source>epoll object</source>
-            <translation>epoll 对象</translation>
-        </message>
-        <message>
-            <source>file</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>其他</translation>
-        </message>
-        <message>
-            <source>the peer ended first</source>
-            <translation>对端先结束</translation>
-        </message>
-        <message>
-            <source>the server ended first</source>
-            <translation>服务器先结束</translation>
-        </message>
-        <message>
-            <source>the peer reset it (RST)</source>
-            <translation>对端重置（RST）</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>moment %1</source>
-            <translation>时刻 %1</translation>
-        </message>
-        <message>
-            <source>receive buffer</source>
-            <translation>接收缓冲区</translation>
-        </message>
-        <message>
-            <source>send buffer</source>
-            <translation>发送缓冲区</translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation>已接收</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 in %n call(s)</source>
-            <translation>
-                <numerusform>%1，%n 次调用</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>已发送</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n 次</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>short sends</source>
-            <translation>部分发送</translation>
-        </message>
-        <message>
-            <source>requests</source>
-            <translation>请求</translation>
-        </message>
-        <message>
-            <source>ended</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <source>flags</source>
-            <translation>标志</translation>
-        </message>
-        <message>
-            <source>accept queue</source>
-            <translation>接受队列</translation>
-        </message>
-        <message>
-            <source>opened</source>
-            <translation>打开于</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>已关闭</translation>
-        </message>
-        <message>
-            <source>generation</source>
-            <translation>代</translation>
-        </message>
-        <message>
-            <source>%1 (how often the number was given)</source>
-            <translation>%1（此编号被分配的次数）</translation>
-        </message>
-        <message>
-            <source>Socket</source>
-            <translation>套接字</translation>
-        </message>
-        <message>
-            <source>What is known of the socket</source>
-            <translation>关于套接字的已知信息</translation>
-        </message>
-        <message>
-            <source>fd %1 has not been opened yet at this moment</source>
-            <translation>在此时刻 fd %1 尚未打开</translation>
-        </message>
-        <message>
-            <source>no descriptor chosen yet</source>
-            <translation>尚未选择描述符</translation>
-        </message>
-        <message>
-            <source>%1 (inferred)</source>
-            <translation>%1（推断）</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::StageView</name>
-        <message>
-            <source>Stage</source>
-            <translation>舞台</translation>
-        </message>
-        <message>
-            <source>moment %1 of %2</source>
-            <translation>时刻 %1 / %2</translation>
-        </message>
-        <message>
-            <source>loop iteration %1 · %2</source>
-            <translation>第 %1 轮循环 · %2</translation>
-        </message>
-        <message>
-            <source>History is held from this moment on; what was before has been let go.</source>
-            <translation>历史从这一时刻开始保留；更早的已被丢弃。</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::StatusLine</name>
-        <message>
-            <source>What the server does</source>
-            <translation>服务器正在做什么</translation>
-        </message>
-        <message>
-            <source>Counters</source>
-            <translation>计数</translation>
-        </message>
-        <message>
-            <source>History held</source>
-            <translation>保留的历史</translation>
-        </message>
-        <message>
-            <source>reading the recording: %1 %</source>
-            <translation>正在读取记录：%1 %</translation>
-        </message>
-        <message>
-            <source>■ server stopped</source>
-            <translation>■ 服务器已停止</translation>
-        </message>
-        <message>
-            <source>■ recording</source>
-            <translation>■ 记录</translation>
-        </message>
-        <message>
-            <source>starting…</source>
-            <translation>正在启动…</translation>
-        </message>
-        <message>
-            <source>stopping…</source>
-            <translation>正在停止…</translation>
-        </message>
-        <message>
-            <source>● listening on %1</source>
-            <translation>● 正在监听 %1</translation>
-        </message>
-        <message>
-            <source>● engine paused</source>
-            <translation>● 引擎已暂停</translation>
-        </message>
-        <message>
-            <source>● engine paused before: %1</source>
-            <translation>● 引擎停在此调用之前：%1</translation>
-        </message>
-        <message>
-            <source>Press Start, then Send, or open http://127.0.0.1:%1 in a browser</source>
-            <translation>按“启动”，再按“发送”，或在浏览器中打开 http://127.0.0.1:%1</translation>
-        </message>
-        <message>
-            <source>%1 events/s</source>
-            <translation>%1 个事件/秒</translation>
-        </message>
-        <message>
-            <source>%1 calls/request</source>
-            <translation>%1 次调用/请求</translation>
-        </message>
-        <message>
-            <source>the kernel keeps receiving while we look</source>
-            <translation>我们查看时内核仍在接收</translation>
-        </message>
-        <message>
-            <source>history %1 events, %2</source>
-            <translation>历史 %1 个事件，%2</translation>
-        </message>
-        <message>
-            <source> (from %1)</source>
-            <translation>（从 %1 起）</translation>
-        </message>
-        <message>
-            <source> · %1 behind</source>
-            <translation> · 落后 %1</translation>
-        </message>
-        <message>
-            <source> · server waited %1 ms for room</source>
-            <translation> · 服务器等待空间 %1 ms</translation>
-        </message>
-        <message>
-            <source>threads %1</source>
-            <translation>线程 %1</translation>
-        </message>
-        <message>
-            <source>descriptors %1</source>
-            <translation>描述符 %1</translation>
-        </message>
-        <message>
-            <source>connections %1</source>
-            <translation>连接 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>muxscope::ui::TimelineView</name>
-        <message>
-            <source>Timeline</source>
-            <translation>时间线</translation>
-        </message>
-        <message>
-            <source>Each row will be a descriptor; its colour says what it was doing.</source>
-            <translation>每一行将是一个描述符；颜色表示它当时在做什么。</translation>
-        </message>
-        <message>
-            <source>%1 at %2 s</source>
-            <translation>%1，在 %2 s</translation>
-        </message>
-        <message>
-            <source>%1 – %2  (scroll to zoom, drag to travel)</source>
-            <translation>%1 – %2  （滚轮缩放，拖动移动）</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>fd %1</source>
+        <translation>fd %1</translation>
+    </message>
+    <message>
+        <source>watched for %1</source>
+        <translation>监视 %1</translation>
+    </message>
+    <message>
+        <source>was ready: %1, handled</source>
+        <translation>曾就绪：%1，已处理</translation>
+    </message>
+    <message>
+        <source>ready: %1</source>
+        <translation>就绪：%1</translation>
+    </message>
+    <message>
+        <source>rlist: descriptors watched for something to read</source>
+        <translation>rlist：监视是否可读的描述符</translation>
+    </message>
+    <message>
+        <source>wlist: descriptors with something to send, watched for room</source>
+        <translation>wlist：有内容要发送、监视是否有空间的描述符</translation>
+    </message>
+    <message>
+        <source>xlist: descriptors watched for exceptional conditions (urgent byte)</source>
+        <translation>xlist：监视异常情况（紧急字节）的描述符</translation>
+    </message>
+    <message>
+        <source>rs: what select answered, ready for reading</source>
+        <translation>rs：select 的回答，可读</translation>
+    </message>
+    <message>
+        <source>ws: what select answered, room for writing</source>
+        <translation>ws：select 的回答，可写</translation>
+    </message>
+    <message>
+        <source>xs: what select answered, exceptional</source>
+        <translation>xs：select 的回答，异常</translation>
+    </message>
+    <message>
+        <source>The array given to poll: events is what the program asks for</source>
+        <translation>传给 poll 的数组：events 是程序要求的</translation>
+    </message>
+    <message>
+        <source>revents: what the kernel wrote into the array</source>
+        <translation>revents：内核写入数组的内容</translation>
+    </message>
+    <message>
+        <source>The interest list lives in the kernel; epoll_ctl changes it</source>
+        <translation>关注列表保存在内核中，由 epoll_ctl 修改</translation>
+    </message>
+    <message>
+        <source>What epoll_wait copied out: only the ready descriptors</source>
+        <translation>epoll_wait 复制出来的：只有就绪的描述符</translation>
+    </message>
+    <message>
+        <source>Scroll to see the other connections</source>
+        <translation>滚动以查看其他连接</translation>
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation>服务器没有运行。</translation>
+    </message>
+    <message>
+        <source>Watched: %1 descriptors.</source>
+        <translation>监视：%1 个描述符。</translation>
+    </message>
+    <message>
+        <source>Ready: %1.</source>
+        <translation>就绪：%1。</translation>
+    </message>
+    <message>
+        <source>Open connections: %1.</source>
+        <translation>打开的连接：%1。</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>现在：%1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>接下来：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>asleep in %1</source>
+        <translation>在 %1 中睡眠</translation>
+    </message>
+    <message>
+        <source>wants to write, send buffer full</source>
+        <translation>想要写入，发送缓冲区已满</translation>
+    </message>
+    <message>
+        <source>buffer full</source>
+        <translation>缓冲区已满</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>exceptional</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>open, idle</source>
+        <translation>打开，空闲</translation>
+    </message>
+    <message>
+        <source>blocked by a full buffer</source>
+        <translation>因缓冲区已满而受阻</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::Actions</name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::BytesGrid</name>
+    <message>
+        <source>Bytes of the message</source>
+        <translation>报文的字节</translation>
+    </message>
+    <message>
+        <source>byte %1: not there yet</source>
+        <translation>字节 %1：尚未到达</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>字节 %1：%2</translation>
+    </message>
+    <message>
+        <source>brought by %1 call %2 of %3 (moment %4)</source>
+        <translation>由第 %2 次 %1 调用带来，共 %3 次（时刻 %4）</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::BytesView</name>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Nothing of the response has been sent yet.</source>
+        <translation>响应尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing of the request has arrived yet.</source>
+        <translation>请求尚未到达任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n send call(s), shaded one by one</source>
+        <translation>
+            <numerusform>%n 次 send 调用，逐次着色</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recv call(s), shaded one by one</source>
+        <translation>
+            <numerusform>%n 次 recv 调用，逐次着色</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::CallsModel</name>
+    <message>
+        <source>time over</source>
+        <translation>时间到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <comment>descriptors</comment>
+        <translation>
+            <numerusform>%n 个就绪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0: the end</source>
+        <translation>0：末尾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>耗时</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::CallsTable</name>
+    <message>
+        <source>System calls</source>
+        <translation>系统调用</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::CallsView</name>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Filter of the calls</source>
+        <translation>调用过滤器</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. %1</source>
+        <translation>过滤，例如 %1</translation>
+    </message>
+    <message>
+        <source>Fields: fd, call, kind, errno, result, took, time. For example: %1</source>
+        <translation>字段：fd、call、kind、errno、result、took、time。例如：%1</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>过滤器的错误</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 searched</source>
+        <translation>找到 %1 个，已搜索 %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) · held from moment %1</source>
+        <translation>
+            <numerusform>%Ln 次调用 · 从时刻 %1 起保留</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No calls yet: start the server.</source>
+        <translation>还没有调用：请启动服务器。</translation>
+    </message>
+    <message>
+        <source>No call matches this filter.</source>
+        <translation>没有符合过滤条件的调用。</translation>
+    </message>
+    <message>
+        <source>No calls yet.</source>
+        <translation>还没有调用。</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ClientConnection</name>
+    <message>
+        <source>Nobody listens on port %1: press Start first.</source>
+        <translation>端口 %1 上没有监听者：请先按“启动”。</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ClientPanel</name>
+    <message>
+        <source>All at once</source>
+        <translation>一次全部发送</translation>
+    </message>
+    <message>
+        <source>One byte every 200 ms</source>
+        <translation>每 200 ms 一个字节</translation>
+    </message>
+    <message>
+        <source>Stop half way (hold)</source>
+        <translation>中途停下（保持）</translation>
+    </message>
+    <message>
+        <source>Half-close after request</source>
+        <translation>请求后半关闭</translation>
+    </message>
+    <message>
+        <source>Reset (RST) mid-request</source>
+        <translation>请求中途重置（RST）</translation>
+    </message>
+    <message>
+        <source>Urgent byte (MSG_OOB)</source>
+        <translation>紧急字节（MSG_OOB）</translation>
+    </message>
+    <message>
+        <source>Never read the response</source>
+        <translation>从不读取响应</translation>
+    </message>
+    <message>
+        <source>Burst: 50 connections</source>
+        <translation>突发：50 个连接</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Headers, one a line (Host and Content-Length are added)</source>
+        <translation>首部，每行一个（自动添加 Host 和 Content-Length）</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Return)</source>
+        <translation>发送请求（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>返回的内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close what is still being sent or awaited</source>
+        <translation>关闭仍在发送或等待的连接</translation>
+    </message>
+    <message>
+        <source>How it sends</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 bytes · %3 ms</source>
+        <translation>%1 · %2 字节 · %3 ms</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes sent</source>
+        <translation>已发送 %1 / %2 字节</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ConnectionList</name>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>sending %1 of %2</source>
+        <translation>正在发送 %1 / %2</translation>
+    </message>
+    <message>
+        <source>holding at %1 of %2</source>
+        <translation>停在 %1 / %2</translation>
+    </message>
+    <message>
+        <source>urgent byte sent</source>
+        <translation>已发送紧急字节</translation>
+    </message>
+    <message>
+        <source>waiting for answer</source>
+        <translation>等待响应</translation>
+    </message>
+    <message>
+        <source>reading response</source>
+        <translation>正在读取响应</translation>
+    </message>
+    <message>
+        <source>idle keep-alive</source>
+        <translation>空闲保持连接</translation>
+    </message>
+    <message>
+        <source>does not read</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>reset (RST)</source>
+        <translation>已重置（RST）</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Connections of the client</source>
+        <translation>客户端的连接</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>%1 open · %2 waiting</source>
+        <translation>%1 个打开 · %2 个等待</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 个打开</translation>
+    </message>
+    <message>
+        <source>in accept queue</source>
+        <translation>在接受队列中</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另外 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ControlBar</name>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>ready descriptor</source>
+        <translation>就绪描述符</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Server and time</source>
+        <translation>服务器与时间</translation>
+    </message>
+    <message>
+        <source>I/O model</source>
+        <translation>I/O 模型</translation>
+    </message>
+    <message>
+        <source>The call that the server waits with. While the server runs, another choice starts it anew.</source>
+        <translation>服务器用来等待的调用。服务器运行时更改选择会重新启动它。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What is served</source>
+        <translation>提供的服务</translation>
+    </message>
+    <message>
+        <source>What the server speaks</source>
+        <translation>服务器使用的协议</translation>
+    </message>
+    <message>
+        <source>Serve</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Port to listen on at the next start; 0 = any free port</source>
+        <translation>下次启动时监听的端口；0 = 任意空闲端口</translation>
+    </message>
+    <message>
+        <source>How far one step goes</source>
+        <translation>一步走多远</translation>
+    </message>
+    <message>
+        <source>Replay speed</source>
+        <translation>回放速度</translation>
+    </message>
+    <message>
+        <source>How fast history is replayed: recorded time over real time</source>
+        <translation>历史回放的速度：记录时间与实际时间之比</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Step: %1 ▾</source>
+        <translation>步进：%1 ▾</translation>
+    </message>
+    <message>
+        <source>● LIVE</source>
+        <translation>● 实时</translation>
+    </message>
+    <message>
+        <source>■ STOPPED</source>
+        <translation>■ 已停止</translation>
+    </message>
+    <message>
+        <source>▶ REPLAY</source>
+        <translation>▶ 回放</translation>
+    </message>
+    <message>
+        <source>❚❚ PAUSED</source>
+        <translation>❚❚ 已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ExchangeReader</name>
+    <message>
+        <source>no connection yet: send a request to the server</source>
+        <translation>还没有连接：请向服务器发送请求</translation>
+    </message>
+    <message>
+        <source>%1 is the listener: it hands out connections, it carries no requests</source>
+        <translation>%1 是监听套接字：它分发连接，不承载请求</translation>
+    </message>
+    <message>
+        <source>no request yet on %1</source>
+        <translation>%1 上还没有请求</translation>
+    </message>
+    <message>
+        <source>%1 is no connection</source>
+        <translation>%1 不是连接</translation>
+    </message>
+    <message>
+        <source>no connection yet: start the server and send a request</source>
+        <translation>还没有连接：请启动服务器并发送请求</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ExchangeStartLine</name>
+    <message>
+        <source>First line of the request</source>
+        <translation>请求的第一行</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ExchangeTreeModel</name>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>waiting for bytes</source>
+        <translation>等待字节</translation>
+    </message>
+    <message>
+        <source>not yet sent</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>not yet received</source>
+        <translation>尚未收到</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>首部</translation>
+    </message>
+    <message>
+        <source>Blank line  \r\n</source>
+        <translation>空行  \r\n</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message numerus="yes">
+        <source>Body  %n byte(s) (chunked)</source>
+        <translation>
+            <numerusform>正文  %n 字节（chunked）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Body  %n byte(s) (Content-Length)</source>
+        <translation>
+            <numerusform>正文  %n 字节（Content-Length）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Body  %n byte(s)</source>
+        <translation>
+            <numerusform>正文  %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Response  %1</source>
+        <translation>响应  %1</translation>
+    </message>
+    <message>
+        <source>Status line</source>
+        <translation>状态行</translation>
+    </message>
+    <message>
+        <source>Request line</source>
+        <translation>请求行</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ExchangeView</name>
+    <message>
+        <source>Exchange</source>
+        <translation>请求与响应</translation>
+    </message>
+    <message>
+        <source>Previous request on this connection</source>
+        <translation>此连接上的上一个请求</translation>
+    </message>
+    <message>
+        <source>Next request on this connection</source>
+        <translation>此连接上的下一个请求</translation>
+    </message>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>请求与响应的各部分</translation>
+    </message>
+    <message>
+        <source>request %1 of %2 on fd %3</source>
+        <translation>fd %3 上的第 %1 个请求，共 %2 个</translation>
+    </message>
+    <message>
+        <source>fd %1 · request %2</source>
+        <translation>fd %1 · 请求 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n byte(s)</source>
+        <translation>
+            <numerusform>%1 / %n 字节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::LoopListing</name>
+    <message>
+        <source>Listing of the running loop</source>
+        <translation>正在运行的循环的代码</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::LoopView</name>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Show the loop in Python</source>
+        <translation>用 Python 显示循环</translation>
+    </message>
+    <message>
+        <source>Show the loop in C</source>
+        <translation>用 C 显示循环</translation>
+    </message>
+    <message>
+        <source>There is no listing of the model “%1”.</source>
+        <translation>没有模型“%1”的代码。</translation>
+    </message>
+    <message>
+        <source>%1 is not in this listing</source>
+        <translation>此代码中没有 %1</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>客户端(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>步进(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::MainWindow</name>
+    <message>
+        <source>Controls</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Open recording</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Muxscope recordings (*.muxscope);;All files (*)</source>
+        <translation>Muxscope 记录 (*.muxscope);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The language changes when Muxscope is started the next time.</source>
+        <translation>下次启动 Muxscope 时语言才会改变。</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::MaskView</name>
+    <message>
+        <source>not open</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>in trouble</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>urgent byte</source>
+        <translation>紧急字节</translation>
+    </message>
+    <message>
+        <source>readable</source>
+        <translation>可读</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>mask = 0 → nothing to do</source>
+        <translation>mask = 0 → 无事可做</translation>
+    </message>
+    <message>
+        <source>Event mask</source>
+        <translation>事件掩码</translation>
+    </message>
+    <message>
+        <source>the same readiness as poll() would report it</source>
+        <translation>与 poll() 会报告的就绪状态相同</translation>
+    </message>
+    <message>
+        <source>fd %1 · as %2 reported it</source>
+        <translation>fd %1 · 由 %2 报告</translation>
+    </message>
+    <message>
+        <source>nothing reported yet</source>
+        <translation>尚无报告</translation>
+    </message>
+    <message>
+        <source>No answer of select, poll or epoll_wait yet.</source>
+        <translation>select、poll 或 epoll_wait 尚未回答。</translation>
+    </message>
+    <message>
+        <source>not among the ready ones in the last answer</source>
+        <translation>不在上次回答的就绪描述符之中</translation>
+    </message>
+    <message>
+        <source>underlined: asked for · dashed: only ever reported</source>
+        <translation>下划线：已要求 · 虚线：只会被报告</translation>
+    </message>
+    <message>
+        <source>only reported: asking for it changes nothing</source>
+        <translation>只会被报告：要求它没有任何作用</translation>
+    </message>
+    <message>
+        <source>the peer has shut down its sending side</source>
+        <translation>对端已关闭其发送方向</translation>
+    </message>
+    <message>
+        <source>bad descriptor: the number is not open</source>
+        <translation>无效描述符：该编号未打开</translation>
+    </message>
+    <message>
+        <source>hung up: both directions are shut</source>
+        <translation>已挂断：两个方向都已关闭</translation>
+    </message>
+    <message>
+        <source>an error is waiting (SO_ERROR)</source>
+        <translation>有错误待处理（SO_ERROR）</translation>
+    </message>
+    <message>
+        <source>there is room to send</source>
+        <translation>有发送空间</translation>
+    </message>
+    <message>
+        <source>an urgent byte is there</source>
+        <translation>有紧急字节</translation>
+    </message>
+    <message>
+        <source>bytes, a connection or the end can be read</source>
+        <translation>可读到字节、连接或末尾</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Use a free port</source>
+        <translation>使用空闲端口</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::Session</name>
+    <message>
+        <source>Stop the server before opening a recording.</source>
+        <translation>打开记录之前请先停止服务器。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>端口 %1 正被其他程序使用。</translation>
+    </message>
+    <message>
+        <source>The server did not start.</source>
+        <translation>服务器没有启动。</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::SocketView</name>
+    <message>
+        <source>listening socket</source>
+        <translation>监听套接字</translation>
+    </message>
+    <message>
+        <source>connected socket</source>
+        <translation>已连接的套接字</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>epoll object</source>
+        <translation>epoll 对象</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>the peer ended first</source>
+        <translation>对端先结束</translation>
+    </message>
+    <message>
+        <source>the server ended first</source>
+        <translation>服务器先结束</translation>
+    </message>
+    <message>
+        <source>the peer reset it (RST)</source>
+        <translation>对端重置（RST）</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>moment %1</source>
+        <translation>时刻 %1</translation>
+    </message>
+    <message>
+        <source>receive buffer</source>
+        <translation>接收缓冲区</translation>
+    </message>
+    <message>
+        <source>send buffer</source>
+        <translation>发送缓冲区</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已接收</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n call(s)</source>
+        <translation>
+            <numerusform>%1，%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>short sends</source>
+        <translation>部分发送</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>accept queue</source>
+        <translation>接受队列</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>打开于</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>代</translation>
+    </message>
+    <message>
+        <source>%1 (how often the number was given)</source>
+        <translation>%1（此编号被分配的次数）</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>What is known of the socket</source>
+        <translation>关于套接字的已知信息</translation>
+    </message>
+    <message>
+        <source>fd %1 has not been opened yet at this moment</source>
+        <translation>在此时刻 fd %1 尚未打开</translation>
+    </message>
+    <message>
+        <source>no descriptor chosen yet</source>
+        <translation>尚未选择描述符</translation>
+    </message>
+    <message>
+        <source>%1 (inferred)</source>
+        <translation>%1（推断）</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::StageView</name>
+    <message>
+        <source>Stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>moment %1 of %2</source>
+        <translation>时刻 %1 / %2</translation>
+    </message>
+    <message>
+        <source>loop iteration %1 · %2</source>
+        <translation>第 %1 轮循环 · %2</translation>
+    </message>
+    <message>
+        <source>History is held from this moment on; what was before has been let go.</source>
+        <translation>历史从这一时刻开始保留；更早的已被丢弃。</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::StatusLine</name>
+    <message>
+        <source>What the server does</source>
+        <translation>服务器正在做什么</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>History held</source>
+        <translation>保留的历史</translation>
+    </message>
+    <message>
+        <source>reading the recording: %1 %</source>
+        <translation>正在读取记录：%1 %</translation>
+    </message>
+    <message>
+        <source>■ server stopped</source>
+        <translation>■ 服务器已停止</translation>
+    </message>
+    <message>
+        <source>■ recording</source>
+        <translation>■ 记录</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>● listening on %1</source>
+        <translation>● 正在监听 %1</translation>
+    </message>
+    <message>
+        <source>● engine paused</source>
+        <translation>● 引擎已暂停</translation>
+    </message>
+    <message>
+        <source>● engine paused before: %1</source>
+        <translation>● 引擎停在此调用之前：%1</translation>
+    </message>
+    <message>
+        <source>Press Start, then Send, or open http://127.0.0.1:%1 in a browser</source>
+        <translation>按“启动”，再按“发送”，或在浏览器中打开 http://127.0.0.1:%1</translation>
+    </message>
+    <message>
+        <source>%1 events/s</source>
+        <translation>%1 个事件/秒</translation>
+    </message>
+    <message>
+        <source>%1 calls/request</source>
+        <translation>%1 次调用/请求</translation>
+    </message>
+    <message>
+        <source>the kernel keeps receiving while we look</source>
+        <translation>我们查看时内核仍在接收</translation>
+    </message>
+    <message>
+        <source>history %1 events, %2</source>
+        <translation>历史 %1 个事件，%2</translation>
+    </message>
+    <message>
+        <source> (from %1)</source>
+        <translation>（从 %1 起）</translation>
+    </message>
+    <message>
+        <source> · %1 behind</source>
+        <translation> · 落后 %1</translation>
+    </message>
+    <message>
+        <source> · server waited %1 ms for room</source>
+        <translation> · 服务器等待空间 %1 ms</translation>
+    </message>
+    <message>
+        <source>threads %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>descriptors %1</source>
+        <translation>描述符 %1</translation>
+    </message>
+    <message>
+        <source>connections %1</source>
+        <translation>连接 %1</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Each row will be a descriptor; its colour says what it was doing.</source>
+        <translation>每一行将是一个描述符；颜色表示它当时在做什么。</translation>
+    </message>
+    <message>
+        <source>%1 at %2 s</source>
+        <translation>%1，在 %2 s</translation>
+    </message>
+    <message>
+        <source>%1 – %2  (scroll to zoom, drag to travel)</source>
+        <translation>%1 – %2  （滚轮缩放，拖动移动）</translation>
+    </message>
+</context>
 </TS>
