@@ -22,7 +22,7 @@ private slots:
         // It may still sleep in its wait: that one returns, then the gate holds.
         QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
         std::vector<Call> seen;
-        while (seen.size() < 6 && (seen.empty() || seen.back() != Call::send)) {
+        while (seen.size() < 12 && (seen.empty() || seen.back() != Call::send)) {
             const auto at = server.gate.standing();
             QVERIFY(at.has_value());
             seen.push_back(server.log.at(*at).call());
