@@ -114,11 +114,10 @@ public:
     TraceBuilder& listEnter(trace::Call call, const Bits& changes, bool full = false,
                             std::uint32_t nfds = 64) {
         const trace::InterestHead head{nfds, full ? 1U : 0U};
-        std::vector<std::byte> payload(sizeof(head) + changes.size() * sizeof(trace::FdBits));
-        std::memcpy(payload.data(), &head, sizeof(head));
-        if (!changes.empty())
-            std::memcpy(payload.data() + sizeof(head), changes.data(),
-                        changes.size() * sizeof(trace::FdBits));
+        const auto headBytes = std::as_bytes(std::span(&head, 1));
+        const auto items = std::as_bytes(std::span(changes));
+        std::vector<std::byte> payload(headBytes.begin(), headBytes.end());
+        payload.insert(payload.end(), items.begin(), items.end());
         return enter(call, -1, -1, 0, payload);
     }
     TraceBuilder& listExit(trace::Call call, const Bits& ready) {
