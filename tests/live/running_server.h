@@ -31,15 +31,15 @@ public:
     bool listens() { return m_server->waitUntilListening() == server::Server::State::listening; }
     // Waits until the loop stands in its wait and nothing more happens by itself.
     bool sleeps() {
-        return listens() && QTest::qWaitFor(
-                                [this] {
-                                    const Moment end = log.end();
-                                    if (end == 0)
-                                        return false;
-                                    const trace::Event last = log.at(end - 1);
-                                    return last.isEnter() && trace::isMultiplexer(last.call());
-                                },
-                                5000);
+        return listens() && QTest::qWaitFor([this] { return standsInWait(); }, 5000);
+    }
+    [[nodiscard]] bool standsInWait() const {
+        for (Moment moment = log.end(); moment > 0; --moment) {
+            const trace::Event event = log.at(moment - 1);
+            if (event.phase() != trace::Phase::observer)
+                return event.isEnter() && trace::isMultiplexer(event.call());
+        }
+        return false;
     }
     [[nodiscard]] std::uint16_t port() const { return m_server->port(); }
     server::Server& server() { return *m_server; }
