@@ -58,6 +58,9 @@ void layTitle(Scene& scene, const QRectF& rect, const QString& name, const QStri
                             Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
 }
 
+// Below this height a row of tokens finds no place under a caption.
+constexpr qreal kFlat = 24;
+
 // A trunk from the root and a twig to each row of tokens.
 void layBranches(Scene& scene, const QRectF& root, std::size_t from) {
     std::map<qreal, QPointF> rows; // middle of a row -> its leftmost token's left edge
@@ -120,15 +123,23 @@ void layInterest(Scene& scene, const StageInput& input, const world::Mux& mux, c
     place.part = Part::epollInterest;
     place.meaning = Meaning::read;
     place.selected = input.selected;
+    // In a flat area the tokens stand beside the root instead of below it.
+    const bool flat = place.rect.height() < kFlat;
+    if (flat)
+        place.rect =
+            QRectF(rootRect.right() + 12, rootRect.y() - 1, inner.right() - rootRect.right() - 12,
+                   inner.bottom() - rootRect.y() + 1);
     const Density density = densityFor(place.rect, tokens, kMostLabels - scene.labels - 24);
     if (density == Density::cells || density == Density::heat) {
-        place.rect.setLeft(inner.x());
+        if (!flat)
+            place.rect.setLeft(inner.x());
         layTokens(scene, place, tokens);
         return;
     }
     const std::size_t from = scene.shapes.size();
     layTokens(scene, place, tokens);
-    layBranches(scene, rootRect, from);
+    if (!flat)
+        layBranches(scene, rootRect, from);
 }
 
 void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
@@ -137,12 +148,18 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
     scene.addHit(area, HitKind::tray, Part::epollReady);
     const QRectF inner = area.adjusted(9, 5, -9, -7);
     const bool shown = answerShown(mux);
-    layTitle(scene, QRectF(inner.x(), inner.y(), inner.width(), 18), Words::tr("ready list"),
-             shown ? QStringList{Words::tr("copied to events[%1]").arg(mux.ready.size()),
-                                 QStringLiteral("events[%1]").arg(mux.ready.size())}
-                   : QStringList{Words::tr("not answered yet"), QStringLiteral("…")},
+    const bool flat = inner.height() < 23 + kFlat;
+    const QString title = Words::tr("ready list");
+    const qreal beside = textWidth(FontRole::captionBold, title) + 14;
+    layTitle(scene, QRectF(inner.x(), inner.y(), flat ? beside : inner.width(), 18), title,
+             flat    ? QStringList{QString()}
+             : shown ? QStringList{Words::tr("copied to events[%1]").arg(mux.ready.size()),
+                                   QStringLiteral("events[%1]").arg(mux.ready.size())}
+                     : QStringList{Words::tr("not answered yet"), QStringLiteral("…")},
              Meaning::read);
-    const QRectF content(inner.x(), inner.y() + 23, inner.width(), inner.height() - 23);
+    const QRectF content =
+        flat ? QRectF(inner.x() + beside, inner.y() - 1, inner.width() - beside, inner.height() + 2)
+             : QRectF(inner.x(), inner.y() + 23, inner.width(), inner.height() - 23);
     std::vector<GridToken> tokens;
     if (shown) {
         for (const world::ReadyItem& item : mux.ready)
