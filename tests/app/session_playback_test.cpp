@@ -40,6 +40,7 @@ private slots:
     void aStoppedServerLeavesItsHistory();
     void aPortInUseOffersAFreeOne();
     void goingToAMomentIsClamped();
+    void gaugesAreFollowedAtTheGateUnlessTheUserLooksElsewhere();
     void timesFindTheirMoment();
 
 private:
@@ -226,6 +227,26 @@ void SessionPlaybackTest::goingToAMomentIsClamped() {
     QCOMPARE(session.playback().cursor(), Moment(15));
     session.playback().goTo(0);
     QCOMPARE(session.playback().cursor(), session.firstMoment());
+}
+
+void SessionPlaybackTest::gaugesAreFollowedAtTheGateUnlessTheUserLooksElsewhere() {
+    Session session;
+    beginPaused(session);
+    session.playback().stepForward(Playback::Unit::call); // select has answered
+    QTRY_COMPARE(session.playback().cursor(), Moment(2));
+    QTRY_COMPARE(session.head(), Moment(3));
+    m_source->gauge(); // moment 4, seen while the user looks at moment 2
+    QTRY_COMPARE(session.head(), Moment(4));
+    QCOMPARE(session.playback().cursor(), Moment(2));
+    session.playback().goTo(4);
+    m_source->gauge();
+    QTRY_COMPARE(session.playback().cursor(), Moment(5));
+    QCOMPARE(session.playback().mode(), Playback::Mode::paused);
+    QCOMPARE(m_engine->steps, 1);
+    session.playback().stepForward(Playback::Unit::call); // gauges are no calls
+    QTRY_COMPARE(m_engine->steps, 2);
+    QTRY_COMPARE(session.playback().cursor(), Moment(6));
+    QVERIFY(session.eventAt(6).isExit());
 }
 
 void SessionPlaybackTest::timesFindTheirMoment() {

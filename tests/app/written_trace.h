@@ -23,6 +23,7 @@ public:
         enter(call, fd);
         exit(call, fd, result);
     }
+    void gauge() { add(trace::Call::none, -1, trace::Phase::observer, 0); }
     void end() { m_state = State::ended; }
     void fail(Error error) {
         m_error = std::move(error);
