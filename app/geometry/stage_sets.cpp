@@ -141,12 +141,15 @@ void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux, 
     scene.add(boxShape(rect, Look::dashed, tray.meaning));
     scene.addHit(rect, HitKind::tray, tray.ready);
     const QRectF inner = rect.adjusted(9, 5, -9, -6);
-    scene.add(heading(
-        QRectF(inner.x(), inner.y(), inner.width(), 18),
-        firstThatFits(FontRole::monoBold,
-                      {tray.readyName + QStringLiteral(" — ") + Words::tr("ready"), tray.readyName},
-                      inner.width()),
-        tray.meaning));
+    // In a flat tray the tokens stand beside the name instead of below it.
+    const bool flat = inner.height() < 22 + 16;
+    const qreal beside = flat ? textWidth(FontRole::monoBold, tray.readyName) + 9 : 0;
+    const QString whole = tray.readyName + QStringLiteral(" — ") + Words::tr("ready");
+    scene.add(
+        heading(QRectF(inner.x(), inner.y(), flat ? beside : inner.width(), 18),
+                flat ? tray.readyName
+                     : firstThatFits(FontRole::monoBold, {whole, tray.readyName}, inner.width()),
+                tray.meaning));
     std::vector<GridToken> tokens;
     if (answerShown(mux)) {
         for (const world::ReadyItem& item : mux.ready) {
@@ -157,7 +160,9 @@ void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux, 
                                   {}});
         }
     }
-    const QRectF content(inner.x(), inner.y() + 22, inner.width(), inner.height() - 22);
+    const QRectF content =
+        flat ? QRectF(inner.x() + beside, inner.y(), inner.width() - beside, inner.height())
+             : QRectF(inner.x(), inner.y() + 22, inner.width(), inner.height() - 22);
     if (tokens.empty()) {
         const QStringList words = emptyWords(mux, tray, all);
         scene.add(textShape(content, firstThatFits(FontRole::caption, words, content.width()),
