@@ -86,8 +86,9 @@ StageInput StageView::input() const {
     const world::World& world = m_session.world();
     input.world = &world;
     const Moment gate = m_session.standingAtGate();
-    input.atGate = gate != 0 && gate == world.moment;
     const world::Thread* thread = world.serverThread();
+    // Gauges may have looked since the thread came to the gate.
+    input.atGate = gate != 0 && thread && thread->inCall && thread->enterEvent + 1 == gate;
     const bool present =
         world.moment == m_session.head() && input.server == StageInput::Server::running;
     if (thread && thread->inCall && present && !input.atGate)
