@@ -95,10 +95,11 @@ std::vector<ActivityPiece> piecesOf(const TimelineInput& input, const Lane& lane
     // Exact spans stand over the quiet states; the index's own events would only blur them.
     for (ActivityPiece& piece : pieces) {
         const world::ActivityMask quiet =
-            lane.key.isThread
-                ? world::maskOf(Activity::running)
-                : static_cast<world::ActivityMask>(piece.kinds & (world::maskOf(Activity::idle) |
-                                                                  world::maskOf(Activity::closed)));
+            lane.key.isThread ? world::maskOf(Activity::running)
+                              : static_cast<world::ActivityMask>(
+                                    piece.kinds & (world::maskOf(Activity::idle) |
+                                                   world::maskOf(Activity::closed) |
+                                                   world::maskOf(Activity::blocked)));
         piece.kinds = quiet != 0 ? quiet : world::maskOf(Activity::idle);
         piece.asleepShare = 0;
     }

@@ -181,9 +181,13 @@ void Playback::frame() {
         settle();
     else if (m_atHeadLast)
         followGauges();
-    if (m_cursor < m_session.firstMoment()) // history that is no longer held
-        setCursor(m_session.firstMoment());
     m_atHeadLast = atHead();
+}
+
+// The cursor never stands in history that is no longer held.
+void Playback::dropForgotten() {
+    if (m_cursor < m_session.firstMoment())
+        setCursor(m_session.firstMoment());
 }
 
 // While the server stands at the gate only gauges tell something new: the kernel goes on receiving,

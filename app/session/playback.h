@@ -74,6 +74,7 @@ private:
     void replay(double elapsedNs);
     void settle();
     void followGauges();
+    void dropForgotten(); // called by the session before it tells of a new head
     void finishStep();
     void startReplay();
     void holdCursor(Moment moment);

@@ -12,7 +12,7 @@ struct ServerSettings {
     QString protocol = QStringLiteral("http");
     QString bindAddress = QStringLiteral("127.0.0.1");
     quint16 port = 8889; // 0 = any free port
-    QString root;        // folder served below /static/; empty = none
+    QString root;        // folder of static pages, served at /; empty = none
     double waitTimeoutSeconds =
         3.0; // the loop's heartbeat: timeout of each select, poll, epoll_wait
     // False: every answer goes through wlist, as in the lecture notes. True: a send is tried first.

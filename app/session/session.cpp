@@ -185,6 +185,7 @@ void Session::tick() {
     m_history->advance(kFoldBudgetNs);
     if (m_history->first() != oldest)
         m_activity.trim(world::timeOfMoment(m_source->log(), m_history->first()));
+    m_playback.dropForgotten();
     const bool moved = m_history->head() != before;
     readEngineState();
     measureRate();

@@ -3,6 +3,8 @@
 
 #include "trace/event_text.h"
 
+#include <optional>
+
 namespace muxscope::ui {
 
 namespace {
@@ -47,8 +49,11 @@ QString waitText(const world::Mux& mux, Listing::Language language) {
 // The bytes of the last recv as Python or C would write them.
 QString bytesValue(const world::Thread& thread, const trace::TraceLog* log,
                    Listing::Language language) {
-    if (language == Listing::Language::c || log == nullptr || thread.exitEvent == world::kNoEvent ||
-        thread.exitEvent < log->begin() || thread.exitEvent >= log->end())
+    std::optional<trace::TraceReader> hold; // the event may be older than the history's hold
+    if (log != nullptr)
+        hold.emplace(*log);
+    if (language == Listing::Language::c || !hold || thread.exitEvent == world::kNoEvent ||
+        thread.exitEvent < hold->keepFrom() || thread.exitEvent >= log->end())
         return QStringLiteral("%1 = %2")
             .arg(language == Listing::Language::c ? QStringLiteral("got")
                                                   : QStringLiteral("len(data)"))

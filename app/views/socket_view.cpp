@@ -86,7 +86,10 @@ QString momentText(std::uint64_t event, const trace::TraceLog* log) {
     if (event == world::kNoEvent)
         return {};
     const QString moment = SocketView::tr("moment %1").arg(countText(event + 1));
-    if (log == nullptr || event < log->begin() || event >= log->end())
+    if (log == nullptr)
+        return moment;
+    const trace::TraceReader hold(*log); // the event may be older than what the history holds on to
+    if (event < hold.keepFrom() || event >= log->end())
         return moment;
     return QStringLiteral("%1 (%2 s)").arg(moment, clockText(log->at(event).record.atNs));
 }

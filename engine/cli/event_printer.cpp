@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <optional>
 
 namespace muxscope::cli {
 namespace {
@@ -29,9 +30,9 @@ void EventPrinter::stop() {
 }
 
 void EventPrinter::main() {
-    trace::TraceReader reader(m_log);
+    std::optional<trace::TraceReader> reader(std::in_place, m_log);
     trace::EventTextWriter writer;
-    std::uint64_t next = reader.keepFrom();
+    std::uint64_t next = reader->keepFrom();
     std::string text;
     while (true) {
         const bool last = m_stopping.load(std::memory_order_acquire);
@@ -44,8 +45,11 @@ void EventPrinter::main() {
             continue;
         }
         text.clear();
-        if (end - next > kMostBehind) {
-            const std::uint64_t to = end - kBatchEvents;
+        if (!reader)
+            reader.emplace(m_log);
+        if (end - next > kMostBehind || next < reader->keepFrom()) {
+            const std::uint64_t to =
+                std::max(end - std::min(end, kBatchEvents), reader->keepFrom());
             text = fmt::format("... {} events not printed: the output is too slow\n", to - next);
             next = to;
         }
@@ -55,7 +59,7 @@ void EventPrinter::main() {
             text += '\n';
         });
         next = to;
-        reader.setKeepFrom(next);
+        reader.reset(); // a slow reader of stdout must not hold the log, and with it the server
         // Nobody reads any more (head has seen enough): the server goes on without us.
         if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
             return;

@@ -47,7 +47,7 @@ CLI::App* addServe(CLI::App& app, ServeOptions& options) {
     noRecord->excludes(record)->excludes(print);
     serve->add_option("--history", options.historyMiB, "Memory for recorded events, in MiB")
         ->type_name("MIB")
-        ->check(CLI::Range(16, 1 << 20))
+        ->check(CLI::Range(16, 1 << 15))
         ->capture_default_str();
     return serve;
 }

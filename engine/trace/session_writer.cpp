@@ -39,14 +39,14 @@ bool isSession(std::span<const unsigned char, 72> head) {
 
 // Makes the place free: gone, or a recording that may be replaced.
 Status clearPlace(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int fd =
+        ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe must not hold us
     if (fd < 0)
         return errno == ENOENT ? Status{}
                                : Status{cannotRecord(path, strerrordesc_np(errno), errno)};
     struct stat facts {};
     std::array<unsigned char, 72> head{};
-    fstat(fd, &facts);
-    const bool regular = S_ISREG(facts.st_mode);
+    const bool regular = fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode);
     const bool session = regular && ::read(fd, head.data(), head.size()) == 72 && isSession(head);
     ::close(fd);
     if (!regular)

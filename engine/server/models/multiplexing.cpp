@@ -29,14 +29,24 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
     Answer made = m_mux.open();
     if (made.ok())
         made = m_mux.watch(m_listener.fd(), kIn, Site::watchListener);
-    if (!made.ok())
+    if (!made.ok()) {
+        m_mux.close();
         return Error{Error::Kind::environment,
                      fmt::format("cannot watch the listener with {}: {}", m_mux.name(),
                                  std::strerror(made.error())),
                      made.error()};
+    }
 
+    Status status;
     while (!interrupt.requested()) {
-        m_mux.wait(waitNs(), m_ready); // EINTR and time-outs answer with nothing ready
+        const Answer waited = m_mux.wait(waitNs(), m_ready);
+        if (!waited.ok() && !waited.interrupted()) { // it would fail again at once, for ever
+            status =
+                Error{Error::Kind::environment,
+                      fmt::format("{} failed: {}", m_mux.name(), std::strerror(waited.error())),
+                      waited.error()};
+            break;
+        }
         m_nowNs = monotonicNs();
         for (const trace::FdBits& item : m_ready)
             handle(item);
@@ -47,7 +57,7 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
         close(*connection);
     m_mux.unwatch(m_listener.fd(), Site::unwatch);
     m_mux.close();
-    return {};
+    return status;
 }
 
 // Every bit that is set is looked at: a descriptor may be readable, writable and in trouble at once.

@@ -79,9 +79,12 @@ void Multiplexing::pauseListener() {
 void Multiplexing::resumeListener() {
     if (!m_listenerPaused)
         return;
+    if (!m_mux.change(m_listener.fd(), kIn, Site::resumeListener).ok()) {
+        m_resumeAtNs = m_nowNs + kRetryAcceptNs;
+        return;
+    }
     m_listenerPaused = false;
     m_calls.note(NoteKind::listenerResumed, m_listener.fd());
-    m_mux.change(m_listener.fd(), kIn, Site::resumeListener);
 }
 
 } // namespace muxscope::server

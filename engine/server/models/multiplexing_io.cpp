@@ -140,10 +140,12 @@ void Multiplexing::watch(Connection& connection, std::uint32_t bits) {
     const bool startsWriting = (bits & ~connection.watched & kOut) != 0;
     const bool stopsWriting = (connection.watched & ~bits & kOut) != 0;
     connection.watched = bits;
-    m_mux.change(connection.fd, bits,
-                 startsWriting  ? Site::watchWriting
-                 : stopsWriting ? Site::unwatchWriting
-                                : Site::watchConnection);
+    const Answer told = m_mux.change(connection.fd, bits,
+                                     startsWriting  ? Site::watchWriting
+                                     : stopsWriting ? Site::unwatchWriting
+                                                    : Site::watchConnection);
+    if (!told.ok()) // nobody would ever report it again
+        close(connection);
 }
 
 void Multiplexing::close(Connection& connection) {
