@@ -138,7 +138,8 @@ Scene stageScene(const StageInput& input) {
     scene.size = input.size;
     scene.shapes.reserve(512);
     const bool nothing =
-        !input.world || (input.world->threads.empty() && !input.world->listener.valid());
+        !input.world || (input.world->threads.empty() && !input.world->listener.valid() &&
+                         input.server != StageInput::Server::running);
     if (nothing) {
         layInvitation(scene, input);
         return scene;

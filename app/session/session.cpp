@@ -206,14 +206,32 @@ void Session::readEngineState() {
         engineFailed();
         return;
     }
-    if (!m_control)
+    if (!m_control) {
+        if (state == source::TraceSource::State::ended)
+            tellWhatIsMissing();
         return;
+    }
     if (state == source::TraceSource::State::ended)
         setEngine(Engine::stopped);
     else if (m_engine == Engine::stopping || state == source::TraceSource::State::starting)
         return;
     else
         setEngine(m_control->standing() ? Engine::atGate : Engine::running);
+}
+
+void Session::tellWhatIsMissing() {
+    if (m_failureTold)
+        return;
+    m_failureTold = true;
+    QStringList sentences;
+    for (const std::string& sentence : m_source->missing())
+        sentences << QString::fromStdString(sentence);
+    if (sentences.isEmpty())
+        return;
+    UserMessage told;
+    told.severity = UserMessage::Severity::warning;
+    told.text = tr("This recording is not whole: %1.").arg(sentences.join(QStringLiteral("; ")));
+    emit message(told);
 }
 
 void Session::engineFailed() {

@@ -100,6 +100,7 @@ private:
     void tick();
     void readEngineState();
     void engineFailed();
+    void tellWhatIsMissing();
     void measureRate();
     void chooseTempo(bool moved);
     void cursorChanged(quint64 moment);

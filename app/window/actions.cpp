@@ -5,6 +5,7 @@
 #include "window/icons.h"
 
 #include <QKeySequence>
+#include <QRegularExpression>
 
 namespace muxscope::ui {
 
@@ -196,6 +197,10 @@ void Actions::showServerRunning(bool running) {
     m_serverRunning = running;
     QAction* action = (*this)[Order::startStop];
     action->setText(running ? tr("&Stop") : tr("&Start"));
+    // The button has no mnemonic; Chinese writes its letter in brackets behind the word.
+    QString plain = action->text();
+    plain.remove(QRegularExpression(QStringLiteral("\\(&.\\)"))).remove(QLatin1Char('&'));
+    action->setIconText(plain);
     const Palette& colours = Palette::current();
     const QColor colour = running ? colours.exceptional.text : colours.write.onStrong;
     action->setIcon(tintedIcon(running ? QStringLiteral("stop") : QStringLiteral("start"), colour,

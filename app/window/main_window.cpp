@@ -105,7 +105,12 @@ void MainWindow::connectTransport() {
     on(Order::first, [&playback] { playback.goFirst(); });
     on(Order::last, [&playback] { playback.goLast(); });
     on(Order::goLive, [&playback] { playback.goLive(); });
-    on(Order::runPause, [&playback] { playback.toggleRun(); });
+    on(Order::runPause, [this, &playback] {
+        if (m_session.hasTrace())
+            playback.toggleRun();
+        else
+            startServer(); // what F5 means to whoever has nothing running yet
+    });
     on(Order::stepForward, [this, &playback] { playback.stepForward(m_bar->stepUnit()); });
     on(Order::stepBack, [this, &playback] { playback.stepBack(m_bar->stepUnit()); });
     on(Order::stepEvent, [&playback] { playback.stepForward(Playback::Unit::event); });
@@ -267,9 +272,8 @@ void MainWindow::showMode() {
     const Playback& playback = m_session.playback();
     const bool engine = m_session.engine() != Session::Engine::stopped;
     m_actions->showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
-    for (const Order order :
-         {Order::first, Order::stepBack, Order::runPause, Order::stepForward, Order::stepEvent,
-          Order::nextReady, Order::nextIteration, Order::last})
+    for (const Order order : {Order::first, Order::stepBack, Order::stepForward, Order::stepEvent,
+                              Order::nextReady, Order::nextIteration, Order::last})
         (*m_actions)[order]->setEnabled(m_session.hasTrace());
     (*m_actions)[Order::goLive]->setEnabled(engine);
 }

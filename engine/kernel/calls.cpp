@@ -137,7 +137,9 @@ Answer Calls::fcntl(Fd fd, int command, int argument, Site site) {
 
 Answer Calls::openat(Fd folder, const char* path, int flags, Site site) {
     const std::string_view text(path);
-    return recorded(recordOf(Call::openat, folder, flags, 0, site),
+    // AT_FDCWD stands for the working directory: no descriptor.
+    const Fd recordedFolder = folder.n == AT_FDCWD ? kNoFd : folder;
+    return recorded(recordOf(Call::openat, recordedFolder, flags, 0, site),
                     std::as_bytes(std::span(text.data(), text.size())),
                     [&] { return ::openat(folder.n, path, flags | O_CLOEXEC); });
 }

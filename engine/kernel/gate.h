@@ -32,11 +32,12 @@ public:
     };
 
     // --- the server's threads
+    // Whether pass() would look at the call at all: paused, stepping, or a breakpoint is set.
+    [[nodiscard]] bool looks() const { return m_closed.load(std::memory_order_relaxed) != 0; }
     // Waits while the gate is closed. `event` is the index of the enter just published.
     void pass(const trace::Record& enter, std::uint64_t event) {
-        if (m_closed.load(std::memory_order_relaxed) == 0) [[likely]]
-            return;
-        hold(enter, event);
+        if (looks()) [[unlikely]]
+            hold(enter, event);
     }
     // After an exit: breakpoints on results.
     void answered(const trace::Record& exit) {

@@ -75,8 +75,6 @@ void FileSource::main() {
         m_missing = m_reader->missing();
         if (!done)
             m_error = done.error();
-        if (m_cancelled.load(std::memory_order_relaxed))
-            m_missing.emplace_back("loading was cancelled");
         if (m_log->begin() != 0)
             m_missing.push_back(
                 fmt::format("events 1 to {} did not fit into memory", m_log->begin()));

@@ -6,6 +6,8 @@
 #include "trace/trace_log.h"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace muxscope::source {
 
@@ -21,6 +23,8 @@ public:
     [[nodiscard]] virtual const trace::TraceLog& log() const = 0;
     [[nodiscard]] virtual State state() const = 0; // any thread
     [[nodiscard]] virtual std::optional<Error> error() const = 0;
+    // What is not there of a recording, a sentence each; complete when it has ended.
+    [[nodiscard]] virtual std::vector<std::string> missing() const { return {}; }
     // 0..1 while starting, for a file.
     [[nodiscard]] virtual double progress() const { return 1.0; }
 };

@@ -5,6 +5,7 @@
 #include "trace/session_segment.h"
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
@@ -80,7 +81,10 @@ private:
         return setMeta(key, std::string_view(fmt::format("{}", value)));
     }
     Status writeMeta(const TraceLog& log, const SessionWriter::Options& options);
-    Error problem() const { return cannotRecord(m_path, m_database.problem()); }
+    Error problem() const {
+        return cannotRecord(m_path, m_database.problem(),
+                            sqlite3_system_errno(m_database.handle()));
+    }
 
     std::string m_path;
     Database m_database;
@@ -245,7 +249,11 @@ void SessionWriter::run() {
         const Moment end = m_log.end();
         if (end == written())
             continue;
-        if (const Status status = commitUpTo(end); !status)
+        const Status status = commitUpTo(end);
+        // Out of descriptors, as the server may be on purpose: nothing is lost, the next look tries again.
+        const bool passing = !status && (status.error().systemError == EMFILE ||
+                                         status.error().systemError == ENFILE);
+        if (!status && !(passing && goOn))
             fail(status.error());
     }
     if (!failed())

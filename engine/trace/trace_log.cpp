@@ -112,14 +112,30 @@ TraceLog::~TraceLog() {
 std::uint64_t TraceLog::append(const Record& record, std::span<const std::byte> payload,
                                std::size_t keep, std::size_t fullLength) {
     const WriterLock lock(*this);
-    const std::int64_t atNs = m_clock.nowNs() - m_epoch.monotonicNs;
+    const std::int64_t atNs =
+        m_clock.nowNs() - m_epoch.monotonicNs - m_heldNs.load(std::memory_order_relaxed);
     const std::size_t full = fullLength == SIZE_MAX ? payload.size() : fullLength;
     return write(record, atNs, payload.first(std::min(keep, payload.size())), full);
 }
 
 std::uint64_t TraceLog::appendAsGuest(const Record& record, std::span<const std::byte> payload) {
     const GuestLock lock(*this);
-    return write(record, m_clock.nowNs() - m_epoch.monotonicNs, payload, payload.size());
+    return write(record, timeOf(m_clock.nowNs()), payload, payload.size());
+}
+
+void TraceLog::stopClock() {
+    const WriterLock lock(*this);
+    m_stoppedAtNs.store(m_clock.nowNs(), std::memory_order_release);
+}
+
+// Guests are kept out by the lock, so what is written stays in order; whoever only asks for the time
+// between the two stores is told one that is too early by this hold.
+void TraceLog::startClock() {
+    const WriterLock lock(*this);
+    const std::int64_t stoppedAtNs = m_stoppedAtNs.load(std::memory_order_relaxed);
+    const std::int64_t heldNs = m_clock.nowNs() - stoppedAtNs;
+    m_heldNs.fetch_add(heldNs, std::memory_order_release);
+    m_stoppedAtNs.store(0, std::memory_order_release);
 }
 
 std::uint64_t TraceLog::appendAt(const Record& record, std::span<const std::byte> payload,

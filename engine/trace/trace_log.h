@@ -80,7 +80,12 @@ public:
     }
     [[nodiscard]] Stalls stalls() const;
     // Now, on the time line of the records.
-    [[nodiscard]] std::int64_t nowNs() const { return monotonicNs() - m_epoch.monotonicNs; }
+    // It stands still while the server is held at the gate: what the user's look costs is no part of
+    // any call, of any sleep, or of the server's own timers.
+    [[nodiscard]] std::int64_t nowNs() const { return timeOf(monotonicNs()); }
+    // The writer, before and after it is held. Not with several writers.
+    void stopClock();
+    void startClock();
 
     // --- readers: for indexes that the caller keeps with a TraceReader, or when nothing is written
     // ---
@@ -104,6 +109,12 @@ private:
     static constexpr std::size_t kReaders = 8;
     static constexpr std::uint64_t kNoMark = UINT64_MAX;
 
+    [[nodiscard]] std::int64_t timeOf(std::int64_t clockNs) const {
+        const std::int64_t stoppedAtNs = m_stoppedAtNs.load(std::memory_order_acquire);
+        return (stoppedAtNs != 0 ? stoppedAtNs : clockNs) - m_epoch.monotonicNs -
+               m_heldNs.load(std::memory_order_acquire);
+    }
+
     struct SegmentRange {
         const Segment* segment = nullptr;
         std::uint64_t end = 0; // one past its last published record
@@ -126,6 +137,8 @@ private:
     Epoch m_epoch;
     std::atomic<Moment> m_end{0};
     std::atomic<Moment> m_begin{0};
+    std::atomic<std::int64_t> m_heldNs{0};      // at the gate, so far
+    std::atomic<std::int64_t> m_stoppedAtNs{0}; // 0 = the clock runs
     std::atomic<std::size_t> m_bytesHeld{0};
     std::atomic<std::size_t> m_budgetBytes{0};
     std::atomic<std::uint64_t> m_stallCount{0};

@@ -2463,6 +2463,10 @@ in the accept queue: %3 of at most %4</source>
         <source>The server did not start.</source>
         <translation>服务器没有启动。</translation>
     </message>
+    <message>
+        <source>This recording is not whole: %1.</source>
+        <translation>这份记录不完整:%1。</translation>
+    </message>
 </context>
 <context>
     <name>muxscope::ui::SocketView</name>

@@ -109,6 +109,15 @@ private slots:
         QCOMPARE(log.at(1).ready().size(), std::size_t{1});
         QCOMPARE(log.at(1).ready()[0].fd, pair.fds[0]);
     }
+    void theWorkingDirectoryIsNoDescriptor() {
+        trace::TraceLog log;
+        kernel::Gate gate;
+        kernel::Calls calls(&log, &gate, ThreadId{1});
+        const Fd fd = calls.openat(Fd{AT_FDCWD}, "/", O_RDONLY | O_DIRECTORY, Site::file).fd();
+        QVERIFY(fd.valid());
+        QCOMPARE(log.at(0).record.fd, -1); // a session file holds no other negative number
+        calls.close(fd, Site::file);
+    }
     void acceptGivesThePeersAddress() {
         trace::TraceLog log;
         kernel::Gate gate;

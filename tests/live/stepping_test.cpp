@@ -38,6 +38,28 @@ private slots:
         QVERIFY(peer.send(kGet));
         QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
     }
+    void standingAtTheGateIsNoPartOfACall_data() { eachModel(); }
+    void standingAtTheGateIsNoPartOfACall() {
+        QFETCH(QString, model);
+        constexpr std::int64_t kHoldNs = 300'000'000;
+        server::ServerOptions options;
+        options.idleTimeoutNs = kHoldNs / 2; // nobody grows old while somebody looks
+        RunningServer server(model, options);
+        QVERIFY(server.sleeps());
+        server.gate.pause();
+        auto peer = connectTo(server);
+        QVERIFY(peer.send(kGet));
+        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        const std::uint64_t held = *server.gate.standing();
+        const std::int64_t from = monotonicNs();
+        QVERIFY(within5s([&] { return monotonicNs() - from > kHoldNs; }));
+        QVERIFY(server.log.nowNs() - server.log.at(held).record.atNs < kHoldNs / 2);
+        server.gate.run();
+        QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
+        QVERIFY(server.log.at(held + 1).isExit());
+        QVERIFY(server.log.at(held + 1).record.atNs - server.log.at(held).record.atNs <
+                kHoldNs / 2);
+    }
     void aStopGetsThroughAtTheGate_data() { eachModel(); }
     void aStopGetsThroughAtTheGate() {
         QFETCH(QString, model);

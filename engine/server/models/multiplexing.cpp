@@ -23,7 +23,7 @@ Multiplexing::Multiplexing(kernel::Calls& calls, mux::Mux& mux, Listener& listen
       m_protocol(protocol),
       m_options(options),
       m_room(options.receiveBytes),
-      m_nowNs(monotonicNs()) {}
+      m_nowNs(m_calls.nowNs()) {}
 
 Status Multiplexing::run(const kernel::Interrupt& interrupt) {
     Answer made = m_mux.open();
@@ -47,7 +47,7 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
                       waited.error()};
             break;
         }
-        m_nowNs = monotonicNs();
+        m_nowNs = m_calls.nowNs();
         for (const trace::FdBits& item : m_ready)
             handle(item);
         runTimers();
