@@ -103,10 +103,20 @@ std::vector<ActivityPiece> piecesOf(const TimelineInput& input, const Lane& lane
         piece.kinds = quiet != 0 ? quiet : world::maskOf(Activity::idle);
         piece.asleepShare = 0;
     }
+    return pieces;
+}
+
+// All lives of a row's number together: they follow each other, and a row costs its columns once,
+// however often the number was given.
+std::vector<ActivityPiece> piecesOf(const TimelineInput& input, const RowLanes& row,
+                                    const TimeScale& scale) {
+    std::vector<ActivityPiece> pieces;
+    for (const Lane* lane : row.lanes) {
+        const std::vector<ActivityPiece> own = piecesOf(input, *lane, scale);
+        pieces.insert(pieces.end(), own.begin(), own.end());
+    }
     for (const world::ActivitySpan& span : input.exact) {
-        // Of whichever life of the number was there at the time.
-        if (span.lane.isThread == lane.key.isThread && span.lane.number == lane.key.number &&
-            span.fromNs >= lane.fromNs && span.fromNs <= lane.toNs)
+        if (span.lane.isThread == row.isThread && span.lane.number == row.number)
             pieces.push_back({span.fromNs, span.toNs, world::maskOf(span.activity), 1,
                               span.activity == Activity::asleep ? 1.0 : 0.0});
     }
@@ -165,11 +175,9 @@ void addRows(TimelineLayout& layout, const TimelineInput& input) {
         row.selected = row.fd.valid() && row.fd == input.selected;
         layout.rows.push_back(row);
         const std::size_t from = layout.blocks.size();
-        for (const Lane* lane : lanes.lanes) {
-            const std::vector<TimelineBlock> blocks =
-                blocksOf(piecesOf(input, *lane, layout.scale), layout.scale, i);
-            layout.blocks.insert(layout.blocks.end(), blocks.begin(), blocks.end());
-        }
+        const std::vector<TimelineBlock> blocks =
+            blocksOf(piecesOf(input, lanes, layout.scale), layout.scale, i);
+        layout.blocks.insert(layout.blocks.end(), blocks.begin(), blocks.end());
         addTexts(layout, input, from);
     }
 }
