@@ -221,12 +221,17 @@ void MaskView::paintEvent(QPaintEvent*) {
                                                 : tr("not among the ready ones in the last answer");
     const bool oneLine =
         metrics.horizontalAdvance(sum) + metrics.horizontalAdvance(conclusion) + 24 < width();
-    painter.drawText(QRect(0, top, width(), metrics.height()), Qt::AlignLeft, sum);
+    // Chinese comes from another, taller font than the one that is measured.
+    const int line = metrics.height() + 3;
+    painter.drawText(QRect(0, top, width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, sum);
     if (!oneLine)
-        top += metrics.height();
-    painter.drawText(QRect(0, top, width(), metrics.height()),
-                     oneLine ? Qt::AlignRight : Qt::AlignLeft, conclusion);
-    top += metrics.height() + 3;
+        top += line;
+    painter.drawText(QRect(0, top, width(), line),
+                     (oneLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter |
+                         Qt::TextDontClip,
+                     conclusion);
+    top += line;
     painter.setFont(textFont(-2));
     painter.setPen(palette.textMuted);
     const QFontMetrics small(textFont(-2));
