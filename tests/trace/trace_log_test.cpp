@@ -287,6 +287,8 @@ void TraceLogTest::readersMayComeWhileSegmentsGo() {
     std::atomic<bool> sound{true};
     std::thread visitor([&] {
         while (!done) {
+            // A visitor leaves for a moment: one that never did would make the writer wait for room.
+            std::this_thread::sleep_for(std::chrono::microseconds(500));
             const TraceReader reader(log);
             const std::uint64_t from = reader.keepFrom();
             const Moment end = log.end();
