@@ -228,25 +228,26 @@ void TraceLogTest::manyWritersLoseNothing() {
 }
 
 void TraceLogTest::guestsAndTheWriterLoseNothing() {
-    TraceLog log(small(64 << 20));
+    constexpr std::int64_t kEvents = 100'000;
+    TraceLog log(small(128 << 20)); // holds all that three of kEvents can write
     std::atomic<bool> done{false};
     std::int64_t guests[2] = {};
     std::vector<std::thread> threads;
     for (std::uint16_t g = 0; g < 2; ++g)
         threads.emplace_back([&, g] {
-            for (; !done; ++guests[g]) {
+            for (; !done && guests[g] < kEvents; ++guests[g]) {
                 Record record = recvExit(guests[g]);
                 record.thread = ThreadId{static_cast<std::uint16_t>(g + 2)};
                 log.appendAsGuest(record, payloadOf(guests[g]));
                 std::this_thread::yield();
             }
         });
-    constexpr std::int64_t kEvents = 100'000;
     for (std::int64_t i = 0; i < kEvents; ++i)
         log.append(recvExit(i), payloadOf(i));
     done = true;
     for (std::thread& thread : threads)
         thread.join();
+    QCOMPARE(log.begin(), Moment{0});
     QCOMPARE(log.end(), static_cast<Moment>(kEvents + guests[0] + guests[1]));
     std::int64_t next[4] = {};
     std::int64_t lastNs = 0;
