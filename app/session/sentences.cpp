@@ -47,6 +47,15 @@ QString noteSentence(const trace::Event& event) {
                    : Sentences::tr("%1 reached a limit: %2").arg(fdText(event.fd()), text);
     case NoteKind::historyStalled:
         return Sentences::tr("the server waited for the recorder to make room");
+    case NoteKind::threadStarted:
+        return Sentences::tr("a thread has started");
+    case NoteKind::threadEnded:
+        return Sentences::tr("the thread has ended");
+    case NoteKind::signalsLost:
+        return Sentences::tr("the queue of signals was full: which descriptors are ready must be "
+                             "asked for with poll");
+    case NoteKind::teachingSwitch:
+        return Sentences::tr("a teaching switch is on: %1").arg(text);
     case NoteKind::none:
         break;
     }
@@ -179,6 +188,10 @@ QString nowSentence(const trace::Event& event, const world::World& world) {
         return gaugeSentence(event, world);
     case Phase::note:
         return noteSentence(event);
+    case Phase::submission:
+        return Sentences::tr("put into the submission queue: %1").arg(shortCall(event, world));
+    case Phase::completion:
+        return Sentences::tr("taken from the completion queue: %1").arg(answerOf(event, world));
     }
     return Sentences::tr("the engine noted something");
 }

@@ -3,6 +3,8 @@
 // clock but the nowNs it is given (CLOCK_MONOTONIC). Server thread only; never blocks.
 #pragma once
 
+#include "base/result.h"
+#include "server/loop_source.h"
 #include "server/outbox.h"
 
 #include <cstdint>
@@ -10,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muxscope::server {
 
@@ -42,6 +45,11 @@ public:
     virtual ~Protocol() = default;
     [[nodiscard]] virtual std::string_view name() const = 0;
     virtual std::unique_ptr<Conversation> open() = 0;
+    // Further descriptors for the loop; called once, before the first wait. What cannot be opened is
+    // an error of the start.
+    virtual Result<std::vector<std::unique_ptr<LoopSource>>> openSources() {
+        return std::vector<std::unique_ptr<LoopSource>>{};
+    }
     // A whole answer for a connection that cannot be served (503).
     [[nodiscard]] virtual std::string refusal(int status) = 0;
 };

@@ -3,9 +3,8 @@
 
 #include "kernel/calls.h"
 #include "kernel/gauges.h"
-#include "mux/make_mux.h"
 #include "server/listener.h"
-#include "server/models/multiplexing.h"
+#include "server/models/model_table.h"
 #include "server/protocols/make_protocol.h"
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include <fmt/ranges.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 namespace muxscope::server {
 namespace {
@@ -44,13 +44,23 @@ Status checkRoot(const std::string& root) {
 } // namespace
 
 std::span<const std::string_view> modelNames() {
-    return mux::muxNames();
+    static const std::vector<std::string_view> kNames = [] {
+        std::vector<std::string_view> names;
+        for (const ModelFacts& model : modelTable())
+            names.push_back(model.name);
+        return names;
+    }();
+    return kNames;
 }
 
 Status checkOptions(const ServerOptions& options) {
-    if (!contains(modelNames(), options.model))
+    const ModelFacts* model = findModel(options.model);
+    if (model == nullptr)
         return Error{Error::Kind::usage, fmt::format("unknown model '{}'; there are: {}",
                                                      options.model, fmt::join(modelNames(), ", "))};
+    if (const std::string why = whyUnavailable(*model); !why.empty())
+        return Error{Error::Kind::environment,
+                     fmt::format("the model {} cannot run here: {}", model->name, why)};
     if (!contains(protocolNames(), options.protocol))
         return Error{Error::Kind::usage,
                      fmt::format("unknown protocol '{}'; there are: {}", options.protocol,
@@ -139,14 +149,14 @@ Status Server::serve() {
         m_listeningOn = listener->address().text();
         m_port = listener->address().port();
     }
-    const auto mux = mux::makeMux(m_options.model, calls);
     const auto protocol = makeProtocol(m_options, calls);
     setState(State::listening);
     std::optional<kernel::Gauges> gauges;
     if (m_log != nullptr && m_options.gaugesEveryMs > 0)
         gauges.emplace(*m_log, listener->address(), m_options.gaugesEveryMs);
-    Multiplexing model(calls, *mux, *listener, *protocol, m_options);
-    Status status = model.run(m_interrupt);
+    const ModelParts parts{calls, *listener, *protocol, m_options, m_log, m_gate};
+    const auto model = findModel(m_options.model)->make(parts, m_options.model);
+    Status status = model->run(m_interrupt);
     gauges.reset();
     listener->close(calls);
     calls.note(trace::NoteKind::serverStopped);

@@ -42,7 +42,10 @@ namespace muxscope::trace {
     X(openat, setup)                                                                               \
     X(fstat, other)                                                                                \
     X(eventfd, setup)                                                                              \
-    X(nanosleep, wait)
+    X(nanosleep, wait)                                                                             \
+    X(sigtimedwait, wait)                                                                          \
+    X(io_uring_setup, setup)                                                                       \
+    X(io_uring_enter, wait)
 
 enum class Call : std::uint8_t {
 #define X(name, kind) name,
@@ -95,7 +98,37 @@ constexpr bool isMultiplexer(Call call) {
     X(socketError)                                                                                 \
     X(closeListener)                                                                               \
     X(file)                                                                                        \
-    X(noDelay)
+    X(noDelay)                                                                                     \
+    X(sleep)                                                                                       \
+    X(waitReadable)                                                                                \
+    X(setTimeout)                                                                                  \
+    X(connectionNonblocking)                                                                       \
+    X(signalOwner)                                                                                 \
+    X(signalNumber)                                                                                \
+    X(signalAsync)                                                                                 \
+    X(takeSignal)                                                                                  \
+    X(pollAll)                                                                                     \
+    X(createRing)                                                                                  \
+    X(submitAccept)                                                                                \
+    X(submitRecv)                                                                                  \
+    X(submitSend)                                                                                  \
+    X(submitClose)                                                                                 \
+    X(enterRing)                                                                                   \
+    X(rearm)                                                                                       \
+    X(startThread)                                                                                 \
+    X(readTerminal)                                                                                \
+    X(writeTerminal)                                                                               \
+    X(openLinesFile)                                                                               \
+    X(writeLine)                                                                                   \
+    X(openUdp)                                                                                     \
+    X(recvDatagram)                                                                                \
+    X(sendDatagram)                                                                                \
+    X(broadcastOption)                                                                             \
+    X(connectTarget)                                                                               \
+    X(relay)                                                                                       \
+    X(sendFile)                                                                                    \
+    X(bufferSize)                                                                                  \
+    X(socketFacts)
 
 enum class Site : std::uint16_t {
 #define X(name) name,

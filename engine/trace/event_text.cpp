@@ -175,7 +175,8 @@ std::string_view noteName(NoteKind kind) {
     constexpr std::string_view kNames[] = {
         "none",           "serverStarted",   "serverStopped", "connectionRefused",
         "listenerPaused", "listenerResumed", "stopRequested", "limitReached",
-        "historyStalled"};
+        "historyStalled", "threadStarted",   "threadEnded",   "signalsLost",
+        "teachingSwitch"};
     const auto i = static_cast<std::size_t>(kind);
     return i < std::size(kNames) ? kNames[i] : "unknown";
 }
@@ -235,6 +236,14 @@ std::string EventTextWriter::line(const Event& event) {
                                static_cast<double>(r.atNs - it->second) / 1e6);
             m_enteredNs.erase(it);
         }
+        break;
+    case Phase::submission:
+        fmt::format_to(Out(text), " sqe   {}", callName(r.call));
+        putArguments(text, event, m_options.listItems);
+        break;
+    case Phase::completion:
+        fmt::format_to(Out(text), " cqe   {} fd={}", callName(r.call), r.fd);
+        putAnswer(text, event, m_options);
         break;
     case Phase::observer:
         fmt::format_to(Out(text), " gauge sockets={}", event.payload.size() / sizeof(SocketGauge));

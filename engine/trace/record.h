@@ -29,6 +29,15 @@
 //   epoll_wait        epfd      timeout ns (-1: none),            number of events, -, ready
 //                               maxevents, -
 //   open              -         flags, -, path                    fd, -, -
+//   recvfrom          socket    room in bytes, MSG_ flags, -      bytes, flags, the bytes
+//   sendto            socket    bytes offered, MSG_ flags,        bytes accepted, flags, those bytes
+//                               address
+//   sendfile          out fd    bytes offered, -, i32 in fd       bytes accepted, -, -
+//   nanosleep         -         ns, -, -                          0, -, -
+//   sigtimedwait      -         timeout ns (-1: none), -, -       signal, si_code, ready (one item)
+//   io_uring_setup    -         entries, -, -                     ring fd, -, -
+//   io_uring_enter    ring fd   timeout ns (-1: none),            operations submitted, -, -
+//                               min_complete, u32 to_submit
 //
 // Interest and ready payloads: trace/payload.h.
 #pragma once
@@ -46,6 +55,11 @@ enum class Phase : std::uint8_t {
     exit,     // the kernel has answered
     observer, // a gauge looked at the kernel from outside: never one of the server's own calls
     note,     // the engine says something that no call says (NoteKind in value)
+    // io_uring only (io_uring(7)). Neither is a system call and neither is counted as one: both
+    // are memory shared with the kernel. They have the fields of an enter and of an exit of the call
+    // that the operation is (accept4, recv, send, close).
+    submission, // the program has put an operation into the submission queue
+    completion, // the program has taken an operation's result out of the completion queue
 };
 
 // What a Phase::note tells. Stored in session files: append only.
@@ -59,6 +73,10 @@ enum class NoteKind : std::uint8_t {
     stopRequested,     //
     limitReached,      // fd; payload: which limit
     historyStalled,    // payload: i64, ns that the writer waited for room
+    threadStarted,     // a thread begins (Record::thread is the new one); fd: what it serves
+    threadEnded,       //
+    signalsLost,       // the queue of realtime signals was full (SIGIO, fcntl(2) F_SETSIG)
+    teachingSwitch,    // payload: "name=value", a teaching switch that is on
 };
 
 struct Record {

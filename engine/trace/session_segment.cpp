@@ -67,7 +67,7 @@ const char* payloadFault(const Record& record, std::span<const std::byte> payloa
 const char* recordFault(const Record& record, std::span<const std::byte> payload) {
     if (static_cast<std::uint8_t>(record.call) >= kCallCount)
         return "an unknown call";
-    if (record.phase > Phase::note)
+    if (record.phase > Phase::completion)
         return "an unknown phase";
     if (siteName(record.site) == "unknown")
         return "an unknown place in the loop";
@@ -85,7 +85,7 @@ const char* recordFault(const Record& record, std::span<const std::byte> payload
         (record.value < -1 || record.value > kMaxFdInFile))
         return "an impossible watched descriptor";
     if (record.phase == Phase::note &&
-        (record.value < 0 || record.value > static_cast<std::int64_t>(NoteKind::historyStalled)))
+        (record.value < 0 || record.value > static_cast<std::int64_t>(NoteKind::teachingSwitch)))
         return "an unknown note";
     return payloadFault(record, payload);
 }

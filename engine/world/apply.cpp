@@ -140,6 +140,9 @@ void dispatchExit(const Exit& exit) {
     case Call::none:
     case Call::fstat:
     case Call::nanosleep:
+    case Call::sigtimedwait:
+    case Call::io_uring_setup:
+    case Call::io_uring_enter:
         return;
     }
     countOdd(exit.world); // a call this version does not know
@@ -202,6 +205,10 @@ void applyNote(World& world, const trace::Event& event) {
     case trace::NoteKind::none:
     case trace::NoteKind::stopRequested:
     case trace::NoteKind::limitReached:
+    case trace::NoteKind::threadStarted:
+    case trace::NoteKind::threadEnded:
+    case trace::NoteKind::signalsLost:
+    case trace::NoteKind::teachingSwitch:
         break;
     default:
         return countOdd(world);
@@ -228,6 +235,9 @@ void apply(World& world, const trace::Event& event) {
         return gauge(world, event);
     case trace::Phase::note:
         return applyNote(world, event);
+    case trace::Phase::submission:
+    case trace::Phase::completion:
+        return;
     }
     countOdd(world);
 }

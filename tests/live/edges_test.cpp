@@ -203,7 +203,7 @@ private slots:
     void moreConnectionsThanAllowedAreToldSo() {
         QFETCH(QString, model);
         server::ServerOptions options;
-        options.maxConnections = 2;
+        options.limits.connections = 2;
         RunningServer server(model, options);
         QVERIFY(server.listens());
         auto first = connectTo(server);
@@ -217,7 +217,7 @@ private slots:
     void aSilentConnectionIsClosedAfterItsTime() {
         QFETCH(QString, model);
         server::ServerOptions options;
-        options.idleTimeoutNs = 50'000'000;
+        options.limits.idleNs = 50'000'000;
         RunningServer server(model, options);
         QVERIFY(server.listens());
         auto peer = connectTo(server);

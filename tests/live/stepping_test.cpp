@@ -43,7 +43,7 @@ private slots:
         QFETCH(QString, model);
         constexpr std::int64_t kHoldNs = 300'000'000;
         server::ServerOptions options;
-        options.idleTimeoutNs = kHoldNs / 2; // nobody grows old while somebody looks
+        options.limits.idleNs = kHoldNs / 2; // nobody grows old while somebody looks
         RunningServer server(model, options);
         QVERIFY(server.sleeps());
         server.gate.pause();

@@ -15,30 +15,33 @@ using trace::kOut;
 using trace::kPri;
 using trace::Site;
 
-Multiplexing::Multiplexing(kernel::Calls& calls, mux::Mux& mux, Listener& listener,
-                           Protocol& protocol, const ServerOptions& options)
-    : m_calls(calls),
-      m_mux(mux),
-      m_listener(listener),
-      m_protocol(protocol),
-      m_options(options),
-      m_room(options.receiveBytes),
+Multiplexing::Multiplexing(const ModelParts& parts, std::unique_ptr<mux::Mux> mux)
+    : m_calls(parts.calls),
+      m_owned(std::move(mux)),
+      m_mux(*m_owned),
+      m_listener(parts.listener),
+      m_protocol(parts.protocol),
+      m_options(parts.options),
+      m_room(parts.options.receiveBytes),
       m_nowNs(m_calls.nowNs()) {}
 
-Status Multiplexing::run(const kernel::Interrupt& interrupt) {
+Multiplexing::~Multiplexing() = default;
+
+Status Multiplexing::open() {
     Answer made = m_mux.open();
     if (made.ok())
         made = m_mux.watch(m_listener.fd(), kIn, Site::watchListener);
-    if (!made.ok()) {
-        m_mux.close();
+    if (!made.ok())
         return Error{Error::Kind::environment,
                      fmt::format("cannot watch the listener with {}: {}", m_mux.name(),
                                  std::strerror(made.error())),
                      made.error()};
-    }
+    return openSources();
+}
 
-    Status status;
-    while (!interrupt.requested()) {
+Status Multiplexing::run(const kernel::Interrupt& interrupt) {
+    Status status = open();
+    while (status && !interrupt.requested()) {
         const Answer waited = m_mux.wait(waitNs(), m_ready);
         if (!waited.ok() && !waited.interrupted()) { // it would fail again at once, for ever
             status =
@@ -52,12 +55,16 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
             handle(item);
         runTimers();
     }
+    end();
+    return status;
+}
 
+void Multiplexing::end() {
     while (Connection* connection = m_connections.longestSilent())
         close(*connection);
+    closeSources();
     m_mux.unwatch(m_listener.fd(), Site::unwatch);
     m_mux.close();
-    return status;
 }
 
 // Every bit that is set is looked at: a descriptor may be readable, writable and in trouble at once.
@@ -66,6 +73,10 @@ void Multiplexing::handle(const trace::FdBits& item) {
     const Fd fd{item.fd};
     if (fd == m_listener.fd()) {
         acceptOne();
+        return;
+    }
+    if (LoopSource* source = findSource(fd)) {
+        handleSource(*source, item.bits);
         return;
     }
     if ((item.bits & kPri) != 0)

@@ -4,10 +4,9 @@
 // loop in Python and C. Server thread only.
 #pragma once
 
-#include "kernel/interrupt.h"
 #include "mux/mux.h"
 #include "server/connection.h"
-#include "server/listener.h"
+#include "server/models/model.h"
 
 #include <memory>
 #include <queue>
@@ -15,15 +14,12 @@
 
 namespace muxscope::server {
 
-class Multiplexing {
+class Multiplexing : public Model {
 public:
-    // All outlive it.
-    Multiplexing(kernel::Calls& calls, mux::Mux& mux, Listener& listener, Protocol& protocol,
-                 const ServerOptions& options);
+    Multiplexing(const ModelParts& parts, std::unique_ptr<mux::Mux> mux);
+    ~Multiplexing() override;
 
-    // Serves until `interrupt` is requested, then closes all connections. An error when the
-    // multiplexer cannot be made.
-    Status run(const kernel::Interrupt& interrupt);
+    Status run(const kernel::Interrupt& interrupt) override;
 
 private:
     struct Timer {
@@ -32,6 +28,8 @@ private:
         bool operator>(const Timer& other) const { return atNs > other.atNs; }
     };
 
+    Status open();
+    void end();
     void handle(const trace::FdBits& item);
 
     // multiplexing_accept.cpp
@@ -52,17 +50,29 @@ private:
     void close(Connection& connection);
     void watch(Connection& connection, std::uint32_t bits);
 
+    // multiplexing_sources.cpp
+    Status openSources();
+    [[nodiscard]] LoopSource* findSource(Fd fd) const;
+    void handleSource(LoopSource& source, std::uint32_t bits);
+    void closeSources();
+
     // multiplexing_timers.cpp
     [[nodiscard]] std::int64_t waitNs() const;
     void askForTimer(Connection& connection);
     void runTimers();
 
     kernel::Calls& m_calls;
+    std::unique_ptr<mux::Mux> m_owned;
     mux::Mux& m_mux;
     Listener& m_listener;
     Protocol& m_protocol;
     const ServerOptions& m_options;
 
+    struct WatchedSource {
+        std::unique_ptr<LoopSource> source;
+        std::uint32_t watched = 0;
+    };
+    std::vector<WatchedSource> m_sources; // a handful: looked through one by one
     ConnectionTable m_connections;
     std::vector<trace::FdBits> m_ready;
     std::vector<char> m_room;

@@ -42,7 +42,7 @@ void Multiplexing::acceptOne() {
                                fd.n, FD_SETSIZE));
         return;
     }
-    if (m_connections.size() >= m_options.maxConnections) {
+    if (static_cast<std::int64_t>(m_connections.size()) >= m_options.limits.connections) {
         refuse(fd, fmt::format("{} connections are open, the limit", m_connections.size()));
         return;
     }

@@ -14,8 +14,8 @@ std::int64_t Multiplexing::waitNs() const {
     if (!m_timers.empty())
         untilNs = std::min(untilNs, m_timers.top().atNs);
     if (const Connection* silent = m_connections.longestSilent();
-        silent && m_options.idleTimeoutNs > 0)
-        untilNs = std::min(untilNs, silent->activeNs + m_options.idleTimeoutNs);
+        silent && m_options.limits.idleNs > 0)
+        untilNs = std::min(untilNs, silent->activeNs + m_options.limits.idleNs);
     if (m_listenerPaused)
         untilNs = std::min(untilNs, m_resumeAtNs);
     return untilNs == INT64_MAX ? -1 : std::max<std::int64_t>(untilNs - m_nowNs, 0);
@@ -48,9 +48,9 @@ void Multiplexing::runTimers() {
         else
             settle(*connection);
     }
-    if (m_options.idleTimeoutNs > 0) {
+    if (m_options.limits.idleNs > 0) {
         for (Connection* silent = m_connections.longestSilent();
-             silent && silent->activeNs + m_options.idleTimeoutNs <= m_nowNs;
+             silent && silent->activeNs + m_options.limits.idleNs <= m_nowNs;
              silent = m_connections.longestSilent())
             close(*silent);
     }

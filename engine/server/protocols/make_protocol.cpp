@@ -15,10 +15,14 @@ std::span<const std::string_view> protocolNames() {
 std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls) {
     if (options.protocol != "http")
         return nullptr;
+    HttpLimits limits;
+    limits.message.maxTargetBytes = static_cast<std::uint32_t>(options.limits.targetBytes);
+    limits.message.maxHeadBytes = static_cast<std::uint32_t>(options.limits.headerBytes);
+    limits.message.maxBodyBytes = static_cast<std::uint64_t>(options.limits.bodyBytes);
     std::unique_ptr<FileReader> reader;
     if (!options.root.empty())
         reader = std::make_unique<KernelFileReader>(calls, options.root);
-    return std::make_unique<HttpProtocol>(HttpLimits{}, std::move(reader), realtimeNs);
+    return std::make_unique<HttpProtocol>(limits, std::move(reader), realtimeNs);
 }
 
 } // namespace muxscope::server

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/models/model_table.h"
+
+#include "mux/make_mux.h"
+#include "server/models/multiplexing.h"
+
+namespace muxscope::server {
+namespace {
+
+std::unique_ptr<Model> makeMultiplexing(const ModelParts& parts, std::string_view name) {
+    return std::make_unique<Multiplexing>(parts, mux::makeMux(name, parts.calls));
+}
+
+constexpr ModelFacts kModels[] = {
+    {.name = "select",
+     .group = ModelGroup::multiplexing,
+     .about = "three lists go in, the ready ones come out; descriptor numbers below 1024",
+     .hostsSources = true,
+     .make = makeMultiplexing},
+    {.name = "poll",
+     .group = ModelGroup::multiplexing,
+     .about = "one array of descriptors with events asked and answered",
+     .hostsSources = true,
+     .make = makeMultiplexing},
+    {.name = "epoll",
+     .group = ModelGroup::multiplexing,
+     .about = "the kernel keeps the interest list; level-triggered",
+     .hostsSources = true,
+     .make = makeMultiplexing},
+};
+
+} // namespace
+
+std::span<const ModelFacts> modelTable() {
+    return kModels;
+}
+
+const ModelFacts* findModel(std::string_view name) {
+    for (const ModelFacts& model : kModels)
+        if (model.name == name)
+            return &model;
+    return nullptr;
+}
+
+std::string_view groupName(ModelGroup group) {
+    switch (group) {
+    case ModelGroup::blocking:
+        return "blocking";
+    case ModelGroup::nonblocking:
+        return "non-blocking";
+    case ModelGroup::multiplexing:
+        return "multiplexing";
+    case ModelGroup::eventDriven:
+        return "event-driven";
+    case ModelGroup::asynchronous:
+        return "asynchronous";
+    case ModelGroup::threads:
+        return "threads";
+    }
+    return "";
+}
+
+std::string whyUnavailable(const ModelFacts& model) {
+    return model.unavailable == nullptr ? std::string() : model.unavailable();
+}
+
+} // namespace muxscope::server
