@@ -96,7 +96,7 @@ void PayloadTest::hostileBytesNeverHurt() {
         Event event;
         event.payload = bytes;
         event.record.call = static_cast<Call>(random());
-        event.record.phase = static_cast<Phase>(random() % 6);
+        event.record.phase = static_cast<Phase>(random() % 8);
         event.record.aux = static_cast<std::uint16_t>(random());
         event.record.value = static_cast<std::int64_t>(random()) - 100;
         EventTextWriter writer;
@@ -119,7 +119,7 @@ void PayloadTest::impossibleRecordsAreNamed_data() {
     r.call = static_cast<Call>(200);
     row("an unknown call", r);
     r = sound;
-    r.phase = static_cast<Phase>(4);
+    r.phase = static_cast<Phase>(6);
     row("an unknown phase", r);
     r = sound;
     r.site = static_cast<Site>(9999);
