@@ -1229,6 +1229,30 @@
             <numerusform>%n 字节</numerusform>
         </translation>
     </message>
+    <message>
+        <source>a thread has started</source>
+        <translation>一个线程已启动</translation>
+    </message>
+    <message>
+        <source>the thread has ended</source>
+        <translation>线程已结束</translation>
+    </message>
+    <message>
+        <source>the queue of signals was full: which descriptors are ready must be asked for with poll</source>
+        <translation>信号队列已满：哪些描述符就绪，必须用 poll 询问</translation>
+    </message>
+    <message>
+        <source>a teaching switch is on: %1</source>
+        <translation>教学开关已打开：%1</translation>
+    </message>
+    <message>
+        <source>put into the submission queue: %1</source>
+        <translation>放入提交队列：%1</translation>
+    </message>
+    <message>
+        <source>taken from the completion queue: %1</source>
+        <translation>从完成队列取出：%1</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
