@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/gauges.h"
 
+#include "base/clock.h"
 #include "kernel/gauges_table.h"
 
 #include <algorithm>
@@ -10,14 +11,27 @@
 namespace muxscope::kernel {
 namespace {
 
+using trace::SocketDetails;
 using trace::SocketGauge;
 
 // Told twice: the first time the server's accept4 may not stand in the log yet, and whoever folds the
 // log could not know the connection.
 constexpr std::uint32_t kTold = 2;
 
+// Details cost several times a look at the queues.
+constexpr std::int64_t kDetailsEveryNs = 200'000'000;
+
 bool equal(const SocketGauge& a, const SocketGauge& b) {
     return std::memcmp(&a, &b, sizeof(a)) == 0;
+}
+
+// What is worth a record. Round trip and window move with every segment: they are told along with it,
+// and once more when the bytes that move have come to rest.
+bool differ(const SocketDetails& a, const SocketDetails& b) {
+    return a.receiveBuffer != b.receiveBuffer || a.sendBuffer != b.sendBuffer ||
+           a.tcpState != b.tcpState || a.retransmitted != b.retransmitted ||
+           a.congestionWindow != b.congestionWindow || a.peerWindow != b.peerWindow ||
+           a.hasTcpInfo != b.hasTcpInfo;
 }
 
 } // namespace
@@ -27,8 +41,8 @@ Status Gauges::probe() {
     if (!table)
         return table.error();
     const auto any = Address::parse("127.0.0.1", 1);
-    const auto gauges = table->look(*any);
-    return gauges ? Status{} : Status{gauges.error()};
+    const auto look = table->look(*any, false);
+    return look ? Status{} : Status{look.error()};
 }
 
 Gauges::Gauges(trace::TraceLog& log, const Address& listener, int everyMs)
@@ -45,22 +59,6 @@ Gauges::~Gauges() {
     m_thread.join();
 }
 
-void Gauges::setEveryMs(int everyMs) {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_everyMs = std::clamp(everyMs, kMinMs, kMaxMs);
-    }
-    m_wake.notify_all();
-}
-
-void Gauges::setPaused(bool paused) {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_paused = paused;
-    }
-    m_wake.notify_all();
-}
-
 std::optional<Error> Gauges::error() const {
     const std::lock_guard lock(m_mutex);
     return m_error;
@@ -71,12 +69,19 @@ void Gauges::main() {
     std::optional<Error> error;
     if (!table)
         error = table.error();
+    std::int64_t detailsAtNs = 0;
     while (!error && waitForNext()) {
-        const auto gauges = table->look(m_listener);
-        if (!gauges)
-            error = gauges.error();
-        else
-            append(*gauges);
+        const bool withDetails = monotonicNs() >= detailsAtNs;
+        const auto look = table->look(m_listener, withDetails);
+        if (!look) {
+            error = look.error();
+            break;
+        }
+        append(look->gauges);
+        if (withDetails) {
+            appendDetails(look->details);
+            detailsAtNs = monotonicNs() + kDetailsEveryNs;
+        }
     }
     const std::lock_guard lock(m_mutex);
     m_error = error;
@@ -87,7 +92,6 @@ bool Gauges::waitForNext() {
     std::unique_lock lock(m_mutex);
     if (looks() != 0)
         m_wake.wait_for(lock, std::chrono::milliseconds(m_everyMs), [this] { return m_stopping; });
-    m_wake.wait(lock, [this] { return m_stopping || !m_paused; });
     return !m_stopping;
 }
 
@@ -107,6 +111,29 @@ void Gauges::append(const std::vector<SocketGauge>& gauges) {
     trace::Record record;
     record.phase = trace::Phase::observer;
     m_log.appendAsGuest(record, std::as_bytes(std::span(told)));
+}
+
+void Gauges::appendDetails(const std::vector<SocketDetails>& details) {
+    std::vector<SocketDetails> told;
+    for (const SocketDetails& each : details)
+        if (areNews(each))
+            told.push_back(each);
+    if (told.empty())
+        return;
+    trace::Record record;
+    record.phase = trace::Phase::observer;
+    record.call = trace::Call::getsockopt;
+    m_log.appendAsGuest(record, std::as_bytes(std::span(told)));
+}
+
+bool Gauges::areNews(const SocketDetails& details) {
+    Seen& seen = m_seen[{details.peerPort, std::to_array(details.peerAddress)}];
+    if (seen.detailsTimes == 0 || differ(seen.details, details)) {
+        seen.details = details;
+        seen.detailsTimes = 0;
+    }
+    seen.look = looks();
+    return seen.detailsTimes < kTold && ++seen.detailsTimes != 0;
 }
 
 bool Gauges::isNews(const SocketGauge& gauge) {

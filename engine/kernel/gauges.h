@@ -3,8 +3,8 @@
 //
 // A thread of its own looks every everyMs and appends one Phase::observer record when something has
 // changed: the listener, all who wait to be accepted, and the connections whose levels are other than
-// in the record before (the world keeps what is not mentioned). The server is not asked and not
-// slowed; the log knows this thread as a guest. Where the kernel refuses (a sandbox), error() says so
+// in the record before (the world keeps what is not mentioned). Buffer sizes and TCP_INFO follow in a
+// record of their own, a few times a second at most. The server is not asked and not slowed; the log knows this thread as a guest. Where the kernel refuses (a sandbox), error() says so
 // once and nothing else happens.
 #pragma once
 
@@ -41,23 +41,25 @@ public:
     Gauges& operator=(const Gauges&) = delete;
 
     // Any thread.
-    void setEveryMs(int everyMs); // clamped to [kMinMs, kMaxMs]
-    void setPaused(bool paused);
     [[nodiscard]] std::optional<Error> error() const; // gauges are unavailable, and why
     [[nodiscard]] std::uint64_t looks() const { return m_looks.load(std::memory_order_acquire); }
 
 private:
     struct Seen {
         trace::SocketGauge gauge;
-        std::uint64_t look = 0;  // the latest it was there
-        std::uint32_t times = 0; // that it was told with these levels
+        trace::SocketDetails details;
+        std::uint32_t detailsTimes = 0; // that they were told
+        std::uint64_t look = 0;         // the latest it was there
+        std::uint32_t times = 0;        // that it was told with these levels
     };
     using Peer = std::pair<std::uint16_t, std::array<std::uint8_t, 16>>;
 
     void main();
     bool waitForNext();
     void append(const std::vector<trace::SocketGauge>& gauges);
+    void appendDetails(const std::vector<trace::SocketDetails>& details);
     bool isNews(const trace::SocketGauge& gauge);
+    bool areNews(const trace::SocketDetails& details);
     bool forgetGone();
 
     trace::TraceLog& m_log;
@@ -67,8 +69,7 @@ private:
     mutable std::mutex m_mutex; // of all below
     std::condition_variable m_wake;
     std::optional<Error> m_error;
-    int m_everyMs;
-    bool m_paused = false;
+    const int m_everyMs;
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/gauges_table.h"
 
+#include "kernel/socket_details.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -18,6 +20,7 @@
 namespace muxscope::kernel {
 namespace {
 
+using trace::SocketDetails;
 using trace::SocketGauge;
 
 constexpr std::uint32_t kStates = 1U << TCP_LISTEN | 1U << TCP_ESTABLISHED | 1U << TCP_CLOSE_WAIT |
@@ -32,7 +35,8 @@ Error unavailable(int systemError) {
 }
 
 struct Look {
-    std::vector<SocketGauge> gauges;
+    SocketLook seen;
+    bool withDetails = false;
     std::uint8_t family = 0;
     std::span<const std::byte> local; // the listener's address; empty: any
 };
@@ -79,12 +83,19 @@ int addSocket(const nlmsghdr* message, void* context) {
         gauge.peerPort = ntohs(socket.id.idiag_dport);
         std::memcpy(gauge.peerAddress, socket.id.idiag_dst, look.family == AF_INET6 ? 16 : 4);
     }
-    look.gauges.push_back(gauge);
+    look.seen.gauges.push_back(gauge);
+    if (look.withDetails && gauge.accepted + (gauge.tcpState == TCP_LISTEN ? 1U : 0U) != 0)
+        look.seen.details.push_back(detailsOf(message, gauge));
     return MNL_CB_OK;
 }
 
-auto orderOf(const SocketGauge& gauge) {
-    return std::tuple(gauge.peerPort, std::to_array(gauge.peerAddress));
+template <class T>
+void sortByPeer(std::vector<T>& items) {
+    const auto peerOf = [](const T& item) {
+        return std::tuple(item.peerPort, std::to_array(item.peerAddress));
+    };
+    std::sort(items.begin(), items.end(),
+              [&](const T& a, const T& b) { return peerOf(a) < peerOf(b); });
 }
 
 } // namespace
@@ -106,7 +117,7 @@ Result<GaugesTable> GaugesTable::open() {
     return table;
 }
 
-Status GaugesTable::ask(const Address& listener) {
+Status GaugesTable::ask(const Address& listener, bool withDetails) {
     alignas(nlmsghdr) char buffer[256];
     nlmsghdr* message = mnl_nlmsg_put_header(buffer);
     message->nlmsg_type = SOCK_DIAG_BY_FAMILY;
@@ -117,6 +128,8 @@ Status GaugesTable::ask(const Address& listener) {
     request->sdiag_family = static_cast<__u8>(listener.family());
     request->sdiag_protocol = IPPROTO_TCP;
     request->idiag_states = kStates;
+    if (withDetails)
+        request->idiag_ext = 1 << (INET_DIAG_INFO - 1) | 1 << (INET_DIAG_SKMEMINFO - 1);
     // A dump honours the source port by itself (inet_diag_dump_icsk): the kernel filters.
     request->id.idiag_sport = htons(listener.port());
     if (mnl_socket_sendto(m_socket.get(), message, message->nlmsg_len) < 0)
@@ -124,10 +137,11 @@ Status GaugesTable::ask(const Address& listener) {
     return {};
 }
 
-Result<std::vector<SocketGauge>> GaugesTable::look(const Address& listener) {
-    if (const Status asked = ask(listener); !asked)
+Result<SocketLook> GaugesTable::look(const Address& listener, bool withDetails) {
+    if (const Status asked = ask(listener, withDetails); !asked)
         return asked.error();
     Look look;
+    look.withDetails = withDetails;
     look.family = static_cast<std::uint8_t>(listener.family());
     if (const auto host = hostOf(listener); !isWildcard(host))
         look.local = host;
@@ -146,9 +160,9 @@ Result<std::vector<SocketGauge>> GaugesTable::look(const Address& listener) {
     }
     if (more < 0)
         return unavailable(errno);
-    std::sort(look.gauges.begin(), look.gauges.end(),
-              [](const SocketGauge& a, const SocketGauge& b) { return orderOf(a) < orderOf(b); });
-    return look.gauges;
+    sortByPeer(look.seen.gauges);
+    sortByPeer(look.seen.details);
+    return std::move(look.seen);
 }
 
 } // namespace muxscope::kernel

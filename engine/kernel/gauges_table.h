@@ -16,6 +16,11 @@ struct mnl_socket;
 
 namespace muxscope::kernel {
 
+struct SocketLook {
+    std::vector<trace::SocketGauge> gauges;    // by peer
+    std::vector<trace::SocketDetails> details; // when asked for; by peer
+};
+
 class GaugesTable {
 public:
     // Error::Kind::environment where the kernel has no sock_diag, or may not be asked.
@@ -23,13 +28,13 @@ public:
 
     // The listener and its connections, by peer. A socket that its process has closed is left out;
     // one that nobody has accepted yet has accepted == 0.
-    Result<std::vector<trace::SocketGauge>> look(const Address& listener);
+    Result<SocketLook> look(const Address& listener, bool withDetails);
 
 private:
     struct Close {
         void operator()(mnl_socket* socket) const;
     };
-    Status ask(const Address& listener);
+    Status ask(const Address& listener, bool withDetails);
 
     std::unique_ptr<mnl_socket, Close> m_socket;
     std::uint32_t m_sequence = 0;

@@ -246,7 +246,12 @@ std::string EventTextWriter::line(const Event& event) {
         putAnswer(text, event, m_options);
         break;
     case Phase::observer:
-        fmt::format_to(Out(text), " gauge sockets={}", event.payload.size() / sizeof(SocketGauge));
+        if (r.call == Call::getsockopt)
+            fmt::format_to(Out(text), " gauge details={}",
+                           event.payload.size() / sizeof(SocketDetails));
+        else
+            fmt::format_to(Out(text), " gauge sockets={}",
+                           event.payload.size() / sizeof(SocketGauge));
         break;
     case Phase::note:
         fmt::format_to(Out(text), " note  {}", noteName(event.note()));

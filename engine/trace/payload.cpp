@@ -80,6 +80,10 @@ std::optional<std::span<const SocketGauge>> decodeGauges(std::span<const std::by
     return itemsOf<SocketGauge>(bytes);
 }
 
+std::optional<std::span<const SocketDetails>> decodeDetails(std::span<const std::byte> bytes) {
+    return itemsOf<SocketDetails>(bytes);
+}
+
 std::string addressText(std::span<const std::byte> bytes) {
     sa_family_t family = 0;
     if (bytes.size() < sizeof(family))

@@ -76,6 +76,27 @@ struct SocketGauge {
 static_assert(sizeof(SocketGauge) == 32);
 std::optional<std::span<const SocketGauge>> decodeGauges(std::span<const std::byte> bytes);
 
+// How the kernel keeps one TCP socket, beside its queues: payload of Phase::observer with
+// Call::getsockopt (what SO_SNDBUF, SO_RCVBUF and TCP_INFO would answer; asked of sock_diag(7), not of
+// the socket). Named by the peer, like a SocketGauge.
+struct SocketDetails {
+    std::uint16_t peerPort = 0; // 0: the listener itself
+    std::uint8_t family = 0;
+    std::uint8_t tcpState = 0;
+    std::uint8_t peerAddress[16] = {};
+    std::uint32_t receiveBuffer = 0; // bytes granted, with the kernel's own overhead (socket(7))
+    std::uint32_t sendBuffer = 0;
+    std::uint32_t rttUs = 0; // smoothed round trip; this and the rest from TCP_INFO (tcp(7))
+    std::uint32_t rttVariationUs = 0;
+    std::uint32_t congestionWindow = 0; // segments
+    std::uint32_t segmentBytes = 0;     // sending MSS
+    std::uint32_t peerWindow = 0;       // bytes that the peer will take; 0: it is full
+    std::uint32_t retransmitted = 0;    // segments, in all
+    std::uint32_t hasTcpInfo = 0;       // 0: the fields from rttUs on are unknown
+};
+static_assert(sizeof(SocketDetails) == 56);
+std::optional<std::span<const SocketDetails>> decodeDetails(std::span<const std::byte> bytes);
+
 // Plain text out of bytes; and bytes of anything trivially copyable.
 std::string_view asText(std::span<const std::byte> bytes);
 

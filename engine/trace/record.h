@@ -39,6 +39,8 @@
 //   io_uring_enter    ring fd   timeout ns (-1: none),            operations submitted, -, -
 //                               min_complete, u32 to_submit
 //
+// Phase::observer   -         call none: SocketGauge list; call getsockopt: SocketDetails list
+//
 // Interest and ready payloads: trace/payload.h.
 #pragma once
 

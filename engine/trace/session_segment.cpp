@@ -46,7 +46,9 @@ const char* payloadFault(const Record& record, std::span<const std::byte> payloa
     if (payload.empty())
         return nullptr;
     const bool waits = isMultiplexer(record.call);
-    if (record.phase == Phase::observer && !decodeGauges(payload))
+    const bool details = record.call == Call::getsockopt;
+    if (record.phase == Phase::observer &&
+        (details ? !decodeDetails(payload) : !decodeGauges(payload)))
         return "a gauge's list is cut";
     if (waits && record.phase == Phase::exit) {
         const auto ready = decodeReady(payload);

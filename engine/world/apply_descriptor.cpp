@@ -79,6 +79,14 @@ Connection& openConnection(World& world, Fd fd, std::uint64_t event, const Addre
     return connection;
 }
 
+SocketFacts& socketFactsAt(World& world, Fd fd) {
+    SocketFacts& facts = world.sockets.mut(slot(fd));
+    const std::uint32_t generation = world.descriptors[slot(fd)].generation;
+    if (facts.generation != generation)
+        facts = SocketFacts{.generation = generation};
+    return facts;
+}
+
 Connection* connectionAt(World& world, Fd fd) {
     if (!usable(fd))
         return nullptr;

@@ -10,6 +10,7 @@ namespace muxscope::world::steps {
 
 namespace {
 
+using trace::SocketDetails;
 using trace::SocketGauge;
 
 constexpr std::uint16_t kInet = 2;   // AF_INET
@@ -19,7 +20,8 @@ constexpr std::uint8_t kCloseWait = 8;
 constexpr std::uint8_t kListen = 10;
 
 // The sockaddr that accept(2) would have written for this peer.
-Address addressOf(const SocketGauge& gauge) {
+template <class Gauge>
+Address addressOf(const Gauge& gauge) {
     Address address;
     const bool v6 = gauge.family == kInet6;
     const std::uint16_t family = v6 ? kInet6 : kInet;
@@ -63,31 +65,57 @@ std::vector<PeerPort> openPeers(const World& world) {
     return peers;
 }
 
-void gaugeConnection(World& world, const std::vector<PeerPort>& peers, const SocketGauge& gauge,
-                     std::int64_t atNs) {
+// The open connection with this peer; kNoFd when none is known.
+template <class Gauge>
+Fd connectionOf(const World& world, const std::vector<PeerPort>& peers, const Gauge& gauge) {
     const Address address = addressOf(gauge);
     const auto [first, last] = std::equal_range(peers.begin(), peers.end(), //
                                                 PeerPort{gauge.peerPort, -1});
-    for (auto peer = first; peer != last; ++peer) {
-        const auto slot = static_cast<std::size_t>(peer->fd);
-        const Connection& seen = world.connections[slot];
-        if (!samePeer(seen.peer, address))
+    for (auto peer = first; peer != last; ++peer)
+        if (samePeer(world.connections[static_cast<std::size_t>(peer->fd)].peer, address))
+            return Fd{peer->fd};
+    return kNoFd;
+}
+
+void gaugeConnection(World& world, Fd fd, const SocketGauge& gauge, std::int64_t atNs) {
+    const auto slot = static_cast<std::size_t>(fd.n);
+    const Connection& seen = world.connections[slot];
+    const Fact<std::uint32_t> receive{gauge.receiveQueue, Known::observed};
+    const Fact<std::uint32_t> send{gauge.sendQueue, Known::observed};
+    if (seen.receiveQueue == receive && seen.sendQueue == send)
+        return; // nothing to write: quiet connections go on sharing their chunks
+    Connection& connection = world.connections.mut(slot);
+    connection.receiveQueue = receive;
+    connection.sendQueue = send;
+    connection.gaugedNs = atNs;
+}
+
+void gaugeDetails(World& world, const trace::Event& event) {
+    const auto details = trace::decodeDetails(event.payload);
+    if (!details)
+        return countOdd(world);
+    const std::vector<PeerPort> peers = openPeers(world);
+    for (const SocketDetails& each : *details) {
+        const Fd fd = each.peerPort == 0 ? world.listener : connectionOf(world, peers, each);
+        if (!usable(fd))
             continue;
-        const Fact<std::uint32_t> receive{gauge.receiveQueue, Known::observed};
-        const Fact<std::uint32_t> send{gauge.sendQueue, Known::observed};
-        if (seen.receiveQueue == receive && seen.sendQueue == send)
-            return; // nothing to write: quiet connections go on sharing their chunks
-        Connection& connection = world.connections.mut(slot);
-        connection.receiveQueue = receive;
-        connection.sendQueue = send;
-        connection.gaugedNs = atNs;
-        return;
+        SocketFacts& facts = socketFactsAt(world, fd);
+        facts.receiveBuffer = {each.receiveBuffer, Known::observed};
+        facts.sendBuffer = {each.sendBuffer, Known::observed};
+        facts.tcpState = {each.tcpState, Known::observed};
+        facts.gaugedNs = event.record.atNs;
+        if (each.hasTcpInfo != 0)
+            facts.tcp = {{each.rttUs, each.rttVariationUs, each.congestionWindow, each.segmentBytes,
+                          each.peerWindow, each.retransmitted},
+                         Known::observed};
     }
 }
 
 } // namespace
 
 void gauge(World& world, const trace::Event& event) {
+    if (event.call() == trace::Call::getsockopt)
+        return gaugeDetails(world, event);
     const auto gauges = trace::decodeGauges(event.payload);
     if (event.call() != trace::Call::none || !gauges)
         return countOdd(world);
@@ -101,7 +129,8 @@ void gauge(World& world, const trace::Event& event) {
                 world.acceptQueueLimit = gauge.sendQueue;
             }
         } else if (gauge.accepted != 0) {
-            gaugeConnection(world, peers, gauge, event.record.atNs);
+            if (const Fd fd = connectionOf(world, peers, gauge); fd.valid())
+                gaugeConnection(world, fd, gauge, event.record.atNs);
         } else if (gauge.tcpState == kEstablished || gauge.tcpState == kCloseWait) {
             world.waitingPeers.push_back({addressOf(gauge), gauge.receiveQueue});
         }

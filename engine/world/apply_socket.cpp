@@ -13,6 +13,8 @@ using trace::Call;
 
 constexpr std::uint32_t kSolSocket = 1;
 constexpr std::uint16_t kSoReuseAddress = 2;
+constexpr std::uint16_t kSoSendBuffer = 7;    // SO_SNDBUF
+constexpr std::uint16_t kSoReceiveBuffer = 8; // SO_RCVBUF
 constexpr std::uint16_t kSoError = 4;
 constexpr std::uint16_t kGetFlags = 3; // F_GETFL
 constexpr std::uint16_t kSetFlags = 4; // F_SETFL
@@ -120,11 +122,25 @@ void exitOption(const Exit& exit) {
         markHandled(exit.world, exit.thread.id, exit.fd(), trace::kErr | trace::kHup);
     if (!exit.ok() || !exit.matched || exit.thread.enterWord != kSolSocket)
         return;
-    if (option != kSoReuseAddress)
+    Descriptor* descriptor = descriptorAt(exit, FdKind::socket);
+    if (descriptor == nullptr)
         return;
-    if (Descriptor* descriptor = descriptorAt(exit, FdKind::socket))
-        descriptor->reuseAddress =
-            (reading ? exit.event.payloadWord() : exit.thread.enter.value) != 0;
+    const std::int64_t value = reading ? exit.event.payloadWord() : exit.thread.enter.value;
+    if (option == kSoReuseAddress) {
+        descriptor->reuseAddress = value != 0;
+        return;
+    }
+    if (option != kSoError && option != kSoReceiveBuffer && option != kSoSendBuffer)
+        return;
+    SocketFacts& facts = socketFactsAt(exit.world, exit.fd());
+    const auto number = static_cast<std::int32_t>(value);
+    if (option == kSoError)
+        facts.error = {number, Known::observed};
+    else if (reading)
+        (option == kSoSendBuffer ? facts.sendBuffer : facts.receiveBuffer) = {
+            static_cast<std::uint32_t>(number), Known::observed};
+    else
+        (option == kSoSendBuffer ? facts.askedSendBuffer : facts.askedReceiveBuffer) = number;
 }
 
 void exitControl(const Exit& exit) {

@@ -48,6 +48,8 @@ Descriptor& openDescriptor(World& world, Fd fd, FdKind kind, std::uint64_t event
 void closeDescriptor(World& world, Fd fd, std::uint64_t event);
 Connection& openConnection(World& world, Fd fd, std::uint64_t event, const Address& peer,
                            Known known);
+// For writing; what was known of an earlier life is gone. `fd` is usable.
+SocketFacts& socketFactsAt(World& world, Fd fd);
 // For writing; nullptr when no open connection stands at this number.
 Connection* connectionAt(World& world, Fd fd);
 

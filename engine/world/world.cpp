@@ -54,10 +54,26 @@ bool World::operator==(const World& other) const {
            speaksHttp == other.speaksHttp && listener == other.listener &&
            listenerPaused == other.listenerPaused && lastNote == other.lastNote &&
            threads == other.threads && muxes == other.muxes && descriptors == other.descriptors &&
-           connections == other.connections && connectionsOpen == other.connectionsOpen &&
-           connectionsSeen == other.connectionsSeen && gaugedNs == other.gaugedNs &&
-           waitingPeers == other.waitingPeers && acceptQueue == other.acceptQueue &&
-           acceptQueueLimit == other.acceptQueueLimit && counters == other.counters;
+           connections == other.connections && sockets == other.sockets &&
+           connectionsOpen == other.connectionsOpen && connectionsSeen == other.connectionsSeen &&
+           gaugedNs == other.gaugedNs && waitingPeers == other.waitingPeers &&
+           acceptQueue == other.acceptQueue && acceptQueueLimit == other.acceptQueueLimit &&
+           counters == other.counters;
+}
+
+const SocketFacts& World::socketFacts(Fd fd) const {
+    static const SocketFacts kNothing;
+    if (!fd.valid())
+        return kNothing;
+    const SocketFacts& facts = sockets[static_cast<std::size_t>(fd.n)];
+    return facts.generation == descriptor(fd).generation ? facts : kNothing;
+}
+
+const char* tcpStateName(std::uint8_t state) {
+    constexpr const char* kNames[] = {"?",          "ESTABLISHED", "SYN_SENT",  "SYN_RECV",
+                                      "FIN_WAIT1",  "FIN_WAIT2",   "TIME_WAIT", "CLOSE",
+                                      "CLOSE_WAIT", "LAST_ACK",    "LISTEN",    "CLOSING"};
+    return state < std::size(kNames) ? kNames[state] : kNames[0];
 }
 
 std::string_view closedByName(ClosedBy closedBy) {

@@ -9,6 +9,7 @@
 #include "world/cow_vector.h"
 #include "world/exchange.h"
 #include "world/exchange_list.h"
+#include "world/socket_facts.h"
 
 #include <array>
 #include <cstdint>
@@ -193,6 +194,7 @@ struct World {
     std::vector<Mux> muxes;
     CowVector<Descriptor, 16> descriptors; // by number
     CowVector<Connection, 4> connections;  // by descriptor number
+    CowVector<SocketFacts, 16> sockets;    // by descriptor number: see socketFacts()
     std::uint32_t connectionsOpen = 0;
     std::uint32_t connectionsSeen = 0;
     std::int64_t gaugedNs = 0;             // when the latest gauge looked; 0 = never
@@ -213,6 +215,8 @@ struct World {
     [[nodiscard]] const Connection& connection(Fd fd) const {
         return connections[static_cast<std::size_t>(fd.n)];
     }
+    // Of the life that the descriptor has now; nothing known when nothing was seen of it.
+    [[nodiscard]] const SocketFacts& socketFacts(Fd fd) const;
     // Whether the thread is in a call that may keep it waiting: select, poll, epoll_wait, nanosleep,
     // or accept, recv, send on a descriptor known to block.
     [[nodiscard]] bool asleep(const Thread& thread) const;

@@ -31,6 +31,7 @@ private:
     void putMuxName(const Mux& mux);
     void putThread(const Thread& thread);
     void putMux(const Mux& mux);
+    void putSocketFacts(const SocketFacts& facts);
     void putDescriptor(std::int32_t fd, const Descriptor& descriptor);
     void putConnection(const Connection& connection);
     void putExchange(const Exchange& exchange);
@@ -212,6 +213,28 @@ void Writer::putDescriptor(std::int32_t fd, const Descriptor& descriptor) {
         put(" {}", descriptor.nonblocking.value ? "nonblocking" : "blocking");
     if (descriptor.kind == FdKind::listener)
         put(" backlog={}{}", descriptor.backlog, descriptor.reuseAddress ? " reuseaddr" : "");
+    m_text += '\n';
+    putSocketFacts(m_world.socketFacts(Fd{fd}));
+}
+
+void Writer::putSocketFacts(const SocketFacts& facts) {
+    if (facts == SocketFacts{.generation = facts.generation})
+        return;
+    m_text += "  socket";
+    if (facts.tcpState.known != Known::unknown)
+        put(" {}", tcpStateName(facts.tcpState.value));
+    put(" rcvbuf={}", fact(facts.receiveBuffer));
+    if (facts.askedReceiveBuffer != 0)
+        put(" of {} asked", facts.askedReceiveBuffer);
+    put(" sndbuf={}", fact(facts.sendBuffer));
+    if (facts.askedSendBuffer != 0)
+        put(" of {} asked", facts.askedSendBuffer);
+    if (facts.error.known != Known::unknown)
+        put(" SO_ERROR={}", facts.error.value == 0 ? "0" : trace::errnoName(facts.error.value));
+    if (facts.tcp.known != Known::unknown)
+        put(" rtt={}us cwnd={} mss={} peerWindow={} retransmitted={}", facts.tcp.value.rttUs,
+            facts.tcp.value.congestionWindow, facts.tcp.value.segmentBytes,
+            facts.tcp.value.peerWindow, facts.tcp.value.retransmitted);
     m_text += '\n';
 }
 

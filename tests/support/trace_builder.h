@@ -74,6 +74,12 @@ public:
         return record(trace::Phase::observer, trace::Call::none, -1, 0, 0, payload, payload.size());
     }
 
+    TraceBuilder& details(const std::vector<trace::SocketDetails>& details) {
+        const auto payload = std::as_bytes(std::span(details));
+        return record(trace::Phase::observer, trace::Call::getsockopt, -1, 0, 0, payload,
+                      payload.size());
+    }
+
     // --- whole calls
     TraceBuilder& listenOn(int fd, std::uint16_t port = 8889) {
         const auto at = address(port);

@@ -40,6 +40,7 @@ private slots:
     void aRecvMakesALevelInferred();
     void waitingPeersLeaveTheQueueWhenAccepted();
     void gaugesAreNobodysCalls();
+    void socketFactsAreOfOneLifeOfADescriptor();
     void notesTellAboutTheServer();
     void otherProtocolsAreNotReadAsHttp();
     void threadsAreKeptApart();
@@ -335,6 +336,30 @@ void ApplyTest::waitingPeersLeaveTheQueueWhenAccepted() {
     QVERIFY(world.waitingPeers.empty());
     QCOMPARE(world.acceptQueue, (Fact<std::uint32_t>{0, Known::inferred}));
     QCOMPARE(world.connection(Fd{8}).receiveQueue, (Fact<std::uint32_t>{18, Known::inferred}));
+}
+
+void ApplyTest::socketFactsAreOfOneLifeOfADescriptor() {
+    TraceBuilder t;
+    trace::SocketDetails details;
+    const auto peer = TraceBuilder::gauge(40001, 0);
+    details.peerPort = peer.peerPort;
+    details.family = peer.family;
+    std::memcpy(details.peerAddress, peer.peerAddress, sizeof(peer.peerAddress));
+    details.tcpState = 1;
+    details.sendBuffer = 16384;
+    details.rttUs = 42;
+    details.hasTcpInfo = 1;
+    served(t).setOption(7, SOL_SOCKET, SO_SNDBUF, 8192).details({details});
+    const World world = foldChecked(t);
+    const SocketFacts& facts = world.socketFacts(Fd{7});
+    QCOMPARE(facts.askedSendBuffer, 8192);
+    QCOMPARE(facts.sendBuffer, (Fact<std::uint32_t>{16384, Known::observed}));
+    QCOMPARE(facts.tcp.value.rttUs, 42U);
+    QCOMPARE(tcpStateName(facts.tcpState.value), "ESTABLISHED");
+    QCOMPARE(facts.receiveBuffer.known, Known::observed);
+    QCOMPARE(world.socketFacts(Fd{3}), SocketFacts{});
+    t.close(7).accept4(3, 7, 40002);
+    QCOMPARE(foldChecked(t).socketFacts(Fd{7}), SocketFacts{});
 }
 
 void ApplyTest::gaugesAreNobodysCalls() {
