@@ -2,12 +2,11 @@
 // muxscope-cli: everything of Muxscope that needs no screen.
 #include "cli/dump_command.h"
 #include "cli/exit_code.h"
-#include "cli/serve_command.h"
+#include "cli/serve_arguments.h"
 
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace {
 
@@ -20,37 +19,11 @@ constexpr const char* kFooter = R"(Exit codes: 0 done, 1 a fault of the program,
 
 Examples:
   muxscope-cli serve --model epoll --port 0 --record run.muxscope
-  muxscope-cli serve --print
+  muxscope-cli serve --model help
+  muxscope-cli serve --print --switch leave-in-wlist
+  muxscope-cli serve --serve lines --lines-file collected.txt
   muxscope-cli dump run.muxscope --events
   muxscope-cli dump run.muxscope --world 120)";
-
-CLI::App* addServe(CLI::App& app, ServeOptions& options) {
-    CLI::App* serve = app.add_subcommand("serve", "Run a server and record its every call");
-    serve->add_option("--model", options.server.model, "How it waits: select, poll or epoll")
-        ->type_name("NAME")
-        ->capture_default_str();
-    serve->add_option("--serve", options.server.protocol, "What it speaks: http")
-        ->type_name("NAME")
-        ->capture_default_str();
-    serve->add_option("--port", options.server.port, "Port to listen on; 0 takes any free one")
-        ->type_name("N")
-        ->capture_default_str();
-    serve->add_option("--bind", options.server.bindAddress, "Numeric address to listen on")
-        ->type_name("ADDRESS")
-        ->capture_default_str();
-    serve->add_option("--root", options.server.root, "Folder of static pages")->type_name("DIR");
-    auto* record = serve->add_option("--record", options.recordFile,
-                                     "Also write the recording to FILE, while it runs");
-    record->type_name("FILE");
-    auto* print = serve->add_flag("--print", options.print, "Print each event as a line");
-    auto* noRecord = serve->add_flag("!--no-record", options.record, "Record nothing at all");
-    noRecord->excludes(record)->excludes(print);
-    serve->add_option("--history", options.historyMiB, "Memory for recorded events, in MiB")
-        ->type_name("MIB")
-        ->check(CLI::Range(16, 1 << 15))
-        ->capture_default_str();
-    return serve;
-}
 
 CLI::App* addDump(CLI::App& app, DumpOptions& options) {
     CLI::App* dump = app.add_subcommand("dump", "Print what stands in a recording");
@@ -66,17 +39,26 @@ CLI::App* addDump(CLI::App& app, DumpOptions& options) {
     return dump;
 }
 
+ExitCode runServe(const ServeArguments& arguments) {
+    if (const auto catalog = catalogAskedFor(arguments)) {
+        fmt::print("{}", *catalog);
+        return std::fflush(stdout) == 0 ? kSuccess : kEnvironment;
+    }
+    const auto options = serveOptions(arguments);
+    return options ? serve(*options) : failed(options.error());
+}
+
 int run(int argc, char** argv) {
-    CLI::App app{"Muxscope without a screen: run a recorded select, poll or epoll server, and read "
-                 "recordings."};
+    CLI::App app{"Muxscope without a screen: run a server of any I/O model with its every call "
+                 "recorded, and read recordings."};
     app.name("muxscope-cli");
     app.set_version_flag("--version", kProgram);
     app.footer(kFooter);
     app.require_subcommand(1);
-    ServeOptions serveOptions;
-    serveOptions.program = kProgram;
+    ServeArguments arguments;
+    arguments.options.program = kProgram;
     DumpOptions dumpOptions;
-    const CLI::App* serveCommand = addServe(app, serveOptions);
+    const CLI::App* serveCommand = addServe(app, arguments);
     addDump(app, dumpOptions);
     try {
         app.parse(argc, argv);
@@ -86,7 +68,7 @@ int run(int argc, char** argv) {
         complain(fmt::format("{} (see --help)", error.what()));
         return kUsage;
     }
-    return serveCommand->parsed() ? serve(serveOptions) : dump(dumpOptions);
+    return serveCommand->parsed() ? runServe(arguments) : dump(dumpOptions);
 }
 
 } // namespace

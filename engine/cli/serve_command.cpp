@@ -43,6 +43,20 @@ void sayListening(const Server& server) {
     std::fflush(stdout);
 }
 
+// What was asked to go wrong is said, so that nobody takes it for a fault.
+void warnOfSwitches(const server::ServerOptions& options) {
+    const server::TeachingSwitches usual;
+    for (const server::SwitchFacts& facts : server::switchTable()) {
+        if (facts.valueIn(options.switches) == facts.valueIn(usual))
+            continue;
+        complain(fmt::format("teaching switch {}={}: {}{}", facts.name,
+                             facts.valueIn(options.switches), facts.consequence,
+                             facts.meansSomethingTo(options.model)
+                                 ? ""
+                                 : fmt::format(" (not with the model {})", options.model)));
+    }
+}
+
 // Ends the recording; its error is told by then.
 ExitCode endRecording(trace::SessionWriter* recorder) {
     if (recorder == nullptr)
@@ -83,6 +97,7 @@ ExitCode serve(const ServeOptions& options) {
             return failed(started.error());
         recorder = std::move(*started);
     }
+    warnOfSwitches(options.server);
     sayListening(server);
     std::optional<EventPrinter> printer;
     if (options.print)

@@ -18,7 +18,7 @@ Error bindError(const kernel::Address& address, int error) {
     std::string text;
     switch (error) {
     case EADDRINUSE:
-        text = fmt::format("port {} is already in use on {}", address.port(), address.text());
+        text = fmt::format("{} is already in use by another program", address.text());
         break;
     case EACCES:
         text = fmt::format("not permitted to listen on {} (ports below 1024 need privileges)",

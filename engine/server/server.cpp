@@ -41,6 +41,21 @@ Status checkRoot(const std::string& root) {
     return {};
 }
 
+// A loop that waits for one descriptor at a time has no place for a second kind.
+Status checkSources(const ServerOptions& options, const ModelFacts& model) {
+    const bool terminal = options.terminalFd >= 0 && options.protocol == "lines";
+    if (model.hostsSources || (!options.udpPort && !terminal))
+        return {};
+    std::vector<std::string_view> hosts;
+    for (const ModelFacts& other : modelTable())
+        if (other.hostsSources)
+            hosts.push_back(other.name);
+    return Error{Error::Kind::usage,
+                 fmt::format("the model {} has no place for a {} beside its connections; {} have",
+                             model.name, options.udpPort ? "UDP socket" : "terminal",
+                             fmt::join(hosts, ", "))};
+}
+
 } // namespace
 
 std::span<const std::string_view> modelNames() {
@@ -67,6 +82,8 @@ Status checkOptions(const ServerOptions& options) {
                                  fmt::join(protocolNames(), ", "))};
     if (const auto address = kernel::Address::parse(options.bindAddress, options.port); !address)
         return address.error();
+    if (Status hosted = checkSources(options, *model); !hosted)
+        return hosted;
     return options.root.empty() ? Status{} : checkRoot(options.root);
 }
 
@@ -141,6 +158,8 @@ Status Server::serve() {
         return usable;
     kernel::Calls calls(m_log, &m_gate, kServerThread);
     calls.note(trace::NoteKind::serverStarted, kNoFd, m_options.model + ' ' + m_options.protocol);
+    for (const std::string& text : switchTexts(m_options.switches))
+        calls.note(trace::NoteKind::teachingSwitch, kNoFd, text);
     auto listener = Listener::open(calls, m_options);
     if (!listener)
         return listener.error();

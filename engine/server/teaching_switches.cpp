@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace muxscope::server {
 
@@ -99,14 +100,17 @@ Status setSwitch(TeachingSwitches& switches, std::string_view text) {
                  fmt::format("unknown switch '{}'; there are: {}", given.name, names)};
 }
 
-std::string switchesText(const TeachingSwitches& switches) {
+std::vector<std::string> switchTexts(const TeachingSwitches& switches) {
     const TeachingSwitches untouched;
-    std::string text;
+    std::vector<std::string> texts;
     for (const SwitchFacts& facts : switchTable())
         if (facts.valueIn(switches) != facts.valueIn(untouched))
-            text += fmt::format("{}{}={}", text.empty() ? "" : " ", facts.name,
-                                facts.valueIn(switches));
-    return text;
+            texts.push_back(fmt::format("{}={}", facts.name, facts.valueIn(switches)));
+    return texts;
+}
+
+std::string switchesText(const TeachingSwitches& switches) {
+    return fmt::format("{}", fmt::join(switchTexts(switches), " "));
 }
 
 } // namespace muxscope::server

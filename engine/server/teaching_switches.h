@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muxscope::server {
 
@@ -52,7 +53,9 @@ std::span<const SwitchFacts> switchTable();
 
 // "leave-in-wlist", "leave-in-wlist=0", "handler-sleep=500". Error::Kind::usage with what is allowed.
 Status setSwitch(TeachingSwitches& switches, std::string_view text);
-// "leave-in-wlist=1 ..." of all that differ from the default; empty when none does.
+// "leave-in-wlist=1" for each that differs from the default.
+std::vector<std::string> switchTexts(const TeachingSwitches& switches);
+// The same in one line; empty when none differs.
 std::string switchesText(const TeachingSwitches& switches);
 
 } // namespace muxscope::server

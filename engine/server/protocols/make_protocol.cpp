@@ -5,10 +5,24 @@
 #include "server/protocols/http_protocol.h"
 #include "server/server.h"
 
+#include <vector>
+
 namespace muxscope::server {
 
+std::span<const ProtocolFacts> protocolTable() {
+    static constexpr ProtocolFacts kTable[] = {
+        {"http", "a complete HTTP/1.1 origin server (RFC 9110, RFC 9112)"},
+    };
+    return kTable;
+}
+
 std::span<const std::string_view> protocolNames() {
-    static constexpr std::string_view kNames[] = {"http"};
+    static const std::vector<std::string_view> kNames = [] {
+        std::vector<std::string_view> names;
+        for (const ProtocolFacts& protocol : protocolTable())
+            names.push_back(protocol.name);
+        return names;
+    }();
     return kNames;
 }
 

@@ -7,8 +7,18 @@
 #include "server/server_options.h"
 
 #include <memory>
+#include <span>
+#include <string_view>
 
 namespace muxscope::server {
+
+struct ProtocolFacts {
+    std::string_view name;
+    std::string_view about; // one line, English
+};
+
+// In the order in which they are shown.
+std::span<const ProtocolFacts> protocolTable();
 
 // nullptr for a name that checkOptions() refuses. `calls` is the door for protocols that read files;
 // both outlive the result.

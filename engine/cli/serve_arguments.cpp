@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/serve_arguments.h"
+
+#include "cli/catalog.h"
+
+#include <algorithm>
+
+namespace muxscope::cli {
+namespace {
+
+constexpr const char* kHelp = "help";
+
+bool contains(const std::vector<std::string>& texts, const char* text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+std::string fileNameFault(const std::string& name) {
+    return name.empty() ? "a file name is missing" : "";
+}
+
+void addServer(CLI::App& serve, ServeArguments& arguments) {
+    server::ServerOptions& options = arguments.options.server;
+    serve.add_option("--model", options.model, "How it waits; 'help' lists the models")
+        ->type_name("NAME")
+        ->capture_default_str();
+    serve.add_option("--serve", options.protocol, "What it speaks: http, reply or lines")
+        ->type_name("NAME")
+        ->capture_default_str();
+    serve.add_option("--port", options.port, "Port to listen on; 0 takes any free one")
+        ->type_name("N")
+        ->capture_default_str();
+    serve.add_option("--bind", options.bindAddress, "Numeric address to listen on")
+        ->type_name("ADDRESS")
+        ->capture_default_str();
+    serve
+        .add_option("--backlog", options.backlog, "Room of the accept queue, as listen(2) is told")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1 << 20))
+        ->capture_default_str();
+    arguments.udp = serve.add_option("--udp", arguments.udpPort,
+                                     "Also a UDP socket in the same loop; PORT 0 (or none) takes "
+                                     "any free one. It echoes datagrams; 'probe PORT' and "
+                                     "'broadcast PORT' in one try these");
+    arguments.udp->type_name("[PORT]")->expected(0, 1);
+    serve
+        .add_option("--switch", arguments.switches,
+                    "Do one thing wrong, or slowly, on purpose; 'help' lists the switches")
+        ->type_name("NAME[=V]")
+        ->allow_extra_args(false);
+    serve
+        .add_option("--limit", arguments.limits,
+                    "What the server puts up with; 'help' lists the limits")
+        ->type_name("NAME=V")
+        ->allow_extra_args(false);
+}
+
+void addProtocols(CLI::App& serve, ServeArguments& arguments) {
+    server::ServerOptions& options = arguments.options.server;
+    serve.add_option("--root", options.root, "http: folder of static pages")->type_name("DIR");
+    serve.add_flag("--trace-method", options.traceMethod, "http: answer TRACE");
+    arguments.linesFile = serve.add_option("--lines-file", options.linesFile,
+                                           "lines: where the lines go (default lines.txt)");
+    arguments.linesFile->type_name("FILE")->check(fileNameFault);
+    serve.add_flag("--no-terminal", arguments.noTerminal,
+                   "lines: collect no lines from standard input");
+}
+
+void addRecording(CLI::App& serve, ServeOptions& options) {
+    auto* record = serve.add_option("--record", options.recordFile,
+                                    "Also write the recording to FILE, while it runs");
+    record->type_name("FILE")->check(fileNameFault);
+    auto* print = serve.add_flag("--print", options.print, "Print each event as a line");
+    auto* noRecord = serve.add_flag("!--no-record", options.record, "Record nothing at all");
+    noRecord->excludes(record)->excludes(print);
+    serve.add_option("--history", options.historyMiB, "Memory for recorded events, in MiB")
+        ->type_name("MIB")
+        ->check(CLI::Range(16, 1 << 15))
+        ->capture_default_str();
+}
+
+} // namespace
+
+CLI::App* addServe(CLI::App& app, ServeArguments& arguments) {
+    CLI::App* serve = app.add_subcommand("serve", "Run a server and record its every call");
+    addServer(*serve, arguments);
+    addProtocols(*serve, arguments);
+    addRecording(*serve, arguments.options);
+    return serve;
+}
+
+std::optional<std::string> catalogAskedFor(const ServeArguments& arguments) {
+    if (arguments.options.server.model == kHelp)
+        return modelCatalog();
+    if (arguments.options.server.protocol == kHelp)
+        return protocolCatalog();
+    if (contains(arguments.switches, kHelp))
+        return switchCatalog();
+    if (contains(arguments.limits, kHelp))
+        return limitCatalog();
+    return {};
+}
+
+Result<ServeOptions> serveOptions(ServeArguments arguments) {
+    server::ServerOptions& options = arguments.options.server;
+    for (const std::string& text : arguments.switches)
+        if (const Status set = server::setSwitch(options.switches, text); !set)
+            return set.error();
+    for (const std::string& text : arguments.limits)
+        if (const Status set = server::setLimit(options.limits, text); !set)
+            return set.error();
+    if (arguments.udp->count() != 0)
+        options.udpPort = arguments.udpPort.empty() ? std::uint16_t{0} : arguments.udpPort.front();
+    return arguments.options;
+}
+
+} // namespace muxscope::cli
