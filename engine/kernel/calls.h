@@ -76,6 +76,9 @@ public:
     Answer fstat(Fd fd, struct stat& status, Site site);
     Answer read(Fd fd, std::span<char> room, Site site);
 
+    // Sleeps `ns`; EINTR when a signal ended it early. Deaf to every descriptor.
+    Answer nanosleep(std::int64_t ns, Site site);
+
     // Something no call says, as an event.
     void note(trace::NoteKind kind, Fd fd = kNoFd, std::string_view text = {});
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The three multiplexers: what they were asked goes in as changes, what they answered is kept whole.
+// Calls that wait. The three multiplexers: what they were asked goes in as changes, what they answered is
+// kept whole.
 #include "kernel/calls.h"
 
 #include <algorithm>
 #include <bit>
 #include <climits>
+#include <ctime>
 
 namespace muxscope::kernel {
 namespace {
@@ -138,6 +140,14 @@ Answer Calls::epollWait(Fd epfd, std::span<epoll_event> room, std::int64_t timeo
     if (m_log != nullptr)
         exit(record, answer.value, bytesOf(ready));
     return answer;
+}
+
+Answer Calls::nanosleep(std::int64_t ns, Site site) {
+    constexpr std::int64_t kSecondNs = 1'000'000'000;
+    const timespec wanted{ns / kSecondNs, ns % kSecondNs};
+    Record record = waitRecord(Call::nanosleep, kNoFd, ns, 0);
+    record.site = site;
+    return recorded(record, {}, [&] { return ::nanosleep(&wanted, nullptr); });
 }
 
 } // namespace muxscope::kernel

@@ -17,6 +17,8 @@ Answer PollMux::watch(Fd fd, std::uint32_t bits, Site) {
     const auto i = static_cast<std::size_t>(fd.n);
     if (i >= m_placeOf.size())
         m_placeOf.resize(i + 1, -1);
+    if (m_placeOf[i] >= 0) // a number that came back without having been unregistered
+        return change(fd, bits, Site::none);
     m_placeOf[i] = static_cast<std::int32_t>(m_entries.size());
     m_entries.push_back({fd.n, static_cast<short>(bits), 0});
     m_interest.set(fd, bits);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/listener.h"
 
+#include "server/switch_effects.h"
+
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -52,6 +54,7 @@ Result<Listener> Listener::open(Calls& calls, const ServerOptions& options) {
     // inherited by accepted sockets: the end of a long answer does not wait for a delayed ACK.
     calls.setsockopt(listener.m_fd, SOL_SOCKET, SO_REUSEADDR, 1, Site::reuseAddress);
     calls.setsockopt(listener.m_fd, IPPROTO_TCP, TCP_NODELAY, 1, Site::noDelay);
+    setBuffers(calls, listener.m_fd, options.switches);
     Answer answer = calls.bind(listener.m_fd, *address, Site::bindListener);
     if (answer.ok())
         answer = calls.listen(listener.m_fd, options.backlog, Site::listen);

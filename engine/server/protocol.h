@@ -35,9 +35,15 @@ public:
 
     Outbox& outbox() { return m_outbox; }
     [[nodiscard]] const Outbox& outbox() const { return m_outbox; }
+    // Messages answered so far.
+    [[nodiscard]] std::uint32_t handled() const { return m_handled; }
+
+protected:
+    void countHandled() { ++m_handled; }
 
 private:
     Outbox m_outbox;
+    std::uint32_t m_handled = 0;
 };
 
 class Protocol {

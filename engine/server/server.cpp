@@ -56,6 +56,11 @@ Status checkSources(const ServerOptions& options, const ModelFacts& model) {
                              fmt::join(hosts, ", "))};
 }
 
+ServerOptions withMeaningfulSwitches(ServerOptions options) {
+    options.switches = switchesFor(options.model, options.switches);
+    return options;
+}
+
 } // namespace
 
 std::span<const std::string_view> modelNames() {
@@ -88,7 +93,7 @@ Status checkOptions(const ServerOptions& options) {
 }
 
 Server::Server(ServerOptions options, trace::TraceLog* log, kernel::Gate& gate)
-    : m_options(std::move(options)), m_log(log), m_gate(gate) {}
+    : m_options(withMeaningfulSwitches(std::move(options))), m_log(log), m_gate(gate) {}
 
 Server::~Server() {
     requestStop();

@@ -17,13 +17,15 @@ std::span<const SwitchFacts> switchTable() {
     static constexpr SwitchFacts kTable[] = {
         {"leave-in-wlist", "", 0, 1, kMultiplexers, "A descriptor stays in wlist after its answer",
          "Every wait returns at once: the loop spins and moves no byte", &T::leaveInWlist, nullptr},
-        {"forget-closed", "", 0, 1, kMultiplexers, "A closed descriptor stays in the sets",
-         "select fails with EBADF, poll reports POLLNVAL; epoll forgot it by itself",
-         &T::forgetClosed, nullptr},
-        {"forget-unregister", "", 0, 1, kMultiplexers,
-         "A connection that ended is neither unregistered nor closed",
-         "Descriptors leak, CLOSE_WAIT sockets gather, the end is reported again and again",
+        {"forget-closed", "", 0, 1, "select", "A closed descriptor stays in the lists",
+         "The next select fails with EBADF, and the server ends", &T::forgetClosed, nullptr},
+        {"forget-unregister", "", 0, 1, "poll epoll epoll-et epoll-oneshot",
+         "A closed descriptor is not unregistered",
+         "poll reports POLLNVAL in every call and spins; epoll forgets a closed socket by itself",
          &T::forgetUnregister, nullptr},
+        {"never-close", "", 0, 1, kMultiplexers,
+         "A connection that ended leaves the lists, but is never closed",
+         "Descriptors leak, and sockets stay in CLOSE_WAIT", &T::neverClose, nullptr},
         {"ignore-short-sends", "", 0, 1, "", "The rest of a short send is thrown away",
          "Large answers arrive with holes or cut", &T::ignoreShortSends, nullptr},
         {"ignore-end-of-input", "", 0, 1, "", "recv = 0 is taken for \"nothing yet\"",
@@ -73,6 +75,20 @@ bool SwitchFacts::meansSomethingTo(std::string_view model) const {
 
 std::int64_t SwitchFacts::valueIn(const TeachingSwitches& switches) const {
     return flag != nullptr ? static_cast<std::int64_t>(switches.*flag) : switches.*number;
+}
+
+TeachingSwitches switchesFor(std::string_view model, const TeachingSwitches& switches) {
+    const TeachingSwitches untouched;
+    TeachingSwitches meant = switches;
+    for (const SwitchFacts& facts : switchTable()) {
+        if (facts.meansSomethingTo(model))
+            continue;
+        if (facts.flag != nullptr)
+            meant.*facts.flag = untouched.*facts.flag;
+        else
+            meant.*facts.number = untouched.*facts.number;
+    }
+    return meant;
 }
 
 Status setSwitch(TeachingSwitches& switches, std::string_view text) {

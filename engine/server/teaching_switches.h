@@ -15,9 +15,10 @@ namespace muxscope::server {
 
 struct TeachingSwitches {
     bool leaveInWlist = false;        // a descriptor stays in wlist after its answer was sent
-    bool forgetClosed = false;        // a closed descriptor stays in the sets
+    bool forgetClosed = false;        // select: a closed descriptor stays in the lists
     bool ignoreShortSends = false;    // the rest of a short send is thrown away
-    bool forgetUnregister = false;    // a connection that ended is neither unregistered nor closed
+    bool forgetUnregister = false;    // poll, epoll: a closed descriptor is not unregistered
+    bool neverClose = false;          // an ended connection leaves the lists, but is not closed
     bool ignoreEndOfInput = false;    // recv = 0 is taken for "nothing yet"
     bool forgetToDrain = false;       // edge-triggered: one recv for each report
     bool acceptedNonblocking = false; // non-blocking models: accepted sockets get O_NONBLOCK too
@@ -50,6 +51,8 @@ struct SwitchFacts {
 
 // In the order in which they are shown.
 std::span<const SwitchFacts> switchTable();
+// Without those that mean nothing to the model.
+TeachingSwitches switchesFor(std::string_view model, const TeachingSwitches& switches);
 
 // "leave-in-wlist", "leave-in-wlist=0", "handler-sleep=500". Error::Kind::usage with what is allowed.
 Status setSwitch(TeachingSwitches& switches, std::string_view text);

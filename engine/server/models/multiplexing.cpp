@@ -22,6 +22,8 @@ Multiplexing::Multiplexing(const ModelParts& parts, std::unique_ptr<mux::Mux> mu
       m_listener(parts.listener),
       m_protocol(parts.protocol),
       m_options(parts.options),
+      m_switches(parts.options.switches),
+      m_sendsAtOnce(parts.options.sendAtOnce && !parts.options.switches.leaveInWlist),
       m_room(parts.options.receiveBytes),
       m_nowNs(m_calls.nowNs()) {}
 
@@ -62,6 +64,8 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
 void Multiplexing::end() {
     while (Connection* connection = m_connections.longestSilent())
         close(*connection);
+    for (const Fd fd : m_neverClosed)
+        m_calls.close(fd, Site::close);
     closeSources();
     m_mux.unwatch(m_listener.fd(), Site::unwatch);
     m_mux.close();

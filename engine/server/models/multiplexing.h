@@ -67,6 +67,8 @@ private:
     Listener& m_listener;
     Protocol& m_protocol;
     const ServerOptions& m_options;
+    const TeachingSwitches& m_switches;
+    const bool m_sendsAtOnce;
 
     struct WatchedSource {
         std::unique_ptr<LoopSource> source;
@@ -74,6 +76,7 @@ private:
     };
     std::vector<WatchedSource> m_sources; // a handful: looked through one by one
     ConnectionTable m_connections;
+    std::vector<Fd> m_neverClosed; // leaked on purpose until the loop ends: the program lives on
     std::vector<trace::FdBits> m_ready;
     std::vector<char> m_room;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;

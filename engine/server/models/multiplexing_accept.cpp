@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accepting: one connection for each report of the listener, and what to do when there is no room.
 #include "server/models/multiplexing.h"
+#include "server/switch_effects.h"
 
 #include <fmt/format.h>
 #include <sys/socket.h>
@@ -46,6 +47,7 @@ void Multiplexing::acceptOne() {
         refuse(fd, fmt::format("{} connections are open, the limit", m_connections.size()));
         return;
     }
+    setBuffers(m_calls, fd, m_options.switches);
     Connection& connection = m_connections.add(fd, m_protocol.open(), m_nowNs);
     connection.watched = kIn | kPri;
     const Answer watched = m_mux.watch(fd, connection.watched, Site::watchConnection);

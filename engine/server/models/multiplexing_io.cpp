@@ -2,6 +2,7 @@
 // One connection: receiving, answering, ending. Each function handles one report of readiness and
 // leaves the multiplexer told what is wanted next.
 #include "server/models/multiplexing.h"
+#include "server/switch_effects.h"
 
 #include <sys/socket.h>
 
@@ -31,15 +32,19 @@ void Multiplexing::receive(Connection& connection) {
         close(connection);
         return;
     }
+    if (got.value == 0 && m_switches.ignoreEndOfInput)
+        return;
     m_connections.touch(connection, m_nowNs);
     Conversation& conversation = *connection.conversation;
+    const std::uint32_t handledBefore = conversation.handled();
     if (got.value == 0) {
         connection.inputEnded = true;
         conversation.onEndOfInput(m_nowNs);
     } else {
         conversation.onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, m_nowNs);
     }
-    if (m_options.sendAtOnce)
+    handleSlowly(m_calls, m_switches, conversation.handled() - handledBefore);
+    if (m_sendsAtOnce)
         answer(connection);
     else
         settle(connection);
@@ -89,7 +94,8 @@ bool Multiplexing::sendOwed(Connection& connection) {
             break;
         if (!took.ok())
             return false;
-        const auto bytes = static_cast<std::size_t>(took.value);
+        const auto bytes =
+            m_switches.ignoreShortSends ? owed.size() : static_cast<std::size_t>(took.value);
         outbox.consumed(bytes);
         sent += bytes;
         if (bytes < owed.size())
@@ -109,7 +115,8 @@ void Multiplexing::settle(Connection& connection) {
         return;
     }
     askForTimer(connection);
-    std::uint32_t bits = owes ? kOut : 0;
+    const bool stays = m_switches.leaveInWlist && (connection.watched & kOut) != 0;
+    std::uint32_t bits = owes || stays ? kOut : 0;
     if (!connection.inputEnded)
         bits |= kPri | (conversation.wantsInput() ? kIn : 0);
     watch(connection, bits);
@@ -150,9 +157,13 @@ void Multiplexing::watch(Connection& connection, std::uint32_t bits) {
 
 void Multiplexing::close(Connection& connection) {
     const Fd fd = connection.fd;
-    m_mux.unwatch(fd, Site::unwatch);
+    if (!m_switches.forgetClosed && !m_switches.forgetUnregister)
+        m_mux.unwatch(fd, Site::unwatch);
     m_connections.remove(connection);
-    m_calls.close(fd, Site::close);
+    if (m_switches.neverClose)
+        m_neverClosed.push_back(fd);
+    else
+        m_calls.close(fd, Site::close);
     resumeListener();
 }
 

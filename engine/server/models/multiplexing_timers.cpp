@@ -43,7 +43,7 @@ void Multiplexing::runTimers() {
             continue;
         }
         connection->conversation->onTimer(m_nowNs);
-        if (m_options.sendAtOnce)
+        if (m_sendsAtOnce)
             answer(*connection);
         else
             settle(*connection);

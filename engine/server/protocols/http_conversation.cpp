@@ -194,6 +194,7 @@ void HttpConversation::answer(std::string_view head, std::string_view body, std:
     Response& response = m_protocol.response();
     response.clear();
     m_protocol.site().answer(request, response);
+    countHandled();
 
     AnswerFrame frame;
     frame.withoutBody = request.method == http::Method::Head;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/switch_effects.h"
+
+#include <ctime>
+#include <sys/socket.h>
+
+namespace muxscope::server {
+namespace {
+
+using trace::Site;
+
+void setBuffer(kernel::Calls& calls, Fd fd, int option, std::int64_t bytes) {
+    if (bytes == 0)
+        return;
+    calls.setsockopt(fd, SOL_SOCKET, option, static_cast<int>(bytes), Site::bufferSize);
+    int granted = 0;
+    calls.getsockopt(fd, SOL_SOCKET, option, granted, Site::socketFacts);
+}
+
+std::int64_t threadCpuNs() {
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return std::int64_t{spent.tv_sec} * 1'000'000'000 + spent.tv_nsec;
+}
+
+} // namespace
+
+void setBuffers(kernel::Calls& calls, Fd fd, const TeachingSwitches& switches) {
+    setBuffer(calls, fd, SO_SNDBUF, switches.sendBufferBytes);
+    setBuffer(calls, fd, SO_RCVBUF, switches.receiveBufferBytes);
+}
+
+void handleSlowly(kernel::Calls& calls, const TeachingSwitches& switches, std::uint32_t messages) {
+    for (; messages > 0; --messages) {
+        if (switches.handlerSleepMs > 0 &&
+            calls.nanosleep(switches.handlerSleepMs * 1'000'000, Site::sleep).interrupted())
+            return;
+        if (switches.handlerCpuMs > 0)
+            computeFor(switches.handlerCpuMs);
+    }
+}
+
+// FNV-1a over a counter, a few thousand rounds between two looks at the clock.
+std::uint64_t computeFor(std::int64_t ms) {
+    constexpr std::uint64_t kPrime = 0x100000001b3;
+    const std::int64_t untilNs = threadCpuNs() + ms * 1'000'000;
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (std::uint64_t i = 0; threadCpuNs() < untilNs;)
+        for (const std::uint64_t end = i + 4096; i < end; ++i)
+            hash = (hash ^ (i & 0xff)) * kPrime;
+    return hash;
+}
+
+} // namespace muxscope::server

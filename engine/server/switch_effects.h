@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the teaching switches do that mean the same in every model. Server threads only.
+#pragma once
+
+#include "kernel/calls.h"
+#include "server/teaching_switches.h"
+
+#include <cstdint>
+
+namespace muxscope::server {
+
+// SO_SNDBUF and SO_RCVBUF as the switches ask, then what the kernel granted (socket(7)): for a listener
+// before listen, for a connection after accept. No call at all when nothing is asked. A refusal stands in
+// the record and changes nothing.
+void setBuffers(kernel::Calls& calls, Fd fd, const TeachingSwitches& switches);
+
+// The handler of `messages` requests sleeps and computes for as long as the switches say. Blocks as long:
+// that is what is to be seen. A signal ends a sleep early.
+void handleSlowly(kernel::Calls& calls, const TeachingSwitches& switches, std::uint32_t messages);
+
+// Keeps the processor busy for `ms` of this thread's CPU time, hashing; returns what nobody needs.
+std::uint64_t computeFor(std::int64_t ms);
+
+} // namespace muxscope::server
