@@ -56,6 +56,9 @@ QString noteSentence(const trace::Event& event) {
                              "asked for with poll");
     case NoteKind::teachingSwitch:
         return Sentences::tr("a teaching switch is on: %1").arg(text);
+    case NoteKind::tunnelOpened:
+        return Sentences::tr("%1 becomes one end of a tunnel, fd %2 the other")
+            .arg(fdText(event.fd()), text);
     case NoteKind::none:
         break;
     }

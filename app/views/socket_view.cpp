@@ -22,6 +22,7 @@ QString kindText(world::FdKind kind) {
     case world::FdKind::listener:
         return SocketView::tr("listening socket");
     case world::FdKind::connection:
+    case world::FdKind::connectionOut:
         return SocketView::tr("connected socket");
     case world::FdKind::socket:
         return SocketView::tr("socket");
@@ -132,7 +133,8 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
         descriptor.kind != world::FdKind::epoll && descriptor.kind != world::FdKind::file;
     if (socket)
         facts.addLocalAddress(world, descriptor);
-    if (descriptor.kind == world::FdKind::connection)
+    if (descriptor.kind == world::FdKind::connection ||
+        descriptor.kind == world::FdKind::connectionOut)
         facts.addAddress("getpeername()", descriptor.peer);
     facts.add(SocketView::tr("flags"),
               descriptor.nonblocking.known == Known::unknown ? QString()

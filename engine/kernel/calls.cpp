@@ -2,6 +2,7 @@
 #include "kernel/calls.h"
 
 #include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -37,9 +38,32 @@ Answer Calls::socket(int family, int type, Site site) {
                     [&] { return ::socket(family, type | SOCK_CLOEXEC, 0); });
 }
 
+Answer Calls::socketpair(int type, std::array<Fd, 2>& ends, Site site) {
+    std::array<std::int32_t, 2> made{};
+    const auto makeCall = [&] {
+        const std::int64_t value =
+            answerOf(::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, made.data()));
+        if (value >= 0)
+            ends = {Fd{made[0]}, Fd{made[1]}};
+        return value;
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::socketpair, kNoFd, AF_UNIX, type & 0xf, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    exit(record, value, value >= 0 ? bytesOf(made) : std::span<const std::byte>{});
+    return {value};
+}
+
 Answer Calls::bind(Fd fd, const Address& address, Site site) {
     return recorded(recordOf(Call::bind, fd, 0, 0, site), address.bytes(),
                     [&] { return ::bind(fd.n, address.raw(), address.length()); });
+}
+
+Answer Calls::connect(Fd fd, const Address& address, Site site) {
+    return recorded(recordOf(Call::connect, fd, 0, 0, site), address.bytes(),
+                    [&] { return ::connect(fd.n, address.raw(), address.length()); });
 }
 
 Answer Calls::listen(Fd fd, int backlog, Site site) {
@@ -161,6 +185,30 @@ Answer Calls::read(Fd fd, std::span<char> room, Site site) {
     const std::size_t got = value > 0 ? static_cast<std::size_t>(value) : 0;
     exit(record, value, std::as_bytes(room.first(got)), m_log->snapLength(), got);
     return {value};
+}
+
+Answer Calls::pread(Fd fd, std::span<char> room, std::uint64_t offset, Site site) {
+    const auto at = static_cast<off_t>(offset);
+    const auto makeCall = [&] {
+        return answerOf(::pread(fd.n, room.data(), room.size(), at));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::pread64, fd, static_cast<std::int64_t>(room.size()), 0, site);
+    enter(record, bytesOf(at));
+    const std::int64_t value = makeCall();
+    const std::size_t got = value > 0 ? static_cast<std::size_t>(value) : 0;
+    exit(record, value, std::as_bytes(room.first(got)), m_log->snapLength(), got);
+    return {value};
+}
+
+// The bytes go from the file to the socket inside the kernel: the record knows how many, not which.
+Answer Calls::sendfile(Fd socket, Fd file, std::uint64_t offset, std::size_t count, Site site) {
+    return recorded(recordOf(Call::sendfile, socket, static_cast<std::int64_t>(count), 0, site),
+                    bytesOf(file.n), [&] {
+                        auto from = static_cast<off_t>(offset);
+                        return ::sendfile(socket.n, file.n, &from, count);
+                    });
 }
 
 void Calls::note(trace::NoteKind kind, Fd fd, std::string_view text) {

@@ -13,6 +13,7 @@
 #include "trace/payload.h"
 #include "trace/trace_log.h"
 
+#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
@@ -48,7 +49,10 @@ public:
 
     // --- sockets
     Answer socket(int family, int type, Site site);
+    // Both ends are stream sockets of AF_UNIX; `ends` is set when the call succeeds.
+    Answer socketpair(int type, std::array<Fd, 2>& ends, Site site);
     Answer bind(Fd fd, const Address& address, Site site);
+    Answer connect(Fd fd, const Address& address, Site site);
     Answer listen(Fd fd, int backlog, Site site);
     Answer accept4(Fd listener, Address& peer, int flags, Site site);
     Answer recv(Fd fd, std::span<char> room, int flags, Site site);
@@ -75,6 +79,10 @@ public:
     Answer openat(Fd folder, const char* path, int flags, Site site);
     Answer fstat(Fd fd, struct stat& status, Site site);
     Answer read(Fd fd, std::span<char> room, Site site);
+    Answer pread(Fd fd, std::span<char> room, std::uint64_t offset, Site site);
+    // From `offset` of `file` to a socket; the file's own position stays where it is. A peer that is
+    // gone means SIGPIPE here (there is no MSG_NOSIGNAL): the thread has it blocked.
+    Answer sendfile(Fd socket, Fd file, std::uint64_t offset, std::size_t count, Site site);
 
     // Sleeps `ns`; EINTR when a signal ended it early. Deaf to every descriptor.
     Answer nanosleep(std::int64_t ns, Site site);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "kernel/address.h"
 #include "server/loop_source.h"
 #include "server/outbox.h"
 
@@ -20,6 +21,8 @@ class Conversation {
 public:
     virtual ~Conversation() = default;
 
+    // Who is at the other end; told once, before anything else. A model may not know.
+    virtual void onAccepted(const kernel::Address& peer) { static_cast<void>(peer); }
     virtual void onBytes(std::string_view bytes, std::int64_t nowNs) = 0; // what one recv returned
     virtual void onEndOfInput(std::int64_t nowNs) = 0; // recv returned 0: still owes its answers
     virtual void onTimer(std::int64_t nowNs) { static_cast<void>(nowNs); }
@@ -32,6 +35,14 @@ public:
     // Asked then: whether bytes may still come in (after an error, or a request that was not read to
     // its end). The server then waits for the peer to close first, so that its answer is not lost.
     [[nodiscard]] virtual bool peerMaySendMore() const { return true; }
+
+    // True: once the outbox is empty nothing more is sent, but the peer is still heard: the model shuts
+    // the socket for writing.
+    [[nodiscard]] virtual bool shutWhenSent() const { return false; }
+    // Further descriptors for the loop that live with this connection (the far end of a tunnel), each
+    // handed over once. Asked after each of the functions above, by models that host sources; after a
+    // source was ready() they look at the outbox and the wishes of the conversation too.
+    virtual std::vector<std::unique_ptr<LoopSource>> takeSources() { return {}; }
 
     Outbox& outbox() { return m_outbox; }
     [[nodiscard]] const Outbox& outbox() const { return m_outbox; }

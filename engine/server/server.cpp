@@ -8,6 +8,7 @@
 #include "server/protocols/make_protocol.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -24,6 +25,15 @@ constexpr ThreadId kServerThread{1};
 template <class Names>
 bool contains(const Names& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// sendfile(2) has no MSG_NOSIGNAL: a peer that is gone must be an answer (EPIPE), not the end of the
+// program. Threads started from here inherit it.
+void blockBrokenPipes() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
 Status checkRoot(const std::string& root) {
@@ -148,6 +158,7 @@ void Server::setState(State state) {
 }
 
 void Server::main() {
+    blockBrokenPipes();
     m_interrupt.enterThread();
     const Status status = serve();
     m_interrupt.leaveThread();

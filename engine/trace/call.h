@@ -45,7 +45,9 @@ namespace muxscope::trace {
     X(nanosleep, wait)                                                                             \
     X(sigtimedwait, wait)                                                                          \
     X(io_uring_setup, setup)                                                                       \
-    X(io_uring_enter, wait)
+    X(io_uring_enter, wait)                                                                        \
+    X(pread64, read)                                                                               \
+    X(socketpair, setup)
 
 enum class Call : std::uint8_t {
 #define X(name, kind) name,

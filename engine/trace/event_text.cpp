@@ -108,6 +108,9 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
     case Call::socket:
         fmt::format_to(out, " domain={} type={}", r.value, r.aux);
         return;
+    case Call::sendfile:
+        fmt::format_to(out, " fd={} len={} from={}", r.fd, r.value, event.payloadWord());
+        return;
     case Call::bind:
     case Call::connect:
         fmt::format_to(out, " fd={} addr={}", r.fd, addressText(event.payload));
@@ -164,7 +167,12 @@ void putAnswer(std::string& text, const Event& event, const TextOptions& options
             fmt::format_to(out, " cut={}/{}", event.payload.size(), event.payloadFullLength);
         return;
     default:
-        if (event.call() == Call::getsockopt)
+        if (event.call() == Call::socketpair) {
+            std::array<std::int32_t, 2> ends{};
+            std::memcpy(ends.data(), event.payload.data(),
+                        std::min(sizeof(ends), event.payload.size()));
+            fmt::format_to(out, "[{}, {}]", ends[0], ends[1]);
+        } else if (event.call() == Call::getsockopt)
             fmt::format_to(out, "value={}", static_cast<std::int32_t>(event.payloadWord()));
         else
             fmt::format_to(out, "addr={}", addressText(event.payload));
@@ -176,7 +184,7 @@ std::string_view noteName(NoteKind kind) {
         "none",           "serverStarted",   "serverStopped", "connectionRefused",
         "listenerPaused", "listenerResumed", "stopRequested", "limitReached",
         "historyStalled", "threadStarted",   "threadEnded",   "signalsLost",
-        "teachingSwitch"};
+        "teachingSwitch", "tunnelOpened"};
     const auto i = static_cast<std::size_t>(kind);
     return i < std::size(kNames) ? kNames[i] : "unknown";
 }
@@ -290,8 +298,11 @@ std::string callText(const Event& enter) {
     case Call::socket:
         return fmt::format("socket({}, SOCK_STREAM, 0)",
                            r.value == AF_INET6 ? "AF_INET6" : "AF_INET");
+    case Call::sendfile:
+        return fmt::format("sendfile({}, {}, {})", r.fd, enter.payloadWord(), r.value);
     case Call::bind:
-        return fmt::format("bind({}, {})", r.fd, addressText(enter.payload));
+    case Call::connect:
+        return fmt::format("{}({}, {})", callName(r.call), r.fd, addressText(enter.payload));
     case Call::listen:
         return fmt::format("listen({}, {})", r.fd, r.value);
     case Call::fcntl:

@@ -33,6 +33,8 @@
 //   sendto            socket    bytes offered, MSG_ flags,        bytes accepted, flags, those bytes
 //                               address
 //   sendfile          out fd    bytes offered, -, i32 in fd       bytes accepted, -, -
+//   pread64           fd        room in bytes, -, i64 offset      bytes, -, the bytes
+//   socketpair        -         domain, type, -                   0, -, two i32 fds
 //   nanosleep         -         ns, -, -                          0, -, -
 //   sigtimedwait      -         timeout ns (-1: none), -, -       signal, si_code, ready (one item)
 //   io_uring_setup    -         entries, -, -                     ring fd, -, -
@@ -79,6 +81,7 @@ enum class NoteKind : std::uint8_t {
     threadEnded,       //
     signalsLost,       // the queue of realtime signals was full (SIGIO, fcntl(2) F_SETSIG)
     teachingSwitch,    // payload: "name=value", a teaching switch that is on
+    tunnelOpened,      // fd: the client's; payload: digits, the descriptor that its bytes go to
 };
 
 struct Record {

@@ -95,6 +95,7 @@ void dispatchExit(const Exit& exit) {
     case Call::recv:
     case Call::recvfrom:
     case Call::read:
+    case Call::pread64:
         return exitRead(exit);
     case Call::send:
     case Call::sendto:
@@ -124,6 +125,8 @@ void dispatchExit(const Exit& exit) {
         return exitListen(exit);
     case Call::connect:
         return exitConnect(exit);
+    case Call::socketpair:
+        return exitSocketpair(exit);
     case Call::setsockopt:
     case Call::getsockopt:
         return exitOption(exit);
@@ -202,6 +205,9 @@ void applyNote(World& world, const trace::Event& event) {
                                              std::max<std::int64_t>(world.counters.stalledNs, 0));
         return; // its payload is no text
     }
+    case trace::NoteKind::tunnelOpened:
+        tunnelOpened(world, event.fd(), text);
+        break;
     case trace::NoteKind::none:
     case trace::NoteKind::stopRequested:
     case trace::NoteKind::limitReached:

@@ -3,6 +3,7 @@
 // one request and the beginning of three more; one send several answers.
 #include "world/apply_steps.h"
 
+#include <charconv>
 #include <limits>
 
 namespace muxscope::world::steps {
@@ -63,11 +64,25 @@ void noteTaken(MessageSide& side, const MessageParser& parser, std::uint64_t eve
     addPiece(side, event, offset, taken);
 }
 
-void endOfResponse(World& world, Connection& connection) {
+// The final answer to a CONNECT has come: a 2xx makes the rest of the connection a tunnel. After any
+// other, bytes that were taken for the tunnel's are requests that were never read.
+void connectAnswered(Connection& connection, int status) {
+    if (status < 300) {
+        connection.tunnel = Tunnel::open;
+        return;
+    }
+    connection.tunnel = Tunnel::none;
+    connection.requestParser.skip(connection.tunnelIn);
+    connection.tunnelIn = 0;
+}
+
+void endOfResponse(World& world, Connection& connection, http::Method method) {
     const int status = connection.responseParser.statusCode();
     connection.responseParser.reset();
     if (status < 200) // interim (RFC 9110 section 15.2): the final answer is still to come
         return;
+    if (method == http::Method::Connect && connection.tunnel == Tunnel::asked)
+        connectAnswered(connection, status);
     ++world.counters.responses;
     if (!connection.unanswered.empty())
         connection.unanswered.erase(connection.unanswered.begin());
@@ -82,6 +97,10 @@ void received(World& world, Connection& connection, const trace::Event& event,
     std::string_view recorded = trace::asText(event.payload).substr(0, bytes);
     std::uint64_t offset = 0;
     while (offset < bytes) {
+        if (connection.tunnel != Tunnel::none) {
+            connection.tunnelIn += bytes - offset;
+            return;
+        }
         Exchange* exchange = nullptr;
         if (parser.begun()) {
             exchange = connection.exchanges.findForWriting(connection.receiving);
@@ -108,6 +127,8 @@ void received(World& world, Connection& connection, const trace::Event& event,
         offset += taken;
         if (parser.complete()) {
             ++world.counters.requests;
+            if (parser.method() == http::Method::Connect)
+                connection.tunnel = Tunnel::asked;
             parser.reset();
         }
     }
@@ -118,12 +139,17 @@ void sent(World& world, Connection& connection, const trace::Event& event, std::
     std::string_view recorded = trace::asText(event.payload).substr(0, bytes);
     std::uint64_t offset = 0;
     while (offset < bytes) {
+        if (connection.tunnel == Tunnel::open) {
+            connection.tunnelOut += bytes - offset;
+            return;
+        }
         // An answer that nobody asked for (503 to a connection over the limit, 408).
         Exchange* exchange = connection.answering > connection.exchangesSeen
                                  ? &beginExchange(connection)
                                  : connection.exchanges.findForWriting(connection.answering);
+        const http::Method method = methodAnswered(connection, exchange);
         if (!parser.begun())
-            parser.expectBodyFor(methodAnswered(connection, exchange));
+            parser.expectBodyFor(method);
         std::uint64_t taken = 0;
         if (!recorded.empty()) {
             taken = parser.feed(recorded);
@@ -140,8 +166,18 @@ void sent(World& world, Connection& connection, const trace::Event& event, std::
         }
         offset += taken;
         if (parser.complete())
-            endOfResponse(world, connection);
+            endOfResponse(world, connection, method);
     }
+}
+
+// Behind an answered CONNECT stands no HTTP; the payload says where the bytes go.
+void tunnelOpened(World& world, Fd client, std::string_view farDigits) {
+    std::int32_t far = -1;
+    std::from_chars(farDigits.data(), farDigits.data() + farDigits.size(), far);
+    Connection* const connection = connectionAt(world, client);
+    if (connection == nullptr || !usable(far))
+        return countOdd(world);
+    connection->tunnelTo = Fd{far};
 }
 
 void inputEnded(Connection& connection) {
@@ -158,10 +194,11 @@ void outputEnded(World& world, Connection& connection) {
     if (!parser.begun())
         return;
     parser.finishAtEof();
-    if (Exchange* exchange = connection.exchanges.findForWriting(connection.answering))
+    Exchange* const exchange = connection.exchanges.findForWriting(connection.answering);
+    if (exchange != nullptr)
         noteState(exchange->response, parser);
     if (parser.complete())
-        endOfResponse(world, connection);
+        endOfResponse(world, connection, methodAnswered(connection, exchange));
 }
 
 } // namespace muxscope::world::steps

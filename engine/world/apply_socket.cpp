@@ -3,7 +3,9 @@
 #include "world/apply_steps.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstring>
 
 namespace muxscope::world::steps {
 
@@ -76,8 +78,29 @@ void exitListen(const Exit& exit) {
 void exitConnect(const Exit& exit) {
     if ((!exit.ok() && exit.error != EINPROGRESS) || !exit.matched)
         return;
-    if (Descriptor* descriptor = descriptorAt(exit, FdKind::socket))
-        descriptor->peer = exit.thread.enterAddress;
+    Descriptor* const descriptor = descriptorAt(exit, FdKind::socket);
+    if (descriptor == nullptr)
+        return;
+    descriptor->peer = exit.thread.enterAddress;
+    if (descriptor->kind == FdKind::socket)
+        descriptor->kind = FdKind::connectionOut;
+}
+
+void exitSocketpair(const Exit& exit) {
+    if (!exit.ok())
+        return;
+    std::array<std::int32_t, 2> ends{-1, -1};
+    std::memcpy(ends.data(), exit.event.payload.data(),
+                std::min(sizeof(ends), exit.event.payload.size()));
+    if (!usable(ends[0]) || !usable(ends[1]) || ends[0] == ends[1])
+        return countOdd(exit.world);
+    for (const std::int32_t end : ends) {
+        Descriptor& descriptor = openDescriptor(exit.world, Fd{end}, FdKind::connectionOut,
+                                                exit.index(), Known::observed);
+        if (exit.matched)
+            descriptor.nonblocking = {(exit.thread.enter.aux & kSockNonblock) != 0,
+                                      Known::observed};
+    }
 }
 
 void exitAccept(const Exit& exit) {

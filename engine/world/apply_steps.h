@@ -68,6 +68,7 @@ void exitSocket(const Exit& exit);
 void exitBind(const Exit& exit);
 void exitListen(const Exit& exit);
 void exitConnect(const Exit& exit);
+void exitSocketpair(const Exit& exit);
 void exitAccept(const Exit& exit);
 void exitName(const Exit& exit);
 void exitOption(const Exit& exit);
@@ -85,6 +86,9 @@ void received(World& world, Connection& connection, const trace::Event& event, s
 void sent(World& world, Connection& connection, const trace::Event& event, std::uint64_t bytes);
 void inputEnded(Connection& connection);
 void outputEnded(World& world, Connection& connection);
+
+// The program says where a tunnel goes.
+void tunnelOpened(World& world, Fd client, std::string_view farDigits);
 
 // apply_gauge.cpp: what a look from outside saw.
 void gauge(World& world, const trace::Event& event);

@@ -47,6 +47,15 @@ void lowerReceiveQueue(Connection& connection, std::uint64_t bytes) {
     known = Known::inferred;
 }
 
+// Bytes of a descriptor that is no accepted connection: the far end of a tunnel, a file.
+void countOnDescriptor(const Exit& exit, std::uint64_t in, std::uint64_t out) {
+    if (in + out == 0 || !usable(exit.fd()) || !exit.world.descriptor(exit.fd()).open)
+        return;
+    Descriptor& descriptor = exit.world.descriptors.mut(static_cast<std::size_t>(exit.fd().n));
+    descriptor.bytesIn += in;
+    descriptor.bytesOut += out;
+}
+
 } // namespace
 
 void exitRead(const Exit& exit) {
@@ -56,7 +65,7 @@ void exitRead(const Exit& exit) {
     Connection* connection = connectionFor(exit);
     if (connection == nullptr) {
         exit.world.counters.bytesIn += static_cast<std::uint64_t>(exit.result);
-        return;
+        return countOnDescriptor(exit, static_cast<std::uint64_t>(exit.result), 0);
     }
     ++connection->recvCalls;
     if (!exit.ok())
@@ -91,7 +100,7 @@ void exitWrite(const Exit& exit) {
     const auto bytes = static_cast<std::uint64_t>(exit.result);
     exit.world.counters.bytesOut += bytes;
     if (connection == nullptr)
-        return;
+        return countOnDescriptor(exit, 0, bytes);
     ++connection->sendCalls;
     if (!exit.ok())
         return noteError(*connection, exit.error);

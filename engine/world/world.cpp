@@ -45,7 +45,8 @@ bool Connection::operator==(const Connection& other) const {
            sameParser(responseParser, other.responseParser) &&
            exchangesSeen == other.exchangesSeen && exchanges == other.exchanges &&
            receiving == other.receiving && answering == other.answering &&
-           unanswered == other.unanswered;
+           unanswered == other.unanswered && tunnel == other.tunnel && tunnelTo == other.tunnelTo &&
+           tunnelIn == other.tunnelIn && tunnelOut == other.tunnelOut;
 }
 
 bool World::operator==(const World& other) const {

@@ -92,7 +92,17 @@ struct Mux {
     bool operator==(const Mux&) const = default;
 };
 
-enum class FdKind : std::uint8_t { unknown, listener, connection, socket, epoll, file, other };
+// connectionOut: a socket that the program connected itself.
+enum class FdKind : std::uint8_t {
+    unknown,
+    listener,
+    connection,
+    socket,
+    epoll,
+    file,
+    other,
+    connectionOut,
+};
 
 struct Descriptor {
     FdKind kind = FdKind::unknown;
@@ -106,11 +116,16 @@ struct Descriptor {
     Address peer;
     std::int32_t backlog = 0;  // listener
     bool reuseAddress = false; // SO_REUSEADDR set
+    std::uint64_t bytesIn = 0; // of descriptors that are no accepted connection
+    std::uint64_t bytesOut = 0;
     bool operator==(const Descriptor&) const = default;
 };
 
 enum class ClosedBy : std::uint8_t { open, peer, local, reset };
 std::string_view closedByName(ClosedBy closedBy);
+
+// What CONNECT made of a connection (RFC 9110, section 9.3.6): from `open` on its bytes are no HTTP.
+enum class Tunnel : std::uint8_t { none, asked, open };
 
 // An accepted connection; kept at its descriptor's number until that is reused.
 struct Connection {
@@ -147,6 +162,11 @@ struct Connection {
     // Methods of exchanges that left the list unanswered (a deep pipeline), the next to answer
     // first; at most kMaxUnanswered.
     std::vector<http::Method> unanswered;
+
+    Tunnel tunnel = Tunnel::none;
+    Fd tunnelTo;                 // the far end, as far as the program says; may be closed by now
+    std::uint64_t tunnelIn = 0;  // bytes received behind the CONNECT
+    std::uint64_t tunnelOut = 0; // bytes sent behind its 2xx
     bool operator==(const Connection&) const;
 
     [[nodiscard]] const Exchange* exchange(std::uint32_t number) const;

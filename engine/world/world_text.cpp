@@ -61,7 +61,7 @@ std::string_view knownName(Known known) {
 
 std::string_view kindName(FdKind kind) {
     constexpr std::string_view kNames[] = {"unknown", "listener", "connection", "socket",
-                                           "epoll",   "file",     "other"};
+                                           "epoll",   "file",     "other",      "connection-out"};
     const auto i = static_cast<std::size_t>(kind);
     return i < std::size(kNames) ? kNames[i] : "?";
 }
@@ -213,6 +213,8 @@ void Writer::putDescriptor(std::int32_t fd, const Descriptor& descriptor) {
         put(" {}", descriptor.nonblocking.value ? "nonblocking" : "blocking");
     if (descriptor.kind == FdKind::listener)
         put(" backlog={}{}", descriptor.backlog, descriptor.reuseAddress ? " reuseaddr" : "");
+    if (descriptor.kind == FdKind::connectionOut)
+        put(" in={} out={}", descriptor.bytesIn, descriptor.bytesOut);
     m_text += '\n';
     putSocketFacts(m_world.socketFacts(Fd{fd}));
 }
@@ -251,6 +253,9 @@ void Writer::putConnection(const Connection& c) {
         put(" lastError={}", trace::errnoName(c.lastError));
     if (c.urgentSeen)
         m_text += " urgent";
+    if (c.tunnel != Tunnel::none)
+        put(" tunnel {} to fd {} in={} out={}", c.tunnel == Tunnel::open ? "open" : "asked",
+            c.tunnelTo.n, c.tunnelIn, c.tunnelOut);
     put(" exchanges={} answering={}\n", c.exchangesSeen, c.answering);
     for (const Exchange& exchange : c.exchanges)
         putExchange(exchange);

@@ -79,10 +79,8 @@ void Multiplexing::handle(const trace::FdBits& item) {
         acceptOne();
         return;
     }
-    if (LoopSource* source = findSource(fd)) {
-        handleSource(*source, item.bits);
+    if (handledSource(fd, item.bits))
         return;
-    }
     if ((item.bits & kPri) != 0)
         if (Connection* connection = m_connections.find(fd))
             receiveUrgent(*connection);

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <queue>
+#include <unordered_map>
 #include <vector>
 
 namespace muxscope::server {
@@ -52,9 +53,13 @@ private:
 
     // multiplexing_sources.cpp
     Status openSources();
-    [[nodiscard]] LoopSource* findSource(Fd fd) const;
-    void handleSource(LoopSource& source, std::uint32_t bits);
+    bool handledSource(Fd fd, std::uint32_t bits);
+    void closeSource(Fd fd);
     void closeSources();
+    // Those that live with a connection.
+    void settleSources(Connection& connection);
+    void addSource(Connection& connection, std::unique_ptr<LoopSource> source);
+    void closeSources(Connection& connection);
 
     // multiplexing_timers.cpp
     [[nodiscard]] std::int64_t waitNs() const;
@@ -73,8 +78,9 @@ private:
     struct WatchedSource {
         std::unique_ptr<LoopSource> source;
         std::uint32_t watched = 0;
+        Fd owner; // the connection it lives with; none = the protocol's
     };
-    std::vector<WatchedSource> m_sources; // a handful: looked through one by one
+    std::unordered_map<std::int32_t, WatchedSource> m_sources; // by descriptor number
     ConnectionTable m_connections;
     std::vector<Fd> m_neverClosed; // leaked on purpose until the loop ends: the program lives on
     std::vector<trace::FdBits> m_ready;

@@ -49,6 +49,7 @@ void Multiplexing::acceptOne() {
     }
     setBuffers(m_calls, fd, m_options.switches);
     Connection& connection = m_connections.add(fd, m_protocol.open(), m_nowNs);
+    connection.conversation->onAccepted(peer);
     connection.watched = kIn | kPri;
     const Answer watched = m_mux.watch(fd, connection.watched, Site::watchConnection);
     if (!watched.ok()) {

@@ -2,6 +2,7 @@
 // One connection: receiving, answering, ending. Each function handles one report of readiness and
 // leaves the multiplexer told what is wanted next.
 #include "server/models/multiplexing.h"
+#include "server/send_front.h"
 #include "server/switch_effects.h"
 
 #include <sys/socket.h>
@@ -87,18 +88,17 @@ bool Multiplexing::sendOwed(Connection& connection) {
     Outbox& outbox = connection.conversation->outbox();
     std::size_t sent = 0;
     while (!outbox.empty() && sent < kTurnBytes) {
-        const std::string_view owed = outbox.front();
-        // MSG_NOSIGNAL: EPIPE is an answer here, not a signal that ends the program (send(2)).
-        const Answer took = m_calls.send(connection.fd, owed, MSG_NOSIGNAL, Site::send);
+        const std::size_t owed = outbox.frontBytes();
+        const Answer took = sendFront(m_calls, connection.fd, outbox);
         if (took.wouldBlock() || took.interrupted())
             break;
         if (!took.ok())
             return false;
         const auto bytes =
-            m_switches.ignoreShortSends ? owed.size() : static_cast<std::size_t>(took.value);
+            m_switches.ignoreShortSends ? owed : static_cast<std::size_t>(took.value);
         outbox.consumed(bytes);
         sent += bytes;
-        if (bytes < owed.size())
+        if (bytes < owed)
             break; // the buffer is full: the rest waits in wlist
     }
     if (sent != 0)
@@ -109,10 +109,15 @@ bool Multiplexing::sendOwed(Connection& connection) {
 // Says what is wanted next: more input, room for output, or the end.
 void Multiplexing::settle(Connection& connection) {
     Conversation& conversation = *connection.conversation;
+    settleSources(connection);
     const bool owes = !conversation.outbox().empty();
     if (!owes && conversation.closeWhenSent()) {
         finish(connection);
         return;
+    }
+    if (!owes && conversation.shutWhenSent() && !connection.outputEnded) {
+        connection.outputEnded = true;
+        m_calls.shutdown(connection.fd, SHUT_WR, Site::finishSending);
     }
     askForTimer(connection);
     const bool stays = m_switches.leaveInWlist && (connection.watched & kOut) != 0;
@@ -157,6 +162,7 @@ void Multiplexing::watch(Connection& connection, std::uint32_t bits) {
 
 void Multiplexing::close(Connection& connection) {
     const Fd fd = connection.fd;
+    closeSources(connection);
     if (!m_switches.forgetClosed && !m_switches.forgetUnregister)
         m_mux.unwatch(fd, Site::unwatch);
     m_connections.remove(connection);
