@@ -34,6 +34,8 @@ struct Answer {
     [[nodiscard]] int error() const { return value < 0 ? static_cast<int>(-value) : 0; }
     [[nodiscard]] bool wouldBlock() const { return value == -EAGAIN || value == -EWOULDBLOCK; }
     [[nodiscard]] bool interrupted() const { return value == -EINTR; }
+    // Nothing is wrong with the descriptor: the same call may do later.
+    [[nodiscard]] bool memoryIsShort() const { return value == -ENOMEM || value == -ENOBUFS; }
     [[nodiscard]] Fd fd() const {
         return value >= 0 ? Fd{static_cast<std::int32_t>(value)} : kNoFd;
     }

@@ -52,10 +52,13 @@ Result<Listener> Listener::open(Calls& calls, const ServerOptions& options) {
 
     // SO_REUSEADDR: start again while old connections are in TIME_WAIT (tcp(7)). TCP_NODELAY is
     // inherited by accepted sockets: the end of a long answer does not wait for a delayed ACK.
-    calls.setsockopt(listener.m_fd, SOL_SOCKET, SO_REUSEADDR, 1, Site::reuseAddress);
-    calls.setsockopt(listener.m_fd, IPPROTO_TCP, TCP_NODELAY, 1, Site::noDelay);
+    Answer answer =
+        calls.setsockopt(listener.m_fd, SOL_SOCKET, SO_REUSEADDR, 1, Site::reuseAddress);
+    if (answer.ok())
+        answer = calls.setsockopt(listener.m_fd, IPPROTO_TCP, TCP_NODELAY, 1, Site::noDelay);
     setBuffers(calls, listener.m_fd, options.switches);
-    Answer answer = calls.bind(listener.m_fd, *address, Site::bindListener);
+    if (answer.ok())
+        answer = calls.bind(listener.m_fd, *address, Site::bindListener);
     if (answer.ok())
         answer = calls.listen(listener.m_fd, options.backlog, Site::listen);
     if (answer.ok())

@@ -45,7 +45,7 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
     Status status = open();
     while (status && !interrupt.requested()) {
         const Answer waited = m_mux.wait(waitNs(), m_ready);
-        if (!waited.ok() && !waited.interrupted()) { // it would fail again at once, for ever
+        if (!waited.ok() && !waited.interrupted() && !sleptOver(waited)) { // it would fail for ever
             status =
                 Error{Error::Kind::environment,
                       fmt::format("{} failed: {}", m_mux.name(), std::strerror(waited.error())),

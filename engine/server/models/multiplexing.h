@@ -65,6 +65,11 @@ private:
     [[nodiscard]] std::int64_t waitNs() const;
     void askForTimer(Connection& connection);
     void runTimers();
+    void rest(Connection& connection);
+    void restOrClose(Connection& connection, kernel::Answer failed);
+    void wakeUp(Connection& connection);
+    bool sleptOver(kernel::Answer waited);
+    static constexpr std::int64_t kRestNs = 20'000'000;
 
     kernel::Calls& m_calls;
     std::unique_ptr<mux::Mux> m_owned;

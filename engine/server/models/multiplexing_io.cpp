@@ -30,7 +30,7 @@ void Multiplexing::receive(Connection& connection) {
     if (got.wouldBlock() || got.interrupted())
         return;
     if (!got.ok()) { // ECONNRESET and its kin: nobody is there to answer
-        close(connection);
+        restOrClose(connection, got);
         return;
     }
     if (got.value == 0 && m_switches.ignoreEndOfInput)
@@ -57,15 +57,19 @@ void Multiplexing::receiveUrgent(Connection& connection) {
     char byte = 0;
     const Answer got = m_calls.recv(connection.fd, {&byte, 1}, MSG_OOB, Site::recvUrgent);
     if (!got.ok() && !got.wouldBlock() && !got.interrupted() && got.error() != EINVAL)
-        close(connection);
+        restOrClose(connection, got);
 }
 
 void Multiplexing::drain(Connection& connection) {
     const Answer got = m_calls.recv(connection.fd, m_room, 0, Site::recv);
     if (got.wouldBlock() || got.interrupted())
         return;
-    connection.drained += got.ok() ? static_cast<std::size_t>(got.value) : 0;
-    if (!got.ok() || got.value == 0 || connection.drained > kDrainBytes)
+    if (!got.ok()) {
+        restOrClose(connection, got);
+        return;
+    }
+    connection.drained += static_cast<std::size_t>(got.value);
+    if (got.value == 0 || connection.drained > kDrainBytes)
         close(connection);
 }
 
@@ -92,6 +96,10 @@ bool Multiplexing::sendOwed(Connection& connection) {
         const Answer took = sendFront(m_calls, connection.fd, outbox);
         if (took.wouldBlock() || took.interrupted())
             break;
+        if (took.memoryIsShort()) {
+            rest(connection);
+            break;
+        }
         if (!took.ok())
             return false;
         const auto bytes =
@@ -120,6 +128,10 @@ void Multiplexing::settle(Connection& connection) {
         m_calls.shutdown(connection.fd, SHUT_WR, Site::finishSending);
     }
     askForTimer(connection);
+    if (connection.restNs != 0) {
+        watch(connection, 0);
+        return;
+    }
     const bool stays = m_switches.leaveInWlist && (connection.watched & kOut) != 0;
     std::uint32_t bits = owes || stays ? kOut : 0;
     if (!connection.inputEnded)
@@ -151,13 +163,16 @@ void Multiplexing::watch(Connection& connection, std::uint32_t bits) {
         return;
     const bool startsWriting = (bits & ~connection.watched & kOut) != 0;
     const bool stopsWriting = (connection.watched & ~bits & kOut) != 0;
-    connection.watched = bits;
     const Answer told = m_mux.change(connection.fd, bits,
                                      startsWriting  ? Site::watchWriting
                                      : stopsWriting ? Site::unwatchWriting
                                                     : Site::watchConnection);
-    if (!told.ok()) // nobody would ever report it again
-        close(connection);
+    if (told.ok())
+        connection.watched = bits;
+    else if (told.error() == EBADF || told.error() == ENOENT || told.error() == EINVAL)
+        close(connection); // nobody would ever report it again
+    else
+        rest(connection);
 }
 
 void Multiplexing::close(Connection& connection) {

@@ -35,6 +35,10 @@ void Multiplexing::runTimers() {
         const Timer timer = m_timers.top();
         m_timers.pop();
         Connection* connection = m_connections.find(timer.fd);
+        if (connection != nullptr && connection->restNs == timer.atNs) {
+            wakeUp(*connection);
+            continue;
+        }
         if (connection == nullptr || connection->timerNs != timer.atNs)
             continue;
         connection->timerNs = 0;
@@ -56,6 +60,40 @@ void Multiplexing::runTimers() {
     }
     if (m_listenerPaused && m_resumeAtNs <= m_nowNs)
         resumeListener();
+}
+
+// The kernel had no memory for a call on this connection (ENOBUFS, ENOMEM): nothing is wrong with it,
+// but it stays ready, and asking again at once would spin.
+void Multiplexing::rest(Connection& connection) {
+    if (connection.restNs != 0)
+        return;
+    connection.restNs = m_nowNs + kRestNs;
+    m_timers.push({connection.restNs, connection.fd});
+}
+
+void Multiplexing::restOrClose(Connection& connection, kernel::Answer failed) {
+    if (!failed.memoryIsShort()) {
+        close(connection);
+        return;
+    }
+    rest(connection);
+    watch(connection, 0);
+}
+
+void Multiplexing::wakeUp(Connection& connection) {
+    connection.restNs = 0;
+    if (connection.draining)
+        watch(connection, trace::kIn);
+    else
+        answer(connection);
+}
+
+// The wait itself found no memory (select(2), poll(2)): it would fail again at once.
+bool Multiplexing::sleptOver(kernel::Answer waited) {
+    const bool passing = waited.memoryIsShort() || waited.wouldBlock();
+    if (passing)
+        m_calls.nanosleep(kRestNs, trace::Site::sleep);
+    return passing;
 }
 
 } // namespace muxscope::server
