@@ -53,6 +53,7 @@ void ClientConnection::start(quint16 port, const ClientRequest& request, Sending
 
 bool ClientConnection::reusable(quint16 port) const {
     return m_state == State::idle && m_port == port &&
+           m_request.method != QLatin1String("CONNECT") &&
            m_socket.state() == QAbstractSocket::ConnectedState;
 }
 
@@ -113,14 +114,17 @@ void ClientConnection::connected() {
         sendAll(m_out.size());
         break;
     }
-    setState(m_sending == Sending::neverRead ? State::notReading : State::waiting);
+    // A plain text need not be answered.
+    setState(m_sending == Sending::neverRead ? State::notReading
+             : m_request.plain               ? State::idle
+                                             : State::waiting);
 }
 
 void ClientConnection::sendNext() {
     sendAll(m_sent + 1);
     if (m_sent >= m_out.size()) {
         m_pace.stop();
-        setState(State::waiting);
+        setState(m_request.plain ? State::idle : State::waiting);
     } else {
         emit changed();
     }
@@ -142,6 +146,10 @@ void ClientConnection::readSome() {
     if (m_answer.size() < kAnswerKept)
         m_answer += bytes.left(kAnswerKept - m_answer.size());
     m_elapsedMs = m_sinceStart.elapsed();
+    if (m_request.plain) {
+        emit changed();
+        return;
+    }
     // An answer that comes before all is sent (400, 413): sending on would only earn a reset.
     if (answerComplete()) {
         m_pace.stop();
@@ -152,13 +160,27 @@ void ClientConnection::readSome() {
     }
 }
 
+qsizetype ClientConnection::finalAnswerAt() const {
+    qsizetype at = 0;
+    for (;;) {
+        const qsizetype blank = m_answer.indexOf("\r\n\r\n", at);
+        const int status = m_answer.mid(at + 9, 3).toInt();
+        if (blank < 0 || status < 100 || status > 199 || status == 101)
+            return at;
+        at = blank + 4;
+    }
+}
+
 bool ClientConnection::answerComplete() const {
-    const qsizetype blank = m_answer.indexOf("\r\n\r\n");
+    const qsizetype begin = finalAnswerAt();
+    const qsizetype blank = m_answer.indexOf("\r\n\r\n", begin);
     if (blank < 0)
         return false;
-    const QByteArray head = m_answer.left(blank);
+    const QByteArray head = m_answer.mid(begin, blank - begin);
     const int status = head.mid(9, 3).toInt();
-    if (m_request.method == QLatin1String("HEAD") || status == 204 || status == 304)
+    const bool tunnel =
+        m_request.method == QLatin1String("CONNECT") && status >= 200 && status < 300;
+    if (m_request.method == QLatin1String("HEAD") || status == 204 || status == 304 || tunnel)
         return true;
     if (headerValue(head, "transfer-encoding").toLower().contains("chunked"))
         return m_answer.endsWith("0\r\n\r\n");
@@ -167,8 +189,16 @@ bool ClientConnection::answerComplete() const {
 }
 
 QString ClientConnection::statusLine() const {
-    const qsizetype end = m_answer.indexOf("\r\n");
-    return end < 0 ? QString() : QString::fromLatin1(m_answer.left(end));
+    if (m_request.plain) {
+        const qsizetype from = m_answer.lastIndexOf('\n', m_answer.size() - 2) + 1;
+        return QString::fromUtf8(m_answer.mid(from)).trimmed();
+    }
+    const qsizetype begin = finalAnswerAt();
+    const qsizetype end = m_answer.indexOf("\r\n", begin);
+    if (end >= 0)
+        return QString::fromLatin1(m_answer.mid(begin, end - begin));
+    const qsizetype interimEnd = m_answer.indexOf("\r\n"); // all that has come so far
+    return begin > 0 ? QString::fromLatin1(m_answer.left(interimEnd)) : QString();
 }
 
 void ClientConnection::failed(QAbstractSocket::SocketError error) {

@@ -47,7 +47,8 @@ public:
     // Connection refused, for example: text for a person; empty when nothing failed.
     [[nodiscard]] QString errorText() const { return m_error; }
     [[nodiscard]] bool refused() const { return m_refused; }
-    // "HTTP/1.1 200 OK"; empty before it has come.
+    // "HTTP/1.1 200 OK", or an interim one while that is the last; empty before any has come. Of a
+    // protocol without status lines: the latest line that came.
     [[nodiscard]] QString statusLine() const;
     [[nodiscard]] qint64 bytesReceived() const { return m_received; }
     [[nodiscard]] const QByteArray& answer() const { return m_answer; } // its beginning
@@ -63,6 +64,8 @@ private:
     void readSome();
     void failed(QAbstractSocket::SocketError error);
     void setState(State state);
+    // Where the answer begins behind the interim ones (1xx, RFC 9110 section 15.2).
+    [[nodiscard]] qsizetype finalAnswerAt() const;
     [[nodiscard]] bool answerComplete() const;
 
     QTcpSocket m_socket;

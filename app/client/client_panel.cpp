@@ -21,6 +21,10 @@ namespace muxscope::ui {
 
 namespace {
 
+constexpr int kBodyHeight = 44;
+constexpr int kTextHeight = 120;
+constexpr int kAnswerLines = 2; // room that is kept: nothing jumps when an answer comes
+
 QFont monoFont() {
     QFont font(QStringLiteral("DejaVu Sans Mono"));
     font.setStyleHint(QFont::Monospace);
@@ -104,7 +108,7 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     column.addLayout(line);
     m_headers = makeEditor(this, "headers",
                            tr("Headers, one a line (Host and Content-Length are added)"), 66);
-    m_body = makeEditor(this, "body", tr("Body"), 44);
+    m_body = makeEditor(this, "body", tr("Body"), kBodyHeight);
     column.addWidget(m_headers);
     column.addWidget(m_body);
 
@@ -134,6 +138,11 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     m_cancel->setObjectName(QStringLiteral("cancelSend"));
     m_cancel->setAccessibleName(tr("Cancel"));
     m_cancel->setToolTip(tr("Close what is still being sent or awaited"));
+    QSizePolicy kept = m_cancel->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_cancel->setSizePolicy(kept);
+    m_answer->setFixedHeight(m_answer->fontMetrics().lineSpacing() * kAnswerLines);
+    m_answer->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     result->addWidget(m_answer, 1);
     result->addWidget(m_cancel);
     column.addLayout(result);
@@ -187,7 +196,7 @@ void ClientPanel::buildConnections(QVBoxLayout& column) {
 
 ClientRequest ClientPanel::request() const {
     return {m_method->currentText().trimmed(), m_target->text().trimmed(), m_headers->toPlainText(),
-            m_body->toPlainText()};
+            m_body->toPlainText(), m_plain};
 }
 
 void ClientPanel::setRequest(const ClientRequest& request) {
@@ -218,6 +227,21 @@ void ClientPanel::setServerRunning(bool running) {
     m_running = running;
 }
 
+void ClientPanel::setProtocol(const QString& protocol) {
+    m_plain = protocol != QLatin1String("http");
+    for (QWidget* part : {static_cast<QWidget*>(m_method), static_cast<QWidget*>(m_target),
+                          static_cast<QWidget*>(m_headers)})
+        part->setVisible(!m_plain);
+    m_body->setMaximumHeight(m_plain ? kTextHeight : kBodyHeight);
+    m_body->setMinimumHeight(m_plain ? kBodyHeight : kBodyHeight * 2 / 3);
+    const QString what = m_plain ? tr("Text to send; a line end is added") : tr("Body");
+    m_body->setPlaceholderText(what);
+    m_body->setAccessibleName(what);
+    m_send->setToolTip(m_plain ? tr("Send the text (Ctrl+Return)")
+                               : tr("Send the request (Ctrl+Return)"));
+    m_copy->setText(m_plain ? tr("Copy as nc") : tr("Copy as curl"));
+}
+
 void ClientPanel::send() {
     m_client.send(m_port, request(), static_cast<Sending>(sending()));
 }
@@ -232,6 +256,12 @@ void ClientPanel::showAnswer() {
     const ClientConnection* latest = m_client.latest();
     QString text;
     const char* meaning = "neutral";
+    const auto statusMeaning = [this](const QString& line) {
+        const int status = line.section(QLatin1Char(' '), 1, 1).toInt();
+        if (m_plain || status < 200)
+            return "neutral";
+        return status < 400 ? "write" : "exceptional";
+    };
     if (latest != nullptr && !latest->errorText().isEmpty()) {
         text = latest->errorText();
         meaning = "exceptional";
@@ -240,9 +270,7 @@ void ClientPanel::showAnswer() {
                    .arg(latest->statusLine())
                    .arg(latest->bytesReceived())
                    .arg(latest->elapsedMs());
-        meaning = latest->statusLine().section(QLatin1Char(' '), 1, 1).toInt() < 400
-                      ? "write"
-                      : "exceptional";
+        meaning = statusMeaning(latest->statusLine());
     } else if (latest != nullptr && m_client.busy()) {
         text = tr("%1 of %2 bytes sent").arg(latest->bytesSent()).arg(latest->bytesToSend());
     }
@@ -250,7 +278,6 @@ void ClientPanel::showAnswer() {
     m_answer->setToolTip(latest != nullptr
                              ? QString::fromUtf8(latest->answer().left(2000)).toHtmlEscaped()
                              : QString());
-    m_answer->setVisible(!text.isEmpty());
     m_cancel->setVisible(m_client.busy());
     if (m_answer->property("meaning").toString() != QLatin1String(meaning)) {
         m_answer->setProperty("meaning", QString::fromLatin1(meaning));

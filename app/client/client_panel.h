@@ -30,6 +30,8 @@ public:
     void setSending(int sending);
     void setPort(quint16 port); // where the server listens, or will
     void setServerRunning(bool running);
+    // "http": a request; any other: text, sent as it is.
+    void setProtocol(const QString& protocol);
     [[nodiscard]] HttpClient& client() { return m_client; }
 
 public slots:
@@ -50,6 +52,7 @@ private:
     HttpClient m_client;
     quint16 m_port = 8889;
     bool m_running = false;
+    bool m_plain = false;
     QComboBox* m_method = nullptr;
     QLineEdit* m_target = nullptr;
     QPlainTextEdit* m_headers = nullptr;

@@ -39,6 +39,8 @@ bool ClientRequest::hasHeader(const QString& name) const {
 
 QByteArray ClientRequest::toBytes(quint16 port, bool keepAlive) const {
     const QByteArray content = body.toUtf8();
+    if (plain)
+        return content.endsWith('\n') ? content : content + '\n';
     QByteArray bytes = method.toUtf8() + ' ' + wireTarget(target).toUtf8() + " HTTP/1.1\r\n";
     if (!hasHeader(QStringLiteral("Host")))
         bytes += "Host: 127.0.0.1:" + QByteArray::number(port) + "\r\n";
@@ -56,6 +58,10 @@ QByteArray ClientRequest::toBytes(quint16 port, bool keepAlive) const {
 }
 
 QString ClientRequest::toCurl(quint16 port) const {
+    if (plain)
+        return QStringLiteral("printf '%s\\n' %1 | nc 127.0.0.1 %2")
+            .arg(shellQuoted(body))
+            .arg(port);
     QStringList words{QStringLiteral("curl -i")};
     if (method == QLatin1String("HEAD"))
         words << QStringLiteral("-I");

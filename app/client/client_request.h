@@ -10,9 +10,10 @@ namespace muxscope::ui {
 
 struct ClientRequest {
     QString method;
-    QString target;  // as it goes on the wire; "/" is added in front of a bare word
-    QString headers; // one a line; line ends become CRLF
-    QString body;    // UTF-8 on the wire
+    QString target;     // as it goes on the wire; "/" is added in front of a bare word
+    QString headers;    // one a line; line ends become CRLF
+    QString body;       // UTF-8 on the wire
+    bool plain = false; // the body alone, as lines: for protocols that are not HTTP
 
     // Host, Content-Length and Connection are filled in where the user gave none of that name.
     [[nodiscard]] QByteArray toBytes(quint16 port, bool keepAlive) const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "session/server_words.h"
 #include "session/source_factory.h"
+#include "session/terminal.h"
 #include "source/trace_source.h"
 #include "world/time_index.h"
 
@@ -115,8 +117,27 @@ void Session::startServer(const ServerSettings& settings) {
 
 void Session::launch(const ServerSettings& settings) {
     m_settings = settings;
-    auto [source, control] = startLiveSource(settings);
+    auto [source, control] = startLiveSource(settings, terminalFor(settings));
     show(std::move(source), std::move(control));
+}
+
+// The server's end of the terminal where the protocol wants one; -1 else.
+int Session::terminalFor(const ServerSettings& settings) {
+    if (settings.protocol != QLatin1String("lines"))
+        return -1;
+    if (m_terminal == nullptr) {
+        auto opened = Terminal::open();
+        if (!opened) {
+            emit message({UserMessage::Severity::warning,
+                          tr("There is no terminal to type into: %1")
+                              .arg(QString::fromStdString(opened.error().text)),
+                          UserMessage::Remedy::none});
+            return -1;
+        }
+        m_terminal = std::move(opened.value());
+    }
+    m_terminal->clear();
+    return m_terminal->serverEnd();
 }
 
 void Session::stopServer() {
@@ -240,13 +261,15 @@ void Session::engineFailed() {
     m_failureTold = true;
     const auto error = m_source->error();
     UserMessage told;
-    if (error && error->systemError == EADDRINUSE) {
-        told.text = tr("Port %1 is in use by another program.").arg(m_settings.port);
+    if (!m_control)
+        told.text =
+            error ? QString::fromStdString(error->text) : tr("The recording cannot be read.");
+    else
+        told.text = startErrorText(error.value_or(Error{}), m_settings.port);
+    if (error && error->systemError == EADDRINUSE)
         told.remedy = UserMessage::Remedy::useFreePort;
-    } else {
-        told.text = error ? QString::fromStdString(error->text) : tr("The server did not start.");
-        told.remedy = m_control ? UserMessage::Remedy::retry : UserMessage::Remedy::none;
-    }
+    else if (m_control)
+        told.remedy = UserMessage::Remedy::retry;
     setEngine(Engine::stopped);
     emit message(told);
 }

@@ -35,6 +35,8 @@ struct UserMessage {
     Remedy remedy = Remedy::none;
 };
 
+class Terminal;
+
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -78,6 +80,9 @@ public:
     // 0..1 while a file is being read.
     [[nodiscard]] double loadProgress() const;
 
+    // What the server of the protocol lines reads its terminal from; null until one was started.
+    [[nodiscard]] Terminal* terminal() const { return m_terminal.get(); }
+
     // Shows this source from now on; `control` is null for one that cannot be steered. startServer
     // and openFile end here; tests bring their own.
     void show(std::unique_ptr<source::TraceSource> source, std::unique_ptr<EngineControl> control);
@@ -106,6 +111,7 @@ private:
     void cursorChanged(quint64 moment);
     [[nodiscard]] Fd connectionNear(Moment moment) const;
     void launch(const ServerSettings& settings);
+    [[nodiscard]] int terminalFor(const ServerSettings& settings);
     void setEngine(Engine engine);
     // Null when nothing can be steered: a file, or a server that has stopped.
     [[nodiscard]] EngineControl* control() {
@@ -116,6 +122,8 @@ private:
     Selection m_selection;
     ServerSettings m_settings;
     Engine m_engine = Engine::stopped;
+    // Outlives the source: the server may still read from it.
+    std::unique_ptr<Terminal> m_terminal;
     // The order matters: history reads the log, control steers the source.
     std::unique_ptr<source::TraceSource> m_source;
     std::unique_ptr<EngineControl> m_control;

@@ -2,10 +2,13 @@
 #include "session/source_factory.h"
 
 #include "session/live_engine.h"
+#include "session/server_choices.h"
 #include "source/file_source.h"
 #include "source/live_source.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace muxscope::ui {
 
@@ -14,7 +17,26 @@ namespace {
 // Often enough for buffers to be seen filling; a look costs under half a ms of another thread.
 constexpr int kGaugesEveryMs = 50;
 
-server::ServerOptions optionsOf(const ServerSettings& settings) {
+// The names and values stand in the engine's tables already (validated()); a table that has changed
+// since is no reason to fail.
+void applyNumbers(const ServerSettings& settings, server::ServerOptions& options) {
+    for (auto it = settings.switches.begin(); it != settings.switches.end(); ++it)
+        (void)server::setSwitch(options.switches,
+                                QStringLiteral("%1=%2").arg(it.key()).arg(*it).toStdString());
+    for (auto it = settings.limits.begin(); it != settings.limits.end(); ++it)
+        (void)server::setLimit(options.limits,
+                               QStringLiteral("%1=%2").arg(it.key()).arg(*it).toStdString());
+}
+
+std::string linesFileOf(const ServerSettings& settings) {
+    if (!settings.linesFile.isEmpty())
+        return QFile::encodeName(settings.linesFile).toStdString();
+    const QString standard = standardLinesFile();
+    QDir().mkpath(QFileInfo(standard).path()); // where that fails, opening the file says so
+    return QFile::encodeName(standard).toStdString();
+}
+
+server::ServerOptions optionsOf(const ServerSettings& settings, int terminalFd) {
     server::ServerOptions options;
     options.model = settings.model.toStdString();
     options.protocol = settings.protocol.toStdString();
@@ -26,15 +48,24 @@ server::ServerOptions optionsOf(const ServerSettings& settings) {
                                 : static_cast<std::int64_t>(settings.waitTimeoutSeconds * 1e9);
     options.sendAtOnce = settings.sendAtOnce;
     options.gaugesEveryMs = kGaugesEveryMs;
+    options.backlog = settings.backlog;
+    if (settings.udpPort >= 0)
+        options.udpPort = static_cast<std::uint16_t>(settings.udpPort);
+    options.traceMethod = settings.traceMethod;
+    if (settings.protocol == QLatin1String("lines")) {
+        options.terminalFd = terminalFd;
+        options.linesFile = linesFileOf(settings);
+    }
+    applyNumbers(settings, options);
     return options;
 }
 
 } // namespace
 
 std::pair<std::unique_ptr<source::TraceSource>, std::unique_ptr<EngineControl>>
-startLiveSource(const ServerSettings& settings) {
-    auto source =
-        std::make_unique<source::LiveSource>(optionsOf(settings), trace::TraceLog::Options{});
+startLiveSource(const ServerSettings& settings, int terminalFd) {
+    auto source = std::make_unique<source::LiveSource>(optionsOf(settings, terminalFd),
+                                                       trace::TraceLog::Options{});
     auto control = std::make_unique<LiveEngine>(*source);
     source->start();
     return {std::move(source), std::move(control)};

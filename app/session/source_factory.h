@@ -14,7 +14,7 @@
 namespace muxscope::ui {
 
 std::pair<std::unique_ptr<source::TraceSource>, std::unique_ptr<EngineControl>>
-startLiveSource(const ServerSettings& settings);
+startLiveSource(const ServerSettings& settings, int terminalFd = -1);
 
 // Looks at the file (blocks for a moment), then loads it in a thread of its own. An Error when it is
 // no recording.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/control_bar.h"
 
+#include "session/server_choices.h"
 #include "window/actions.h"
+#include "window/model_list.h"
 
 #include <QActionGroup>
 #include <QComboBox>
@@ -21,7 +23,8 @@ namespace {
 
 constexpr double kSlowest = 0.001;
 constexpr double kFastest = 16;
-constexpr int kRealTimeSnap = 2; // positions around real time that mean real time
+constexpr int kRoomForWords = 1400; // pixels
+constexpr int kRealTimeSnap = 2;    // positions around real time that mean real time
 
 void setLook(QWidget* widget, const char* property, const QVariant& value) {
     if (widget->property(property) == value)
@@ -71,6 +74,7 @@ ControlBar::ControlBar(Session& session, const Actions& actions, QWidget* parent
     row->addSpacing(6);
     buildSpeed(*row);
     row->addStretch(1);
+    buildSwitches(*row);
     connect(&session, &Session::engineChanged, this, &ControlBar::refresh);
     connect(&session, &Session::traceReplaced, this, &ControlBar::refresh);
     connect(&session.playback(), &Playback::modeChanged, this, &ControlBar::refresh);
@@ -86,18 +90,20 @@ void ControlBar::buildServerPart(QHBoxLayout& row, const Actions& actions) {
     m_startStop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     row.addSpacing(6);
 
-    m_model = new QComboBox(this);
+    m_model = new ModelList(this);
     m_model->setObjectName(QStringLiteral("model"));
-    m_model->addItems({QStringLiteral("select"), QStringLiteral("poll"), QStringLiteral("epoll")});
     m_model->setAccessibleName(tr("I/O model"));
-    m_model->setToolTip(tr("The call that the server waits with. While the server runs, another "
-                           "choice starts it anew."));
+    m_model->setToolTip(tr("How the server waits for its clients. While it runs, another choice "
+                           "starts it anew."));
     addLabel(row, tr("Model"), m_model);
     row.addWidget(m_model);
 
     m_protocol = new QComboBox(this);
     m_protocol->setObjectName(QStringLiteral("protocol"));
-    m_protocol->addItem(QStringLiteral("HTTP"), QStringLiteral("http"));
+    for (const ProtocolChoice& choice : protocolChoices()) {
+        m_protocol->addItem(choice.title, choice.name);
+        m_protocol->setItemData(m_protocol->count() - 1, choice.about, Qt::ToolTipRole);
+    }
     m_protocol->setAccessibleName(tr("What is served"));
     m_protocol->setToolTip(tr("What the server speaks"));
     addLabel(row, tr("Serve"), m_protocol);
@@ -178,6 +184,37 @@ void ControlBar::buildSpeed(QHBoxLayout& row) {
     row.addWidget(m_badge);
 }
 
+void ControlBar::buildSwitches(QHBoxLayout& row) {
+    m_switches = new QToolButton(this);
+    m_switches->setObjectName(QStringLiteral("switchMark"));
+    m_switches->setFocusPolicy(Qt::StrongFocus);
+    m_switches->setAccessibleName(tr("Teaching switches"));
+    m_switches->hide();
+    row.addWidget(m_switches);
+    connect(m_switches, &QToolButton::clicked, this, &ControlBar::switchesWanted);
+}
+
+void ControlBar::showSwitches(const QStringList& on) {
+    m_switchesOn = on.size();
+    m_switches->setToolTip(tr("On purpose, the server does not do what the model would: %1")
+                               .arg(on.join(QStringLiteral(", "))));
+    m_switches->setAccessibleDescription(m_switches->toolTip());
+    m_switches->setVisible(!on.isEmpty());
+    writeSwitches();
+}
+
+// In a narrow window the number alone; the tooltip says the rest.
+void ControlBar::writeSwitches() {
+    m_switches->setText(width() >= kRoomForWords ? tr("⚠ %n teaching switch(es) on", nullptr,
+                                                      static_cast<int>(m_switchesOn))
+                                                 : QStringLiteral("⚠ %1").arg(m_switchesOn));
+}
+
+void ControlBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    writeSwitches();
+}
+
 QToolButton* ControlBar::addButton(QHBoxLayout& row, const Actions& actions, Order order,
                                    const char* name) {
     auto* button = new QToolButton(this);
@@ -202,17 +239,16 @@ QLabel* ControlBar::addLabel(QHBoxLayout& row, const QString& text, QWidget* bud
 
 ServerSettings ControlBar::server() const {
     ServerSettings settings = m_server;
-    settings.model = m_model->currentText();
+    settings.model = m_model->modelName();
     settings.protocol = m_protocol->currentData().toString();
     settings.port = static_cast<quint16>(m_port->value());
     return settings;
 }
 
 void ControlBar::setServer(const ServerSettings& settings) {
-    const QSignalBlocker noModel(m_model);
     const QSignalBlocker noPort(m_port);
     m_server = settings;
-    m_model->setCurrentIndex(std::max(0, m_model->findText(settings.model)));
+    m_model->setModelName(settings.model);
     m_protocol->setCurrentIndex(std::max(0, m_protocol->findData(settings.protocol)));
     m_port->setValue(settings.port);
 }

@@ -17,10 +17,14 @@ class QToolButton;
 namespace muxscope::ui {
 
 class Actions;
+class ModelList;
 enum class Order;
 
 class ControlBar : public QWidget {
     Q_OBJECT
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 public:
     ControlBar(Session& session, const Actions& actions, QWidget* parent);
 
@@ -37,7 +41,11 @@ public:
     static int positionOf(double speed);
     static QString speedText(double speed);
 
+    // The teaching switches that are on, of the server that runs or will: they stand out.
+    void showSwitches(const QStringList& on);
+
 signals:
+    void switchesWanted(); // the mark of the teaching switches was pressed
     void serverChanged(const muxscope::ui::ServerSettings& settings);
     void stepUnitChanged(muxscope::ui::Playback::Unit unit);
 
@@ -47,6 +55,8 @@ private:
     void buildSpeed(QHBoxLayout& row);
     QToolButton* addButton(QHBoxLayout& row, const Actions& actions, Order order, const char* name);
     QLabel* addLabel(QHBoxLayout& row, const QString& text, QWidget* buddy);
+    void buildSwitches(QHBoxLayout& row);
+    void writeSwitches();
     void refresh();
     void showSpeed(double speed);
 
@@ -54,13 +64,15 @@ private:
     ServerSettings m_server;
     Playback::Unit m_unit = Playback::Unit::call;
     QToolButton* m_startStop = nullptr;
-    QComboBox* m_model = nullptr;
+    ModelList* m_model = nullptr;
     QComboBox* m_protocol = nullptr;
     QSpinBox* m_port = nullptr;
     QToolButton* m_unitButton = nullptr;
     QSlider* m_speed = nullptr;
     QLabel* m_speedText = nullptr;
     QLabel* m_badge = nullptr;
+    QToolButton* m_switches = nullptr;
+    qsizetype m_switchesOn = 0;
 };
 
 } // namespace muxscope::ui

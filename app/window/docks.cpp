@@ -5,6 +5,7 @@
 #include "session/session.h"
 #include "window/dock_panel.h"
 #include "window/section_stack.h"
+#include "window/server_panel.h"
 #include "window/view_factories.h"
 
 #include <QCoreApplication>
@@ -47,11 +48,16 @@ const QList<Row>& table() {
          [](Session& session) {
              return new ClientPanel(session);
          }},
+        {"server", QT_TRANSLATE_NOOP("Docks", "Server"), 200,
+         [](Session&) {
+             return new ServerPanel;
+         }},
         {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 230, makeStageView},
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
         {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
         {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},
+        {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
     };
     return rows;
 }
@@ -60,11 +66,14 @@ const QList<Row>& table() {
 
 Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
     window.setDockNestingEnabled(true);
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     for (const Row& row : table()) {
         QWidget* content = row.make(session);
         content->setMinimumHeight(row.minimumHeight);
         if (auto* client = qobject_cast<ClientPanel*>(content))
             m_client = client;
+        if (auto* server = qobject_cast<ServerPanel*>(content))
+            m_server = server;
         m_docks << new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), content,
                                  &window);
     }
@@ -77,6 +86,20 @@ DockPanel* Docks::dock(const char* name) const {
             return dock;
     }
     return nullptr;
+}
+
+void Docks::wantTerminal(bool wanted) {
+    if (wanted == m_terminalWanted)
+        return;
+    m_terminalWanted = wanted;
+    dock("terminal")->setVisible(wanted);
+    if (wanted)
+        dock("terminal")->raise();
+}
+
+void Docks::raise(const char* name) const {
+    dock(name)->show();
+    dock(name)->raise();
 }
 
 void Docks::arrange() {
@@ -92,8 +115,14 @@ void Docks::arrange() {
     m_window.splitDockWidget(dock("stage"), dock("details"), Qt::Horizontal);
     m_window.splitDockWidget(dock("stage"), dock("loop"), Qt::Vertical);
     m_window.splitDockWidget(dock("loop"), dock("calls"), Qt::Horizontal);
+    // The server's knobs behind the client; the terminal, where one is wanted, before the exchange:
+    // its protocol is not HTTP.
+    m_window.tabifyDockWidget(dock("client"), dock("server"));
+    m_window.tabifyDockWidget(dock("details"), dock("terminal"));
     for (DockPanel* dock : m_docks)
-        dock->show();
+        dock->setVisible(dock->objectName() != QLatin1String("terminal") || m_terminalWanted);
+    dock("client")->raise();
+    dock(m_terminalWanted ? "terminal" : "details")->raise();
     resize();
 }
 

@@ -10,6 +10,7 @@ namespace muxscope::ui {
 
 class ClientPanel;
 class DockPanel;
+class ServerPanel;
 class Session;
 
 class Docks {
@@ -21,13 +22,20 @@ public:
     [[nodiscard]] const QList<DockPanel*>& all() const { return m_docks; }
     [[nodiscard]] DockPanel* dock(const char* name) const;
     [[nodiscard]] ClientPanel& client() const { return *m_client; }
+    [[nodiscard]] ServerPanel& server() const { return *m_server; }
+    // Shows the terminal's dock while the protocol has one, and hides it when it has none any more.
+    void wantTerminal(bool wanted);
+    // Brings a dock to the front, whatever stands before it.
+    void raise(const char* name) const;
 
 private:
     void resize();
 
     QMainWindow& m_window;
+    bool m_terminalWanted = false;
     QList<DockPanel*> m_docks;
     ClientPanel* m_client = nullptr;
+    ServerPanel* m_server = nullptr;
 };
 
 } // namespace muxscope::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/main_menu.h"
 
+#include "session/server_choices.h"
 #include "window/actions.h"
 #include "window/dock_panel.h"
 
@@ -68,8 +69,21 @@ void MainMenu::buildServer(const Actions& actions) {
     QMenu* models = server->addMenu(tr("&Model"));
     models->setObjectName(QStringLiteral("modelMenu"));
     m_models = new QActionGroup(this);
-    for (const char* model : {"select", "poll", "epoll"})
-        addChoice(*models, *m_models, QString::fromLatin1(model), QString::fromLatin1(model));
+    models->setToolTipsVisible(true);
+    QString group;
+    for (const ModelChoice& choice : modelChoices()) {
+        if (choice.group != group) {
+            QAction* heading = models->addAction(choice.group);
+            heading->setEnabled(false);
+        }
+        group = choice.group;
+        const bool usable = choice.unavailable.isEmpty();
+        QAction* action = addChoice(*models, *m_models, choice.name, choice.name);
+        action->setEnabled(usable);
+        action->setToolTip(usable ? choice.about
+                                  : choice.about + QLatin1Char('\n') + choice.unavailable);
+        action->setStatusTip(usable ? choice.about : choice.unavailable);
+    }
     connect(m_models, &QActionGroup::triggered, this,
             [this](QAction* action) { emit modelChosen(action->data().toString()); });
     server->addAction(actions[Order::sendAtOnce]);

@@ -2,6 +2,7 @@
 #include "window/main_window.h"
 
 #include "client/client_panel.h"
+#include "session/server_choices.h"
 #include "window/actions.h"
 #include "window/control_bar.h"
 #include "window/dock_panel.h"
@@ -11,6 +12,7 @@
 #include "window/main_menu.h"
 #include "window/message_bar.h"
 #include "window/move_keys.h"
+#include "window/server_panel.h"
 #include "window/status_line.h"
 
 #include <QApplication>
@@ -22,7 +24,7 @@
 namespace muxscope::ui {
 
 namespace {
-constexpr int kLayoutVersion = 1; // grows when docks come or go: an old layout is not restored
+constexpr int kLayoutVersion = 2; // grows when docks come or go: an old layout is not restored
 } // namespace
 
 MainWindow::MainWindow(const Settings& settings)
@@ -60,6 +62,7 @@ void MainWindow::buildToolBars() {
     connect(m_messages, &MessageBar::shown, messages, &QToolBar::setVisible);
     connect(m_messages, &MessageBar::remedyChosen, this, &MainWindow::applyRemedy);
     connect(m_bar, &ControlBar::serverChanged, this, &MainWindow::applyServerChoice);
+    connect(m_bar, &ControlBar::switchesWanted, this, [this] { m_docks->raise("server"); });
     connect(m_bar, &ControlBar::stepUnitChanged, this,
             [this](Playback::Unit unit) { m_settings.stepUnit = static_cast<int>(unit); });
 }
@@ -93,6 +96,8 @@ void MainWindow::connectActions() {
     });
     on(Order::shortcuts, [this] { showShortcuts(this, *m_actions); });
     on(Order::about, [this] { showAbout(this); });
+    connect(&m_docks->server(), &ServerPanel::changed, this, &MainWindow::choosePanel);
+    connect(&m_docks->server(), &ServerPanel::restartWanted, this, &MainWindow::startServer);
     connect(&m_docks->client(), &ClientPanel::startWanted, this, &MainWindow::startServer);
     connect(&m_docks->client(), &ClientPanel::message, m_messages, &MessageBar::show);
 }
@@ -128,18 +133,16 @@ void MainWindow::connectSession() {
 }
 
 void MainWindow::restore(const Settings& settings) {
-    m_bar->setServer(settings.server);
+    setServer(validated(settings.server));
     m_bar->setStepUnit(static_cast<Playback::Unit>(settings.stepUnit));
     m_session.playback().setSpeed(settings.speed);
     m_session.playback().setReducedMotion(settings.reducedMotion);
     (*m_actions)[Order::reduceMotion]->setChecked(settings.reducedMotion);
-    (*m_actions)[Order::sendAtOnce]->setChecked(settings.server.sendAtOnce);
     m_docks->client().setRequest({settings.clientMethod, settings.clientTarget,
                                   settings.clientHeaders, settings.clientBody});
     m_docks->client().setSending(settings.clientSending);
     m_docks->client().setPort(settings.server.port);
     m_menu->showTheme(settings.theme);
-    m_menu->showModel(settings.server.model);
     if (!settings.geometry.isEmpty())
         restoreGeometry(settings.geometry);
     m_arranged = !settings.layout.isEmpty() && restoreState(settings.layout, kLayoutVersion);
@@ -186,19 +189,40 @@ void MainWindow::startOrStop() {
 void MainWindow::chooseModel(const QString& model) {
     ServerSettings settings = m_bar->server();
     settings.model = model;
-    m_bar->setServer(settings);
     applyServerChoice(settings);
 }
 
 void MainWindow::chooseSending(bool atOnce) {
     ServerSettings settings = m_bar->server();
     settings.sendAtOnce = atOnce;
-    m_bar->setServer(settings);
     applyServerChoice(settings);
 }
 
-void MainWindow::applyServerChoice(const ServerSettings& settings) {
+// The panel's choices wait for the next start: whoever sets three switches wants one restart.
+void MainWindow::choosePanel(const ServerSettings& settings) {
+    setServer(settings);
+}
+
+// What is chosen, wherever that shows.
+void MainWindow::setServer(const ServerSettings& settings) {
+    m_bar->setServer(settings);
+    m_docks->server().setServer(settings);
+    m_docks->wantTerminal(settings.protocol == QLatin1String("lines"));
+    m_docks->client().setProtocol(settings.protocol);
     m_menu->showModel(settings.model);
+    (*m_actions)[Order::sendAtOnce]->setChecked(settings.sendAtOnce);
+    showSwitches();
+}
+
+// Of the server that runs; of the one to be started, where none does.
+void MainWindow::showSwitches() {
+    const bool running = m_session.engine() != Session::Engine::stopped;
+    m_docks->server().setRunning(running ? std::optional(m_session.settings()) : std::nullopt);
+    m_bar->showSwitches(switchesOn(running ? m_session.settings() : m_bar->server()));
+}
+
+void MainWindow::applyServerChoice(const ServerSettings& settings) {
+    setServer(settings);
     const bool running = m_session.engine() != Session::Engine::stopped;
     const bool anotherLoop = settings.model != m_session.settings().model ||
                              settings.protocol != m_session.settings().protocol ||
@@ -264,6 +288,7 @@ void MainWindow::showEngine() {
     if (engine == Session::Engine::running || engine == Session::Engine::atGate)
         m_docks->client().setPort(m_session.port());
     m_docks->client().setServerRunning(started);
+    showSwitches();
     showMode();
     showTitle();
 }

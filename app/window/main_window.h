@@ -48,6 +48,9 @@ private:
     void startOrStop();
     void chooseModel(const QString& model);
     void chooseSending(bool atOnce);
+    void choosePanel(const ServerSettings& settings);
+    void setServer(const ServerSettings& settings);
+    void showSwitches();
     void applyServerChoice(const ServerSettings& settings);
     void askForRecording();
     void applyRemedy(UserMessage::Remedy remedy);

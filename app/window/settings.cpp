@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/settings.h"
 
+#include "session/server_choices.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -8,6 +10,9 @@
 namespace muxscope::ui {
 
 namespace {
+
+constexpr const char* kSwitches = "server/switches";
+constexpr const char* kLimits = "server/limits";
 
 QString key(const char* name) {
     return QString::fromLatin1(name);
@@ -25,6 +30,60 @@ QString themeName(ThemeChoice choice) {
     return key("auto");
 }
 
+// Stored as "name=value" lines: names with a "-" stay readable, and there is no group to leave over.
+QMap<QString, qint64> readNumbers(const QSettings& store, const char* name) {
+    QMap<QString, qint64> numbers;
+    for (const QString& line : store.value(key(name)).toStringList()) {
+        bool ok = false;
+        const qint64 value = line.section(QLatin1Char('='), 1).toLongLong(&ok);
+        if (ok)
+            numbers.insert(line.section(QLatin1Char('='), 0, 0), value);
+    }
+    return numbers;
+}
+
+QStringList linesOf(const QMap<QString, qint64>& numbers) {
+    QStringList lines;
+    for (auto it = numbers.begin(); it != numbers.end(); ++it)
+        lines << QStringLiteral("%1=%2").arg(it.key()).arg(*it);
+    return lines;
+}
+
+ServerSettings readServer(const QSettings& store) {
+    ServerSettings server;
+    const auto text = [&store](const char* name, const QString& fallback) {
+        return store.value(key(name), fallback).toString();
+    };
+    server.model = text("server/model", server.model);
+    server.protocol = text("server/protocol", server.protocol);
+    const int port = store.value(key("server/port"), server.port).toInt();
+    if (port >= 0 && port <= 65535)
+        server.port = static_cast<quint16>(port);
+    server.root = text("server/root", {});
+    server.sendAtOnce = store.value(key("server/sendAtOnce"), false).toBool();
+    server.backlog = store.value(key("server/backlog"), server.backlog).toInt();
+    server.udpPort = store.value(key("server/udpPort"), server.udpPort).toInt();
+    server.traceMethod = store.value(key("server/traceMethod"), false).toBool();
+    server.linesFile = text("server/linesFile", {});
+    server.switches = readNumbers(store, kSwitches);
+    server.limits = readNumbers(store, kLimits);
+    return validated(std::move(server));
+}
+
+void writeServer(QSettings& store, const ServerSettings& server) {
+    store.setValue(key("server/model"), server.model);
+    store.setValue(key("server/protocol"), server.protocol);
+    store.setValue(key("server/port"), server.port);
+    store.setValue(key("server/root"), server.root);
+    store.setValue(key("server/sendAtOnce"), server.sendAtOnce);
+    store.setValue(key("server/backlog"), server.backlog);
+    store.setValue(key("server/udpPort"), server.udpPort);
+    store.setValue(key("server/traceMethod"), server.traceMethod);
+    store.setValue(key("server/linesFile"), server.linesFile);
+    store.setValue(key(kSwitches), linesOf(server.switches));
+    store.setValue(key(kLimits), linesOf(server.limits));
+}
+
 } // namespace
 
 Settings Settings::read(const QSettings& store) {
@@ -32,13 +91,7 @@ Settings Settings::read(const QSettings& store) {
     const auto text = [&store](const char* name, const QString& fallback) {
         return store.value(key(name), fallback).toString();
     };
-    s.server.model = text("server/model", s.server.model);
-    s.server.protocol = text("server/protocol", s.server.protocol);
-    const int port = store.value(key("server/port"), s.server.port).toInt();
-    if (port >= 0 && port <= 65535)
-        s.server.port = static_cast<quint16>(port);
-    s.server.root = text("server/root", {});
-    s.server.sendAtOnce = store.value(key("server/sendAtOnce"), false).toBool();
+    s.server = readServer(store);
     s.theme = themeFromName(text("window/theme", key("auto"))).value_or(ThemeChoice::automatic);
     s.language = text("window/language", {});
     s.geometry = store.value(key("window/geometry")).toByteArray();
@@ -55,11 +108,7 @@ Settings Settings::read(const QSettings& store) {
 }
 
 void Settings::write(QSettings& store) const {
-    store.setValue(key("server/model"), server.model);
-    store.setValue(key("server/protocol"), server.protocol);
-    store.setValue(key("server/port"), server.port);
-    store.setValue(key("server/root"), server.root);
-    store.setValue(key("server/sendAtOnce"), server.sendAtOnce);
+    writeServer(store, server);
     store.setValue(key("window/theme"), themeName(theme));
     store.setValue(key("window/language"), language);
     store.setValue(key("window/geometry"), geometry);

@@ -8,12 +8,17 @@
 #include "views/mask_view.h"
 #include "views/socket_view.h"
 #include "views/stage_view.h"
+#include "views/terminal_view.h"
 #include "views/timeline_view.h"
 
 namespace muxscope::ui {
 
 QWidget* makeStageView(Session& session) {
     return new StageView(session);
+}
+
+QWidget* makeTerminalView(Session& session) {
+    return new TerminalView(session);
 }
 
 QWidget* makeTimelineView(Session& session) {

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <vector>
 
@@ -114,7 +115,17 @@ void Server::start() {
     if (m_thread.joinable())
         return;
     setState(State::starting);
-    m_thread = std::thread([this] { main(); });
+    try {
+        m_thread = std::thread([this] { main(); });
+    } catch (const std::system_error& refused) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_error = Error{Error::Kind::environment,
+                            fmt::format("cannot make a thread: {}", refused.code().message()),
+                            refused.code().value()};
+        }
+        setState(State::failed);
+    }
 }
 
 // The gate opens for good first: a thread that stands there must get to see the interrupt.

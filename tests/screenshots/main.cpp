@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// muxscope-screenshots DIR [scenario...]: every scenario, light and dark, in two sizes, as PNG files
-// NAME-SIZE-THEME.png. Exit code 1 when a scenario did not reach what it shows.
+// muxscope-screenshots [--lang zh_CN] DIR [scenario...]: every scenario, light and dark, in two sizes,
+// as PNG files NAME-SIZE-THEME.png; NAME-SIZE-THEME-zh_CN.png in Chinese. Exit code 1 when a scenario did not reach what it shows.
 #include "screenshots/scenarios.h"
 #include "session/language.h"
 
@@ -14,6 +14,8 @@ namespace muxscope::ui {
 
 namespace {
 
+QString g_suffix; // of the file names, for a language that is not English
+
 void takeAll(MainWindow& window, const QDir& folder, const QString& name) {
     for (const QSize size : {QSize(1600, 1000), QSize(1280, 720)}) {
         window.resize(size);
@@ -22,10 +24,10 @@ void takeAll(MainWindow& window, const QDir& folder, const QString& name) {
         for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark}) {
             window.setTheme(theme);
             QTest::qWait(450); // motions end, slow labels refresh
-            const QString file = QString("%1-%2-%3.png")
+            const QString file = QString("%1-%2-%3%4.png")
                                      .arg(name)
                                      .arg(size.width())
-                                     .arg(theme == ThemeChoice::dark ? "dark" : "light");
+                                     .arg(theme == ThemeChoice::dark ? "dark" : "light", g_suffix);
             window.grab().save(folder.filePath(file));
         }
     }
@@ -35,6 +37,7 @@ void takeAll(MainWindow& window, const QDir& folder, const QString& name) {
 bool play(const Scenario& scenario, const QDir& folder) {
     Settings settings;
     settings.server.model = scenario.model;
+    settings.server.protocol = scenario.protocol;
     settings.server.port = 0;
     MainWindow window(settings);
     window.show();
@@ -50,9 +53,15 @@ bool play(const Scenario& scenario, const QDir& folder) {
 } // namespace
 
 int run(QApplication& application) {
-    const QStringList arguments = QApplication::arguments();
-    if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: muxscope-screenshots DIR [scenario...]\n");
+    QStringList arguments = QApplication::arguments();
+    QString language = "en";
+    if (arguments.size() > 2 && arguments[1] == "--lang") {
+        language = arguments[2];
+        g_suffix = '-' + language;
+        arguments.erase(arguments.begin() + 1, arguments.begin() + 3);
+    }
+    if (arguments.size() < 2 || !languages().contains(language)) {
+        std::fprintf(stderr, "usage: muxscope-screenshots [--lang en|zh_CN] DIR [scenario...]\n");
         return 2;
     }
     const QDir folder(arguments[1]);
@@ -60,7 +69,7 @@ int run(QApplication& application) {
         std::fprintf(stderr, "muxscope-screenshots: cannot make %s\n", qPrintable(arguments[1]));
         return 4;
     }
-    useLanguage(QStringLiteral("en"));
+    useLanguage(language);
     prepareTheme(application);
     applyTheme(application, ThemeChoice::light);
     bool all = true;

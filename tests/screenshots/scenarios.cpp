@@ -3,10 +3,12 @@
 
 #include "client/client_panel.h"
 #include "screenshots/peers.h"
+#include "window/server_panel.h"
 
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 namespace muxscope::ui {
 
@@ -201,6 +203,28 @@ bool portTaken(MainWindow& window, const Shoot& shoot) {
     return true;
 }
 
+// The Server panel with switches that show what they do, and their mark in the control bar.
+bool switches(MainWindow& window, const Shoot& shoot) {
+    auto* panel = window.findChild<ServerPanel*>();
+    ServerSettings settings = panel->server();
+    settings.switches = {{"leave-in-wlist", 1}, {"handler-sleep", 20}};
+    panel->setServer(settings);
+    emit panel->changed(settings);
+    if (!start(window))
+        return false;
+    Peers peers(window.session().port());
+    peers.send(getRequest("/hello"));
+    if (!answered(window, 1))
+        return false;
+    settings.switches.insert("send-buffer", 4096);
+    panel->setServer(settings);
+    emit panel->changed(settings); // not applied yet: the panel offers to restart
+    auto* mark = window.findChild<QToolButton*>("switchMark");
+    mark->click();
+    shoot();
+    return mark->isVisible();
+}
+
 } // namespace
 
 const std::vector<Scenario>& scenarios() {
@@ -219,6 +243,7 @@ const std::vector<Scenario>& scenarios() {
         {"burst", "epoll", burst},
         {"load", "epoll", underLoad},
         {"port-taken", "select", portTaken},
+        {"switches", "epoll", switches},
     };
     return all;
 }

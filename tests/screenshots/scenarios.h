@@ -17,6 +17,7 @@ struct Scenario {
     QString model;
     // False when it did not come to the state it wants to show. `shoot` takes the pictures.
     std::function<bool(MainWindow& window, const std::function<void()>& shoot)> play;
+    QString protocol = "http";
 };
 
 const std::vector<Scenario>& scenarios();

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/terminal_view.h"
+
+#include "painters/fonts.h"
+#include "painters/palette.h"
+#include "session/terminal.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace muxscope::ui {
+
+namespace {
+
+constexpr int kLinesKept = 2000; // of the transcript
+
+QPlainTextEdit* makePane(QWidget* parent, const char* name, const QString& title) {
+    auto* pane = new QPlainTextEdit(parent);
+    pane->setObjectName(QString::fromLatin1(name));
+    pane->setAccessibleName(title);
+    pane->setReadOnly(true);
+    pane->setFont(monoFont(-1));
+    pane->setTabChangesFocus(true);
+    pane->setMaximumBlockCount(kLinesKept);
+    pane->setMinimumHeight(40);
+    return pane;
+}
+
+} // namespace
+
+TerminalView::TerminalView(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_transcript(makePane(this, "terminalTranscript", tr("What was typed and printed"))),
+      m_line(new QLineEdit(this)),
+      m_hint(new QLabel(this)),
+      m_tailTitle(new QLabel(this)),
+      m_tail(makePane(this, "linesTail", tr("The last lines written to the file"))) {
+    setObjectName(QStringLiteral("terminalView"));
+    setAccessibleName(tr("Terminal"));
+    build();
+    connect(&session, &Session::traceReplaced, this, &TerminalView::startAnew);
+    connect(&session, &Session::engineChanged, this, &TerminalView::showState);
+    connect(&session, &Session::cursorMoved, this, &TerminalView::showTail);
+    attach();
+    showState();
+    showTail();
+}
+
+void TerminalView::build() {
+    m_line->setObjectName(QStringLiteral("terminalLine"));
+    m_line->setAccessibleName(tr("Line to type"));
+    m_line->setFont(monoFont(-1));
+    m_line->installEventFilter(this);
+    m_hint->setObjectName(QStringLiteral("caption"));
+    m_hint->setWordWrap(true);
+    m_tailTitle->setObjectName(QStringLiteral("sectionTitle"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_transcript, 3);
+    column->addWidget(m_line);
+    column->addWidget(m_hint);
+    column->addWidget(m_tailTitle);
+    column->addWidget(m_tail, 2);
+    connect(m_line, &QLineEdit::returnPressed, this, &TerminalView::sendLine);
+}
+
+// The session makes its terminal with the first server that wants one, and keeps it.
+void TerminalView::attach() {
+    if (m_terminal != nullptr || m_session.terminal() == nullptr)
+        return;
+    m_terminal = m_session.terminal();
+    connect(m_terminal, &Terminal::printed, this,
+            [this](const QByteArray& bytes) { print(QString::fromUtf8(bytes), false); });
+    m_subtitle = m_terminal->name();
+    emit subtitleChanged(m_subtitle);
+}
+
+void TerminalView::startAnew() {
+    attach();
+    m_transcript->clear();
+    showState();
+    showTail();
+}
+
+void TerminalView::sendLine() {
+    if (m_terminal == nullptr || !m_line->isEnabled())
+        return;
+    const QString line = m_line->text();
+    m_terminal->typeLine(line);
+    print(line + QLatin1Char('\n'), true);
+    if (!line.isEmpty())
+        m_typed << line;
+    m_recalled = m_typed.size();
+    m_line->clear();
+}
+
+void TerminalView::sendEndOfInput() {
+    if (m_terminal == nullptr || !m_line->isEnabled())
+        return;
+    m_terminal->typeEndOfInput();
+    print(QStringLiteral("^D\n"), true);
+}
+
+bool TerminalView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_line ||
+        (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool end = key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier;
+    const int way = key->key() == Qt::Key_Up ? -1 : key->key() == Qt::Key_Down ? 1 : 0;
+    if (!end && way == 0)
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::ShortcutOverride)
+        return true;
+    if (end) {
+        if (m_line->text().isEmpty()) // as a terminal does: behind other text it only flushes
+            sendEndOfInput();
+        return true;
+    }
+    m_recalled = std::clamp<qsizetype>(m_recalled + way, 0, m_typed.size());
+    m_line->setText(m_recalled < m_typed.size() ? m_typed[m_recalled] : QString());
+    return true;
+}
+
+void TerminalView::print(const QString& text, bool typed) {
+    QTextCursor end(m_transcript->document());
+    end.movePosition(QTextCursor::End);
+    QTextCharFormat format;
+    format.setForeground(typed ? Palette::current().read.text : Palette::current().text);
+    end.insertText(text, format);
+    m_transcript->setTextCursor(end);
+    m_transcript->ensureCursorVisible();
+}
+
+void TerminalView::showState() {
+    attach();
+    const bool serving = m_session.engine() == Session::Engine::running ||
+                         m_session.engine() == Session::Engine::atGate;
+    const bool open =
+        m_terminal != nullptr && serving && m_session.settings().protocol == QLatin1String("lines");
+    m_line->setEnabled(open);
+    m_line->setPlaceholderText(open ? tr("type a line, then Enter") : QString());
+    m_hint->setText(open ? tr("The server reads this terminal in the same loop as its clients. "
+                              "Ctrl+D on an empty line: end of input.")
+                         : tr("Serve “lines” and press Start: the server then reads this terminal "
+                              "beside its clients."));
+}
+
+void TerminalView::showTail() {
+    m_tailTitle->setText(tr("Lines file"));
+}
+
+} // namespace muxscope::ui
