@@ -3,6 +3,7 @@
 
 #include "geometry/quantity_text.h"
 #include "trace/event.h"
+#include "world/latest_thread.h"
 
 #include <QCoreApplication>
 #include <cerrno>
@@ -44,6 +45,37 @@ QString waitOutcome(const StageInput& input, const world::Thread& thread) {
         .arg(groupedText(static_cast<std::uint64_t>(thread.exit.value)), durationText(took));
 }
 
+// What a sleeping call waits for.
+QString sleepWords(const world::Thread& thread) {
+    const std::int32_t fd = thread.enter.fd;
+    switch (thread.enter.call) {
+    case Call::nanosleep:
+        return Words::tr("sleeps out its time; no descriptor can wake it");
+    case Call::sigtimedwait:
+        return Words::tr("waits for a signal; the thread uses no processor time");
+    case Call::io_uring_enter:
+        return Words::tr("waits for a completion; the kernel does the operations");
+    default:
+        break;
+    }
+    switch (trace::callKind(thread.enter.call)) {
+    case trace::CallKind::accept:
+        return Words::tr("asleep in %1: nobody has connected to fd %2")
+            .arg(latin(trace::callName(thread.enter.call)))
+            .arg(fd);
+    case trace::CallKind::read:
+        return Words::tr("asleep in %1: nothing has arrived on fd %2")
+            .arg(latin(trace::callName(thread.enter.call)))
+            .arg(fd);
+    case trace::CallKind::write:
+        return Words::tr("asleep in %1: the send buffer of fd %2 is full")
+            .arg(latin(trace::callName(thread.enter.call)))
+            .arg(fd);
+    default:
+        return Words::tr("the kernel watches; the thread uses no processor time");
+    }
+}
+
 QString valueOutcome(const world::Thread& thread) {
     const std::int64_t value = thread.exit.value;
     switch (trace::callKind(thread.exit.call)) {
@@ -68,14 +100,22 @@ QString valueOutcome(const world::Thread& thread) {
 
 } // namespace
 
+bool sleeps(const world::World& world, const world::Thread& thread) {
+    if (!thread.inCall)
+        return false;
+    if (thread.enter.call == Call::io_uring_enter)
+        return thread.enter.aux != 0; // min_complete: 0 only submits
+    return trace::callKind(thread.enter.call) == trace::CallKind::wait || world.asleep(thread);
+}
+
 ThreadState threadState(const StageInput& input) {
-    const world::Thread* thread = input.world ? input.world->serverThread() : nullptr;
+    const world::Thread* thread = input.world ? world::latestThread(*input.world) : nullptr;
     if (!thread || thread->enter.call == Call::none)
         return ThreadState::none;
     if (thread->inCall) {
         if (input.atGate)
             return ThreadState::aboutToCall;
-        return trace::isMultiplexer(thread->enter.call) ? ThreadState::asleep : ThreadState::inCall;
+        return sleeps(*input.world, *thread) ? ThreadState::asleep : ThreadState::inCall;
     }
     const std::int64_t value = thread->exit.value;
     if (value == -EAGAIN)
@@ -110,7 +150,8 @@ QString stateText(const StageInput& input) {
     case ThreadState::wouldBlock:
         return QStringLiteral("EAGAIN");
     case ThreadState::failed:
-        return latin(trace::errnoName(static_cast<int>(-input.world->serverThread()->exit.value)));
+        return latin(
+            trace::errnoName(static_cast<int>(-world::latestThread(*input.world)->exit.value)));
     }
     return {};
 }
@@ -150,6 +191,12 @@ QString callText(const trace::Record& enter) {
             .arg(fd)
             .arg(enter.aux)
             .arg(millisecondsText(enter.value));
+    case Call::nanosleep:
+        return QStringLiteral("nanosleep(%1)").arg(durationText(enter.value));
+    case Call::sigtimedwait:
+        return QStringLiteral("sigtimedwait(signals, %1)").arg(secondsText(enter.value));
+    case Call::io_uring_enter:
+        return QStringLiteral("io_uring_enter(%1, min_complete=%2)").arg(fd).arg(enter.aux);
     case Call::epoll_ctl: {
         static constexpr const char* kOps[] = {"?", "ADD", "DEL", "MOD"};
         return with({fd, QLatin1String(kOps[enter.aux <= 3 ? enter.aux : 0]),
@@ -172,7 +219,7 @@ QString callText(const trace::Record& enter) {
 }
 
 QString outcomeText(const StageInput& input) {
-    const world::Thread* thread = input.world->serverThread();
+    const world::Thread* thread = world::latestThread(*input.world);
     switch (threadState(input)) {
     case ThreadState::none:
         return Words::tr("the server has not made a call yet");
@@ -181,7 +228,7 @@ QString outcomeText(const StageInput& input) {
     case ThreadState::inCall:
         return Words::tr("the kernel is working on it");
     case ThreadState::asleep:
-        return Words::tr("the kernel watches; the thread uses no processor time");
+        return sleepWords(*thread);
     case ThreadState::woken:
     case ThreadState::timedOut:
         return waitOutcome(input, *thread);
@@ -195,7 +242,7 @@ QString outcomeText(const StageInput& input) {
 }
 
 QString outcomeShort(const StageInput& input) {
-    const world::Thread* thread = input.world->serverThread();
+    const world::Thread* thread = world::latestThread(*input.world);
     const auto took = [thread] {
         return durationText(thread->exit.atNs - thread->enter.atNs);
     };
@@ -207,7 +254,9 @@ QString outcomeShort(const StageInput& input) {
     case ThreadState::inCall:
         return Words::tr("in the kernel");
     case ThreadState::asleep:
-        return Words::tr("the kernel watches");
+        return trace::isMultiplexer(thread->enter.call)
+                   ? Words::tr("the kernel watches")
+                   : Words::tr("asleep in %1").arg(latin(trace::callName(thread->enter.call)));
     case ThreadState::woken:
     case ThreadState::timedOut:
         return Words::tr("%1 after %2").arg(thread->exit.value).arg(took());

@@ -2,6 +2,7 @@
 // Which connections get a card. When they do not all fit, what acts now is shown, and what was shown
 // before stays where it was.
 #include "geometry/stage_parts.h"
+#include "world/latest_thread.h"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ std::vector<Fd> mostActive(const StageInput& input, std::size_t room) {
             std::find(chosen.begin(), chosen.end(), fd) == chosen.end())
             chosen.push_back(fd);
     };
-    if (const world::Thread* thread = world.serverThread())
+    if (const world::Thread* thread = world::latestThread(world))
         take(Fd{thread->enter.fd});
     take(input.selected);
     if (const world::Mux* mux = world.mux()) {

@@ -20,6 +20,10 @@ void layServer(Scene& scene, const StageInput& input, const QRectF& area);
 void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux,
                     const QRectF& area);
 void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
+// Without a multiplexer: what the one call is about; and what each of several threads does.
+void layOneCall(Scene& scene, const StageInput& input, const QRectF& area);
+void layThreads(Scene& scene, const StageInput& input, const QRectF& area);
+void laySignals(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
 void layEpoll(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
 
 // Shapes that come up everywhere.

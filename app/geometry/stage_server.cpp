@@ -4,6 +4,7 @@
 #include "geometry/call_words.h"
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
+#include "world/latest_thread.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -42,7 +43,7 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
 
     const qreal left = rect.x() + 12;
     const qreal width = pillRect.x() - left - 8;
-    const world::Thread* thread = input.world->serverThread();
+    const world::Thread* thread = world::latestThread(*input.world);
     const QString call = thread ? callText(thread->enter) : QString();
     if (call.isEmpty()) {
         scene.add(textShape(QRectF(left, rect.y() + 12, width, 20),
@@ -98,17 +99,22 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     return top;
 }
 
+// Whether a multiplexer is the heart of the server: a poll that is only a time limit is none.
+bool isMultiplexed(const world::World& world) {
+    const world::Mux* mux = world.mux();
+    return mux != nullptr && world.model.rfind("blocking", 0) != 0 &&
+           world.model.rfind("nonblocking", 0) != 0 && world.model.rfind("thread", 0) != 0;
+}
+
 void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
     const world::Mux* mux = input.world->mux();
-    if (!mux) {
-        scene.add(
-            textShape(area,
-                      firstThatFits(FontRole::body,
-                                    {Words::tr("nothing is watched yet"), QString()}, area.width()),
-                      FontRole::body, Tone::muted, Qt::AlignCenter));
-        return;
-    }
-    if (mux->call == trace::Call::poll)
+    if (input.world->threads.size() > 1 && !isMultiplexed(*input.world))
+        return layThreads(scene, input, area);
+    if (!mux || !isMultiplexed(*input.world))
+        return layOneCall(scene, input, area);
+    if (mux->call == trace::Call::sigtimedwait)
+        laySignals(scene, input, *mux, area);
+    else if (mux->call == trace::Call::poll)
         layPollTable(scene, input, *mux, area);
     else if (mux->epfd.valid() || mux->call == trace::Call::epoll_wait)
         layEpoll(scene, input, *mux, area);

@@ -3,6 +3,7 @@
 #include "geometry/call_words.h"
 #include "geometry/quantity_text.h"
 #include "geometry/stage_layout.h"
+#include "world/latest_thread.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -111,7 +112,7 @@ QString hitText(const StageInput& input, const HitArea& hit) {
     case HitKind::moreCards:
         return Words::tr("Scroll to see the other connections");
     case HitKind::waitCall: {
-        const world::Thread* thread = input.world->serverThread();
+        const world::Thread* thread = world::latestThread(*input.world);
         return thread ? callText(thread->enter) + QLatin1Char('\n') + stateText(input) +
                             QLatin1Char('\n') + outcomeText(input)
                       : QString();
@@ -126,7 +127,7 @@ QString sceneText(const StageInput& input) {
         return Words::tr("The server is not running.");
     const world::World& world = *input.world;
     QStringList parts;
-    parts << callText(world.serverThread()->enter) + QStringLiteral(": ") + stateText(input) +
+    parts << callText(world::latestThread(world)->enter) + QStringLiteral(": ") + stateText(input) +
                  QStringLiteral(", ") + outcomeText(input) + QLatin1Char('.');
     if (const world::Mux* mux = world.mux()) {
         parts << Words::tr("Watched: %1 descriptors.").arg(mux->watched);

@@ -168,6 +168,8 @@ QString setupAnswer(const trace::Event& exit, const world::World& world) {
         return Sentences::tr("at the other end of %1 is %2").arg(fd, address);
     case Call::setsockopt:
         return Sentences::tr("the option of %1 is set").arg(fd);
+    case Call::io_uring_setup:
+        return Sentences::tr("io_uring_setup returned %1: an empty pair of rings").arg(newFd);
     case Call::epoll_create1:
         return Sentences::tr("epoll_create1 returned %1: an empty epoll object").arg(newFd);
     case Call::open:
@@ -184,6 +186,8 @@ QString setupAnswer(const trace::Event& exit, const world::World& world) {
 
 QString answerOf(const trace::Event& exit, const world::World& world) {
     const QString fd = fdText(exit.fd());
+    if (const QString atSite = siteAnswer(exit); !atSite.isEmpty())
+        return atSite;
     switch (trace::callKind(exit.call())) {
     case trace::CallKind::accept:
         return acceptAnswer(exit);
@@ -201,6 +205,10 @@ QString answerOf(const trace::Event& exit, const world::World& world) {
     case trace::CallKind::wait:
         if (exit.call() == Call::nanosleep)
             return Sentences::tr("the sleep is over");
+        if (exit.call() == Call::sigtimedwait)
+            return signalAnswer(exit, world);
+        if (exit.call() == Call::io_uring_enter)
+            return ringAnswer(exit);
         return waitAnswer(exit, world);
     default:
         break;

@@ -3,8 +3,6 @@
 #include "session/quantities.h"
 #include "session/sentences_parts.h"
 
-#include <fcntl.h>
-
 namespace muxscope::ui::sentences {
 namespace {
 
@@ -14,9 +12,6 @@ using trace::Call;
 constexpr unsigned kMsgOob = 1; // MSG_OOB (recv(2))
 constexpr int kEpollCtlDel = 2; // epoll_ctl(2)
 constexpr int kEpollCtlMod = 3;
-constexpr int kSolSocket = 1; // SOL_SOCKET, SO_REUSEADDR, SO_ERROR (socket(7))
-constexpr int kSoReuseAddress = 2;
-constexpr int kSoError = 4;
 
 QString waitPurpose(const trace::Event& enter, const world::World& world) {
     const world::Mux* mux = muxOf(enter, world);
@@ -33,19 +28,6 @@ QString waitPurpose(const trace::Event& enter, const world::World& world) {
         .arg(spanText(timeout));
 }
 
-QString optionPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
-    const bool socketLevel = static_cast<int>(enter.payloadWord()) == kSolSocket;
-    if (enter.call() == Call::getsockopt)
-        return socketLevel && enter.record.aux == kSoError
-                   ? Sentences::tr("ask which error is waiting on %1 (SO_ERROR)").arg(fd)
-                   : Sentences::tr("ask for an option of %1").arg(fd);
-    return socketLevel && enter.record.aux == kSoReuseAddress
-               ? Sentences::tr("let %1 take its port again right after a restart (SO_REUSEADDR)")
-                     .arg(fd)
-               : Sentences::tr("set an option of %1").arg(fd);
-}
-
 QString interestPurpose(const trace::Event& enter) {
     const QString fd = fdText(Fd{static_cast<std::int32_t>(enter.record.value)});
     const QString bits = QString::fromStdString(trace::bitsText(enter.payloadWord()));
@@ -58,17 +40,6 @@ QString interestPurpose(const trace::Event& enter) {
     default:
         return Sentences::tr("watch %1 in epoll %2 for %3").arg(fd, epfd, bits);
     }
-}
-
-QString fcntlPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
-    if (enter.record.aux == F_GETFL)
-        return Sentences::tr("read the flags of %1").arg(fd);
-    if (enter.record.aux != F_SETFL)
-        return Sentences::tr("ask the kernel about %1").arg(fd);
-    return (enter.record.value & O_NONBLOCK) != 0
-               ? Sentences::tr("make %1 non-blocking, so that no call on it ever sleeps").arg(fd)
-               : Sentences::tr("make %1 blocking").arg(fd);
 }
 
 QString shutdownPurpose(const trace::Event& enter) {
@@ -120,6 +91,8 @@ QString setupPurpose(const trace::Event& enter) {
 
 QString purposeOf(const trace::Event& enter, const world::World& world) {
     const QString fd = fdText(enter.fd());
+    if (const QString atSite = sitePurpose(enter); !atSite.isEmpty())
+        return atSite;
     switch (enter.call()) {
     case Call::accept:
     case Call::accept4:
@@ -154,6 +127,12 @@ QString purposeOf(const trace::Event& enter, const world::World& world) {
         return interestPurpose(enter);
     case Call::nanosleep:
         return Sentences::tr("sleep for a while, deaf to every descriptor");
+    case Call::sigtimedwait:
+        return signalPurpose(enter);
+    case Call::io_uring_setup:
+        return Sentences::tr("make the two rings: one for operations, one for their results");
+    case Call::io_uring_enter:
+        return ringPurpose(enter);
     case Call::fstat:
         return Sentences::tr("ask what kind of file %1 is and how long").arg(fd);
     case Call::none:

@@ -3,6 +3,7 @@
 
 #include "session/sentences_parts.h"
 #include "trace/event_text.h"
+#include "world/latest_thread.h"
 
 #include <cerrno>
 
@@ -48,9 +49,13 @@ QString noteSentence(const trace::Event& event) {
     case NoteKind::historyStalled:
         return Sentences::tr("the server waited for the recorder to make room");
     case NoteKind::threadStarted:
-        return Sentences::tr("a thread has started");
+        return event.fd().valid()
+                   ? Sentences::tr("thread %1 has started, for %2")
+                         .arg(event.record.thread.n)
+                         .arg(fdText(event.fd()))
+                   : Sentences::tr("thread %1 has started").arg(event.record.thread.n);
     case NoteKind::threadEnded:
-        return Sentences::tr("the thread has ended");
+        return Sentences::tr("thread %1 has ended").arg(event.record.thread.n);
     case NoteKind::signalsLost:
         return Sentences::tr("the queue of signals was full: which descriptors are ready must be "
                              "asked for with poll");
@@ -66,6 +71,10 @@ QString noteSentence(const trace::Event& event) {
 }
 
 QString gaugeSentence(const trace::Event& event, const world::World& world) {
+    if (const auto details = trace::decodeDetails(event.payload);
+        details && event.call() == Call::getsockopt)
+        return Sentences::tr("a gauge asked the kernel from outside how TCP sees %n socket(s)",
+                             nullptr, static_cast<int>(details->size()));
     const auto gauges = trace::decodeGauges(event.payload);
     const int count = gauges ? static_cast<int>(gauges->size()) : 0;
     if (world.acceptQueue.known != Known::unknown && world.acceptQueue.value > 0)
@@ -108,7 +117,9 @@ QString leftToHandle(const world::Mux& mux) {
     return joined(sets);
 }
 
-QString afterEnter(const trace::Event& event) {
+QString afterEnter(const trace::Event& event, const world::World& world) {
+    if (const QString wakes = sleeperWakes(event, world); !wakes.isEmpty())
+        return wakes;
     const QString name = QString::fromLatin1(trace::callName(event.call()).data());
     if (trace::isMultiplexer(event.call())) {
         if (event.record.value == 0)
@@ -146,6 +157,10 @@ QString likelyAfter(const trace::Event& event, const world::World& world) {
     const int error = event.error();
     switch (trace::callKind(event.call())) {
     case CallKind::accept:
+        if (const QString way =
+                waysOfModel(world, Fd{static_cast<std::int32_t>(event.record.value)});
+            error == 0 && !way.isEmpty())
+            return way;
         if (error == 0)
             return Sentences::tr("watch %1 for bytes to read (%2)")
                 .arg(fdText(Fd{static_cast<std::int32_t>(event.record.value)}),
@@ -185,16 +200,16 @@ QString nowSentence(const trace::Event& event, const world::World& world) {
             return Sentences::tr("%1 failed with %2: %3")
                 .arg(shortCall(event, world),
                      QString::fromLatin1(trace::errnoName(event.error()).data()),
-                     reasonOf(event.error(), trace::callKind(event.call())));
+                     failureReason(event, world));
         return answerOf(event, world);
     case Phase::observer:
         return gaugeSentence(event, world);
     case Phase::note:
         return noteSentence(event);
     case Phase::submission:
-        return Sentences::tr("put into the submission queue: %1").arg(shortCall(event, world));
+        return submissionSentence(event, world);
     case Phase::completion:
-        return Sentences::tr("taken from the completion queue: %1").arg(answerOf(event, world));
+        return completionSentence(event);
     }
     return Sentences::tr("the engine noted something");
 }
@@ -202,7 +217,7 @@ QString nowSentence(const trace::Event& event, const world::World& world) {
 QString nextSentence(const trace::Event& event, const world::World& world,
                      const trace::Event* next) {
     if (event.isEnter())
-        return afterEnter(event);
+        return afterEnter(event, world);
     if (event.note() == NoteKind::serverStopped)
         return Sentences::tr("nothing more: the server has stopped");
     if (event.isExit() && trace::isMultiplexer(event.call()) && event.error() == 0)
@@ -211,7 +226,7 @@ QString nextSentence(const trace::Event& event, const world::World& world,
         return QStringLiteral("%1: %2").arg(shortCall(*next, world), purposeOf(*next, world));
     if (event.isExit())
         return likelyAfter(event, world);
-    const world::Thread* thread = world.serverThread();
+    const world::Thread* thread = world::latestThread(world);
     if (thread != nullptr && thread->inCall)
         return Sentences::tr("the kernel answers %1")
             .arg(QString::fromLatin1(trace::callName(thread->enter.call).data()));

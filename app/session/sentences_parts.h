@@ -18,6 +18,25 @@ class Sentences {
 
 // What the call is for, of an enter: "take what has arrived on fd 5".
 QString purposeOf(const trace::Event& enter, const world::World& world);
+// The same for what the code site says more of than the call; empty where it does not.
+QString sitePurpose(const trace::Event& enter);
+QString siteAnswer(const trace::Event& exit);
+QString optionPurpose(const trace::Event& enter);
+QString fcntlPurpose(const trace::Event& enter);
+QString signalPurpose(const trace::Event& enter);
+QString signalAnswer(const trace::Event& exit, const world::World& world);
+QString ringPurpose(const trace::Event& enter);
+QString ringAnswer(const trace::Event& exit);
+// io_uring: an operation goes into the one queue, its result comes out of the other.
+QString submissionSentence(const trace::Event& event, const world::World& world);
+QString completionSentence(const trace::Event& event);
+// Why this call failed, in view of whether its descriptor blocks.
+QString failureReason(const trace::Event& exit, const world::World& world);
+// What ends the sleep that this enter is about to begin; empty when it does not sleep.
+QString sleeperWakes(const trace::Event& enter, const world::World& world);
+// What a model without a multiplexer does with a new connection; empty for the others.
+QString waysOfModel(const world::World& world, Fd accepted);
+
 // What a successful answer means: "recv(5, 16384) returned 19 bytes: the request is complete".
 QString answerOf(const trace::Event& exit, const world::World& world);
 // Why a call failed: "the send buffer is full".

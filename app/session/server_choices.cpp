@@ -111,6 +111,36 @@ std::vector<NumberChoice> limitChoices() {
     return choices;
 }
 
+QStringList modelNames() {
+    QStringList names;
+    for (const std::string_view name : server::modelNames())
+        names << text(name);
+    return names;
+}
+
+QStringList protocolNames() {
+    QStringList names;
+    for (const std::string_view name : server::protocolNames())
+        names << text(name);
+    return names;
+}
+
+QString setSwitch(ServerSettings& settings, const QString& given) {
+    server::TeachingSwitches set;
+    if (const Status status = server::setSwitch(set, given.toStdString()); !status)
+        return QString::fromStdString(status.error().text);
+    const server::TeachingSwitches untouched;
+    const QString name = given.section(QLatin1Char('='), 0, 0);
+    for (const server::SwitchFacts& facts : server::switchTable()) {
+        if (text(facts.name) != name)
+            continue;
+        settings.switches.remove(name);
+        if (facts.valueIn(set) != facts.valueIn(untouched))
+            settings.switches.insert(name, facts.valueIn(set));
+    }
+    return {};
+}
+
 QStringList switchesOn(const ServerSettings& settings) {
     QStringList on;
     for (const NumberChoice& choice : switchChoices()) {

@@ -42,12 +42,18 @@ struct NumberChoice {
     }
 };
 
+// Just the names, without asking the kernel.
+QStringList modelNames();
+QStringList protocolNames();
 // In the order of the groups.
 std::vector<ModelChoice> modelChoices();
 std::vector<ProtocolChoice> protocolChoices();
 std::vector<NumberChoice> switchChoices();
 std::vector<NumberChoice> limitChoices();
 
+// "leave-in-wlist", "handler-sleep=500", as on the command line. Empty when all is well, else what is
+// allowed (English).
+QString setSwitch(ServerSettings& settings, const QString& text);
 // "leave-in-wlist", "handler-sleep = 500 ms": the switches that are not at their standard and mean
 // something to the model.
 QStringList switchesOn(const ServerSettings& settings);

@@ -2,6 +2,7 @@
 #include "views/loop_values.h"
 
 #include "trace/event_text.h"
+#include "world/latest_thread.h"
 
 #include <optional>
 
@@ -99,7 +100,7 @@ QString answerText(const world::Thread& thread, const trace::TraceLog* log,
 QMap<int, QString> loopValues(const world::World& world, const trace::TraceLog* log,
                               const Listing& listing, Listing::Language language) {
     QMap<int, QString> values;
-    const world::Thread* thread = world.serverThread();
+    const world::Thread* thread = world::latestThread(world);
     const world::Mux* mux = world.mux();
     const auto waitLine = listing.lineOf(Site::wait);
     if (mux != nullptr && mux->exitEvent != world::kNoEvent && !mux->waiting && waitLine)

@@ -3,6 +3,7 @@
 
 #include "views/loop_listing.h"
 #include "views/loop_values.h"
+#include "world/latest_thread.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -95,7 +96,8 @@ void LoopView::refresh() {
         return;
     }
     QString subtitle = m_listing.fileName;
-    const world::Thread* thread = m_session.hasTrace() ? m_session.world().serverThread() : nullptr;
+    const world::Thread* thread =
+        m_session.hasTrace() ? world::latestThread(m_session.world()) : nullptr;
     if (thread == nullptr || thread->enter.call == trace::Call::none) {
         m_view->setCurrentLine({}, false);
         m_view->setValues({});

@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace muxscope::ui {
 
 namespace {
@@ -99,6 +101,18 @@ QString queueText(const Fact<std::uint32_t>& queue) {
     return queue.known == Known::unknown ? QString() : sizeText(queue.value);
 }
 
+std::uint64_t bytesOf(std::int32_t asked) {
+    return static_cast<std::uint64_t>(std::max(asked, 0));
+}
+
+QString errorText(const Fact<std::int32_t>& error) {
+    if (error.known == Known::unknown)
+        return SocketView::tr("not asked");
+    if (error.value == 0)
+        return QStringLiteral("0");
+    return QString::fromLatin1(trace::errnoName(error.value).data());
+}
+
 void addConnection(FactList& facts, const world::Connection& connection) {
     facts.add(SocketView::tr("receive buffer"), queueText(connection.receiveQueue),
               connection.receiveQueue.known);
@@ -116,6 +130,57 @@ void addConnection(FactList& facts, const world::Connection& connection) {
     facts.add(SocketView::tr("requests"), QString::number(connection.exchangesSeen));
     if (connection.closedBy != world::ClosedBy::open)
         facts.add(SocketView::tr("ended"), closedByText(connection.closedBy));
+}
+
+// An accepted socket has what its listener had (accept(2)).
+void addReuse(FactList& facts, const world::World& world, const world::Descriptor& descriptor) {
+    const bool inherits = descriptor.kind == world::FdKind::connection && world.listener.valid() &&
+                          !descriptor.reuseAddress;
+    const bool on =
+        inherits ? world.descriptor(world.listener).reuseAddress : descriptor.reuseAddress;
+    facts.add(QStringLiteral("SO_REUSEADDR"), on ? QStringLiteral("1") : QStringLiteral("0"),
+              inherits ? Known::inferred : Known::observed);
+}
+
+QString bufferText(const Fact<std::uint32_t>& granted, std::int32_t asked) {
+    if (granted.known == Known::unknown)
+        return asked == 0 ? QString() : SocketView::tr("asked %1").arg(sizeText(bytesOf(asked)));
+    const QString text = sizeText(granted.value);
+    return asked == 0 ? text : SocketView::tr("%1, asked %2").arg(text, sizeText(bytesOf(asked)));
+}
+
+QString roundTripText(const world::TcpFacts& tcp) {
+    return QStringLiteral("%1 ± %2").arg(spanText(std::int64_t{tcp.rttUs} * 1000),
+                                         spanText(std::int64_t{tcp.rttVariationUs} * 1000));
+}
+
+// What the socket is beside its bytes: options, granted buffers, and how TCP sees it.
+void addSocket(FactList& facts, const world::SocketFacts& socket, bool connected) {
+    facts.add(QStringLiteral("SO_RCVBUF"),
+              bufferText(socket.receiveBuffer, socket.askedReceiveBuffer),
+              socket.receiveBuffer.known);
+    facts.add(QStringLiteral("SO_SNDBUF"), bufferText(socket.sendBuffer, socket.askedSendBuffer),
+              socket.sendBuffer.known);
+    facts.add(QStringLiteral("SO_ERROR"), errorText(socket.error), socket.error.known);
+    facts.add(SocketView::tr("TCP state"),
+              socket.tcpState.known == Known::unknown
+                  ? QString()
+                  : QString::fromLatin1(world::tcpStateName(socket.tcpState.value)),
+              socket.tcpState.known);
+    if (!connected)
+        return;
+    const bool seen = socket.tcp.known != Known::unknown;
+    const world::TcpFacts& tcp = socket.tcp.value;
+    facts.add(QStringLiteral("tcpi_rtt"), seen ? roundTripText(tcp) : QString(), socket.tcp.known);
+    facts.add(
+        QStringLiteral("tcpi_snd_cwnd"),
+        seen ? SocketView::tr("%1 × %2").arg(tcp.congestionWindow).arg(sizeText(tcp.segmentBytes))
+             : QString(),
+        socket.tcp.known);
+    facts.add(QStringLiteral("tcpi_snd_wnd"), seen ? sizeText(tcp.peerWindow) : QString(),
+              socket.tcp.known);
+    facts.add(QStringLiteral("tcpi_total_retrans"),
+              seen ? QString::number(tcp.retransmitted) : QString(), socket.tcp.known);
 }
 
 } // namespace
@@ -141,9 +206,9 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
               : descriptor.nonblocking.value                 ? QStringLiteral("O_RDWR | O_NONBLOCK")
                                                              : QStringLiteral("O_RDWR"),
               descriptor.nonblocking.known);
+    if (socket)
+        addReuse(facts, world, descriptor);
     if (descriptor.kind == world::FdKind::listener) {
-        facts.add(QStringLiteral("SO_REUSEADDR"),
-                  descriptor.reuseAddress ? QStringLiteral("1") : QStringLiteral("0"));
         facts.add(QStringLiteral("backlog"), QString::number(descriptor.backlog));
         facts.add(SocketView::tr("accept queue"),
                   world.acceptQueue.known == Known::unknown ? QString()
@@ -155,6 +220,8 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
     const world::Connection& connection = world.connection(fd);
     if (connection.id.valid() && connection.generation == descriptor.generation)
         addConnection(facts, connection);
+    if (socket)
+        addSocket(facts, world.socketFacts(fd), descriptor.kind == world::FdKind::connection);
     facts.add(SocketView::tr("opened"), momentText(descriptor.openedEvent, log));
     if (!descriptor.open)
         facts.add(SocketView::tr("closed"), momentText(descriptor.closedEvent, log));

@@ -6,6 +6,7 @@
 #include "painters/palette.h"
 #include "session/sentences.h"
 #include "session/session.h"
+#include "world/latest_thread.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -86,7 +87,7 @@ StageInput StageView::input() const {
     const world::World& world = m_session.world();
     input.world = &world;
     const Moment gate = m_session.standingAtGate();
-    const world::Thread* thread = world.serverThread();
+    const world::Thread* thread = world::latestThread(world);
     // Gauges may have looked since the thread came to the gate.
     input.atGate = gate != 0 && thread && thread->inCall && thread->enterEvent + 1 == gate;
     const bool present =

@@ -2,6 +2,7 @@
 #include "window/launch.h"
 
 #include "session/language.h"
+#include "session/server_choices.h"
 #include "window/frame_meter.h"
 #include "window/main_window.h"
 #include "window/state_report.h"
@@ -15,6 +16,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <initializer_list>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -34,22 +36,37 @@ int refuse(int code, const QString& text) {
     return code;
 }
 
+bool names(int argc, char** argv, std::initializer_list<const char*> wanted) {
+    for (int i = 1; i < argc; ++i)
+        for (const char* name : wanted)
+            if (qstrcmp(argv[i], name) == 0)
+                return true;
+    return false;
+}
+
 bool hasDisplay(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const QByteArray argument(argv[i]);
-        if (argument.startsWith("-platform") || argument.startsWith("--platform"))
-            return true;
-    }
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+    return names(argc, argv, {"-platform", "--platform"}) || qEnvironmentVariableIsSet("DISPLAY") ||
+           qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+void nameProgram() {
+    QCoreApplication::setOrganizationName(word("muxscope"));
+    QCoreApplication::setApplicationName(word("muxscope"));
+    QCoreApplication::setApplicationVersion(word(MUXSCOPE_VERSION));
+}
+
 void addOptions(QCommandLineParser& parser) {
+    parser.addHelpOption();
+    parser.addVersionOption();
     parser.setApplicationDescription(
         word("Shows I/O multiplexing: a real server, every system call of it, forwards and back."));
     parser.addPositionalArgument(word("file"), word("recording to open"), word("[file]"));
     parser.addOptions({
-        {word("model"), word("select, poll or epoll"), word("model")},
+        {word("model"), word("I/O model: ") + modelNames().join(word(", ")), word("model")},
+        {word("serve"), word("http, reply or lines"), word("protocol")},
+        {word("switch"), word("teaching switch, NAME or NAME=V; may be given again"),
+         word("switch")},
         {word("port"), word("port to listen on; 0 = any free one"), word("port")},
         {word("start"), word("press Start at once")},
         {word("paused"), word("pause before the server's first call; with --start")},
@@ -64,10 +81,17 @@ void addOptions(QCommandLineParser& parser) {
 QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
     if (parser.isSet(word("model"))) {
         settings.server.model = parser.value(word("model"));
-        if (!QStringList{word("select"), word("poll"), word("epoll")}.contains(
-                settings.server.model))
-            return word("--model takes select, poll or epoll");
+        if (!modelNames().contains(settings.server.model))
+            return word("--model takes one of: ") + modelNames().join(word(", "));
     }
+    if (parser.isSet(word("serve"))) {
+        settings.server.protocol = parser.value(word("serve"));
+        if (!protocolNames().contains(settings.server.protocol))
+            return word("--serve takes one of: ") + protocolNames().join(word(", "));
+    }
+    for (const QString& text : parser.values(word("switch")))
+        if (const QString fault = setSwitch(settings.server, text); !fault.isEmpty())
+            return word("--switch: ") + fault;
     if (parser.isSet(word("port"))) {
         bool ok = false;
         settings.server.port = parser.value(word("port")).toUShort(&ok);
@@ -80,8 +104,11 @@ QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
             return word("--theme takes auto, light or dark");
         settings.theme = *theme;
     }
-    if (parser.isSet(word("lang")))
+    if (parser.isSet(word("lang"))) {
         settings.language = parser.value(word("lang"));
+        if (!languages().contains(settings.language))
+            return word("--lang takes one of: ") + languages().join(word(", "));
+    }
     return {};
 }
 
@@ -142,29 +169,38 @@ int runWindow(const QCommandLineParser& parser, const Settings& settings, QSetti
     return code;
 }
 
+// Help, version and faulty arguments need no display; a window does.
+int answerInText(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    nameProgram();
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(QCoreApplication::arguments()))
+        return refuse(kUsage, parser.errorText());
+    if (parser.isSet(word("version")))
+        parser.showVersion(); // both end the program
+    if (parser.isSet(word("help")))
+        parser.showHelp();
+    Settings settings;
+    if (const QString fault = applyOptions(parser, settings); !fault.isEmpty())
+        return refuse(kUsage, fault);
+    return refuse(kEnvironment,
+                  word("there is no display here; muxscope-cli serve --print needs none"));
+}
+
 } // namespace
 
 int launch(int argc, char** argv) {
-    if (!hasDisplay(argc, argv))
-        return refuse(kEnvironment,
-                      word("there is no display here; muxscope-cli serve --print needs none"));
+    if (!hasDisplay(argc, argv) || names(argc, argv, {"-h", "--help", "-v", "--version"}))
+        return answerInText(argc, argv);
     const sigset_t endings = blockEndings();
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(word("muxscope"));
-    QApplication::setApplicationName(word("muxscope"));
-    QApplication::setApplicationVersion(word(MUXSCOPE_VERSION));
+    nameProgram();
     QApplication::setDesktopFileName(word("muxscope"));
-
     QCommandLineParser parser;
     addOptions(parser);
-    parser.addHelpOption();
-    parser.addVersionOption();
     if (!parser.parse(QApplication::arguments()))
         return refuse(kUsage, parser.errorText());
-    if (parser.isSet(word("version")))
-        parser.showVersion();
-    if (parser.isSet(word("help")))
-        parser.showHelp();
 
     QSettings store;
     const bool fresh = parser.isSet(word("fresh"));
