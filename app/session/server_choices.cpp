@@ -2,12 +2,12 @@
 #include "session/server_choices.h"
 
 #include "server/models/model_table.h"
+#include "server/protocols/make_protocol.h"
 #include "server/server.h"
 #include "server/server_limits.h"
 #include "server/teaching_switches.h"
 #include "session/server_words.h"
 
-#include <QCoreApplication>
 #include <QMap>
 #include <QStandardPaths>
 #include <algorithm>
@@ -18,12 +18,14 @@ namespace muxscope::ui {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ServerChoices)
-};
-
 QString text(std::string_view view) {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+QString capitalized(QString title) {
+    if (!title.isEmpty())
+        title[0] = title[0].toUpper();
+    return title;
 }
 
 // The kernel's answers, in the engine's English: asked for once.
@@ -52,8 +54,8 @@ void keepAllowed(QMap<QString, qint64>& values, const std::vector<NumberChoice>&
 std::vector<ModelChoice> modelChoices() {
     std::vector<ModelChoice> choices;
     for (const server::ModelFacts& model : server::modelTable())
-        choices.push_back({text(model.name), groupTitle(server::groupName(model.group)),
-                           modelAbout(model.name, model.about), unavailableReason(whyNot(model)),
+        choices.push_back({text(model.name), capitalized(tableText(server::groupName(model.group))),
+                           tableText(model.about), unavailableReason(whyNot(model)),
                            model.hostsSources});
     // The table may have its rows in any order; the groups' order is that of the lecture notes.
     const auto groupOf = [](const ModelChoice& choice) {
@@ -67,20 +69,10 @@ std::vector<ModelChoice> modelChoices() {
 
 std::vector<ProtocolChoice> protocolChoices() {
     std::vector<ProtocolChoice> choices;
-    for (const std::string_view name : server::protocolNames()) {
-        if (name == "http")
-            choices.push_back({text(name), QStringLiteral("HTTP"),
-                               Words::tr("a complete HTTP/1.1 origin server")});
-        else if (name == "reply")
-            choices.push_back({text(name), QStringLiteral("reply"),
-                               Words::tr("answers each message with a fixed text")});
-        else if (name == "lines")
-            choices.push_back({text(name), QStringLiteral("lines"),
-                               Words::tr("clients and a terminal in one loop, each complete line "
-                                         "goes into a file")});
-        else
-            choices.push_back({text(name), text(name), {}});
-    }
+    for (const server::ProtocolFacts& protocol : server::protocolTable())
+        choices.push_back({text(protocol.name),
+                           protocol.name == "http" ? QStringLiteral("HTTP") : text(protocol.name),
+                           tableText(protocol.about)});
     return choices;
 }
 
@@ -88,9 +80,9 @@ std::vector<NumberChoice> switchChoices() {
     const server::TeachingSwitches untouched;
     std::vector<NumberChoice> choices;
     for (const server::SwitchFacts& facts : server::switchTable())
-        choices.push_back({text(facts.name), switchAbout(facts.name, facts.about),
-                           switchConsequence(facts.name, facts.consequence), unitText(facts.unit),
-                           facts.least, facts.most, facts.valueIn(untouched), facts.flag != nullptr,
+        choices.push_back({text(facts.name), tableText(facts.about), tableText(facts.consequence),
+                           unitText(facts.unit), facts.least, facts.most, facts.valueIn(untouched),
+                           facts.flag != nullptr,
                            text(facts.models).split(QLatin1Char(' '), Qt::SkipEmptyParts)});
     return choices;
 }
@@ -100,7 +92,7 @@ std::vector<NumberChoice> limitChoices() {
     std::vector<NumberChoice> choices;
     for (const server::LimitFacts& facts : server::limitTable())
         choices.push_back({text(facts.name),
-                           limitAbout(facts.name, facts.about),
+                           tableText(facts.about),
                            {},
                            unitText(facts.unit),
                            facts.least,

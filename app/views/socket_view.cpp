@@ -174,7 +174,7 @@ void addSocket(FactList& facts, const world::SocketFacts& socket, bool connected
     facts.add(QStringLiteral("tcpi_rtt"), seen ? roundTripText(tcp) : QString(), socket.tcp.known);
     facts.add(
         QStringLiteral("tcpi_snd_cwnd"),
-        seen ? SocketView::tr("%1 × %2").arg(tcp.congestionWindow).arg(sizeText(tcp.segmentBytes))
+        seen ? QStringLiteral("%1 × %2").arg(tcp.congestionWindow).arg(sizeText(tcp.segmentBytes))
              : QString(),
         socket.tcp.known);
     facts.add(QStringLiteral("tcpi_snd_wnd"), seen ? sizeText(tcp.peerWindow) : QString(),

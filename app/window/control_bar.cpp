@@ -90,7 +90,7 @@ void ControlBar::buildServerPart(QHBoxLayout& row, const Actions& actions) {
     m_startStop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     row.addSpacing(6);
 
-    m_model = new ModelList(this);
+    m_model = new ModelList(modelChoices(), this);
     m_model->setObjectName(QStringLiteral("model"));
     m_model->setAccessibleName(tr("I/O model"));
     m_model->setToolTip(tr("How the server waits for its clients. While it runs, another choice "

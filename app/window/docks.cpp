@@ -9,6 +9,7 @@
 #include "window/view_factories.h"
 
 #include <QCoreApplication>
+#include <QTabBar>
 
 #include <algorithm>
 #include <functional>
@@ -97,6 +98,16 @@ void Docks::wantTerminal(bool wanted) {
         dock("terminal")->raise();
 }
 
+void Docks::nameTabs() const {
+    const auto bars = m_window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTabBar* bar : bars) {
+        bar->setObjectName(QStringLiteral("dockTabs"));
+        bar->setAccessibleName(QCoreApplication::translate("Docks", "Panels in the same place"));
+        bar->setDrawBase(false);
+        bar->setExpanding(false);
+    }
+}
+
 void Docks::raise(const char* name) const {
     dock(name)->show();
     dock(name)->raise();
@@ -123,6 +134,7 @@ void Docks::arrange() {
         dock->setVisible(dock->objectName() != QLatin1String("terminal") || m_terminalWanted);
     dock("client")->raise();
     dock(m_terminalWanted ? "terminal" : "details")->raise();
+    nameTabs();
     resize();
 }
 

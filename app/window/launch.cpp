@@ -63,7 +63,7 @@ void addOptions(QCommandLineParser& parser) {
         word("Shows I/O multiplexing: a real server, every system call of it, forwards and back."));
     parser.addPositionalArgument(word("file"), word("recording to open"), word("[file]"));
     parser.addOptions({
-        {word("model"), word("I/O model: ") + modelNames().join(word(", ")), word("model")},
+        {word("model"), word("I/O model; help lists them"), word("model")},
         {word("serve"), word("http, reply or lines"), word("protocol")},
         {word("switch"), word("teaching switch, NAME or NAME=V; may be given again"),
          word("switch")},
@@ -169,6 +169,21 @@ int runWindow(const QCommandLineParser& parser, const Settings& settings, QSetti
     return code;
 }
 
+// The models by their groups, and which of them cannot run here.
+int listModels() {
+    QString group;
+    for (const ModelChoice& choice : modelChoices()) {
+        if (choice.group != group)
+            std::printf("%s:\n", qPrintable(choice.group));
+        group = choice.group;
+        std::printf("  %-18s %s%s\n", qPrintable(choice.name), qPrintable(choice.about),
+                    choice.unavailable.isEmpty()
+                        ? ""
+                        : qPrintable(word(" (") + choice.unavailable + word(")")));
+    }
+    return 0;
+}
+
 // Help, version and faulty arguments need no display; a window does.
 int answerInText(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
@@ -181,6 +196,8 @@ int answerInText(int argc, char** argv) {
         parser.showVersion(); // both end the program
     if (parser.isSet(word("help")))
         parser.showHelp();
+    if (parser.value(word("model")) == word("help"))
+        return listModels();
     Settings settings;
     if (const QString fault = applyOptions(parser, settings); !fault.isEmpty())
         return refuse(kUsage, fault);
@@ -191,7 +208,7 @@ int answerInText(int argc, char** argv) {
 } // namespace
 
 int launch(int argc, char** argv) {
-    if (!hasDisplay(argc, argv) || names(argc, argv, {"-h", "--help", "-v", "--version"}))
+    if (!hasDisplay(argc, argv) || names(argc, argv, {"-h", "--help", "-v", "--version", "help"}))
         return answerInText(argc, argv);
     const sigset_t endings = blockEndings();
     QApplication application(argc, argv);

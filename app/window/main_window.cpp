@@ -174,6 +174,12 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
         this, [this] { m_docks->arrange(); }, Qt::QueuedConnection);
 }
 
+void MainWindow::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    if (event->polished() && m_docks)
+        m_docks->nameTabs();
+}
+
 void MainWindow::startServer() {
     m_messages->dismiss();
     m_session.startServer(m_bar->server());

@@ -37,6 +37,7 @@ public slots:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
     void buildToolBars();

@@ -66,11 +66,11 @@ public:
 
 } // namespace
 
-ModelList::ModelList(QWidget* parent) : QComboBox(parent) {
+ModelList::ModelList(const std::vector<ModelChoice>& choices, QWidget* parent) : QComboBox(parent) {
     setItemDelegate(new ModelDelegate(this));
     setMaxVisibleItems(24);
     QString group;
-    for (const ModelChoice& choice : modelChoices()) {
+    for (const ModelChoice& choice : choices) {
         if (choice.group != group)
             addHeading(choice.group);
         group = choice.group;

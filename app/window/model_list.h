@@ -12,7 +12,7 @@ namespace muxscope::ui {
 class ModelList : public QComboBox {
     Q_OBJECT
 public:
-    explicit ModelList(QWidget* parent);
+    ModelList(const std::vector<ModelChoice>& choices, QWidget* parent);
 
     [[nodiscard]] QString modelName() const;
     // Without a signal; a name that is not in the list leaves the choice as it is.

@@ -88,6 +88,51 @@
             <numerusform>%n bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>hand %n operation(s) to the kernel, without waiting</source>
+        <translation>
+            <numerusform>hand %n operation to the kernel, without waiting</numerusform>
+            <numerusform>hand %n operations to the kernel, without waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sleep until %n operation(s) are done</source>
+        <translation>
+            <numerusform>sleep until %n operation is done</numerusform>
+            <numerusform>sleep until %n operations are done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hand %n operation(s) to the kernel and sleep until one is done</source>
+        <translation>
+            <numerusform>hand %n operation to the kernel and sleep until one is done</numerusform>
+            <numerusform>hand %n operations to the kernel and sleep until one is done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the kernel took %n operation(s); what is done lies in the completion queue</source>
+        <translation>
+            <numerusform>the kernel took %n operation; what is done lies in the completion queue</numerusform>
+            <numerusform>the kernel took %n operations; what is done lies in the completion queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a gauge asked the kernel from outside how TCP sees %n socket(s)</source>
+        <translation>
+            <numerusform>a gauge asked the kernel from outside how TCP sees %n socket</numerusform>
+            <numerusform>a gauge asked the kernel from outside how TCP sees %n sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageCalls</name>
+    <message numerus="yes">
+        <source>%n more client(s) wait meanwhile: this thread sees none of them</source>
+        <translation>
+            <numerusform>%n more client waits meanwhile: this thread does not see it</numerusform>
+            <numerusform>%n more clients wait meanwhile: this thread sees none of them</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StageServer</name>
@@ -152,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>muxscope::ui::ControlBar</name>
+    <message numerus="yes">
+        <source>⚠ %n teaching switch(es) on</source>
+        <translation>
+            <numerusform>⚠ %n teaching switch on</numerusform>
+            <numerusform>⚠ %n teaching switches on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>muxscope::ui::ExchangeTreeModel</name>
     <message numerus="yes">
         <source>Body  %n byte(s) (chunked)</source>
@@ -189,6 +244,16 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ServerPanel</name>
+    <message numerus="yes">
+        <source>%n switch(es) on</source>
+        <translation>
+            <numerusform>%n switch on</numerusform>
+            <numerusform>%n switches on</numerusform>
         </translation>
     </message>
 </context>

@@ -357,6 +357,34 @@
         <source>nothing right now</source>
         <translation>现在无事可做</translation>
     </message>
+    <message>
+        <source>sleeps out its time; no descriptor can wake it</source>
+        <translation>睡满规定的时间；任何描述符都唤不醒它</translation>
+    </message>
+    <message>
+        <source>waits for a signal; the thread uses no processor time</source>
+        <translation>等待信号；线程不占用处理器时间</translation>
+    </message>
+    <message>
+        <source>waits for a completion; the kernel does the operations</source>
+        <translation>等待完成通知；操作由内核执行</translation>
+    </message>
+    <message>
+        <source>asleep in %1: nobody has connected to fd %2</source>
+        <translation>在 %1 中睡眠：还没有客户端连接到 fd %2</translation>
+    </message>
+    <message>
+        <source>asleep in %1: nothing has arrived on fd %2</source>
+        <translation>在 %1 中睡眠：fd %2 上还没有数据到达</translation>
+    </message>
+    <message>
+        <source>asleep in %1: the send buffer of fd %2 is full</source>
+        <translation>在 %1 中睡眠：fd %2 的发送缓冲区已满</translation>
+    </message>
+    <message>
+        <source>asleep in %1</source>
+        <translation>在 %1 中睡眠</translation>
+    </message>
 </context>
 <context>
     <name>Docks</name>
@@ -395,6 +423,18 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Panels in the same place</source>
+        <translation>同一位置的面板</translation>
     </message>
 </context>
 <context>
@@ -1230,14 +1270,6 @@
         </translation>
     </message>
     <message>
-        <source>a thread has started</source>
-        <translation>一个线程已启动</translation>
-    </message>
-    <message>
-        <source>the thread has ended</source>
-        <translation>线程已结束</translation>
-    </message>
-    <message>
         <source>the queue of signals was full: which descriptors are ready must be asked for with poll</source>
         <translation>信号队列已满：哪些描述符就绪，必须用 poll 询问</translation>
     </message>
@@ -1246,12 +1278,548 @@
         <translation>教学开关已打开：%1</translation>
     </message>
     <message>
-        <source>put into the submission queue: %1</source>
-        <translation>放入提交队列：%1</translation>
+        <source>io_uring_setup returned %1: an empty pair of rings</source>
+        <translation>io_uring_setup 返回 %1：一对空的环形队列</translation>
     </message>
     <message>
-        <source>taken from the completion queue: %1</source>
-        <translation>从完成队列取出：%1</translation>
+        <source>allow %1 to send to everybody (SO_BROADCAST)</source>
+        <translation>允许 %1 发送广播（SO_BROADCAST）</translation>
+    </message>
+    <message>
+        <source>ask for a send buffer of %1 for %2 (SO_SNDBUF)</source>
+        <translation>为 %2 申请 %1 的发送缓冲区（SO_SNDBUF）</translation>
+    </message>
+    <message>
+        <source>ask for a receive buffer of %1 for %2 (SO_RCVBUF)</source>
+        <translation>为 %2 申请 %1 的接收缓冲区（SO_RCVBUF）</translation>
+    </message>
+    <message>
+        <source>let no receiving call on %1 sleep longer than a limit (SO_RCVTIMEO)</source>
+        <translation>让 %1 上的接收调用睡眠不超过时限（SO_RCVTIMEO）</translation>
+    </message>
+    <message>
+        <source>let no sending call on %1 sleep longer than a limit (SO_SNDTIMEO)</source>
+        <translation>让 %1 上的发送调用睡眠不超过时限（SO_SNDTIMEO）</translation>
+    </message>
+    <message>
+        <source>send small pieces on %1 at once (TCP_NODELAY)</source>
+        <translation>让 %1 上的小块数据立即发出（TCP_NODELAY）</translation>
+    </message>
+    <message>
+        <source>name who gets the signals of %1 (F_SETOWN)</source>
+        <translation>指定由谁接收 %1 的信号（F_SETOWN）</translation>
+    </message>
+    <message>
+        <source>choose the signal that tells of %1: %2 (F_SETSIG)</source>
+        <translation>选择通知 %1 变化的信号：%2（F_SETSIG）</translation>
+    </message>
+    <message>
+        <source>let the kernel send a signal whenever something changes on %1 (O_ASYNC)</source>
+        <translation>让内核在 %1 有变化时发送信号（O_ASYNC）</translation>
+    </message>
+    <message>
+        <source>take the next signal of the queue, without sleeping</source>
+        <translation>取出队列中的下一个信号，不睡眠</translation>
+    </message>
+    <message>
+        <source>sleep until a signal tells of a descriptor</source>
+        <translation>睡眠，直到有信号通知某个描述符的变化</translation>
+    </message>
+    <message>
+        <source>sleep until a signal tells of a descriptor, at most %1</source>
+        <translation>睡眠，直到有信号通知某个描述符的变化，最多 %1</translation>
+    </message>
+    <message>
+        <source>the signal %1 came</source>
+        <translation>收到信号 %1</translation>
+    </message>
+    <message>
+        <source>the signal %1 tells of %2</source>
+        <translation>信号 %1 通知 %2 有变化</translation>
+    </message>
+    <message>
+        <source>the signal %1 tells of %2: %3</source>
+        <translation>信号 %1 通知 %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>hand %n operation(s) to the kernel, without waiting</source>
+        <translation>
+            <numerusform>把 %n 个操作交给内核，不等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sleep until %n operation(s) are done</source>
+        <translation>
+            <numerusform>睡眠，直到 %n 个操作完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hand %n operation(s) to the kernel and sleep until one is done</source>
+        <translation>
+            <numerusform>把 %n 个操作交给内核，并睡眠到有一个完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the kernel took %n operation(s); what is done lies in the completion queue</source>
+        <translation>
+            <numerusform>内核接收了 %n 个操作；已完成的在完成队列中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put into the submission queue: %1, to %2</source>
+        <translation>放入提交队列：%1，用来%2</translation>
+    </message>
+    <message>
+        <source>out of the completion queue: %1 is done, its result is %2</source>
+        <translation>从完成队列取出：%1 已完成，结果是 %2</translation>
+    </message>
+    <message>
+        <source>out of the completion queue: %1 failed with %2: %3</source>
+        <translation>从完成队列取出：%1 失败，%2：%3</translation>
+    </message>
+    <message>
+        <source>no signal came in time</source>
+        <translation>规定时间内没有信号到来</translation>
+    </message>
+    <message>
+        <source>its time limit is over, nothing has come</source>
+        <translation>时限已到，什么都没有到来</translation>
+    </message>
+    <message>
+        <source>the kernel wakes the thread when the time is over</source>
+        <translation>时间到时，内核唤醒线程</translation>
+    </message>
+    <message>
+        <source>the kernel wakes the thread when a signal comes</source>
+        <translation>信号到来时，内核唤醒线程</translation>
+    </message>
+    <message>
+        <source>the kernel wakes the thread when an operation is done</source>
+        <translation>有操作完成时，内核唤醒线程</translation>
+    </message>
+    <message>
+        <source>the thread sleeps in %1 until a client connects</source>
+        <translation>线程在 %1 中睡眠，直到有客户端连接</translation>
+    </message>
+    <message>
+        <source>the thread sleeps in %1 until bytes come, or the end</source>
+        <translation>线程在 %1 中睡眠，直到有字节到达或对方结束</translation>
+    </message>
+    <message>
+        <source>the thread sleeps in %1 until the send buffer has taken every byte</source>
+        <translation>线程在 %1 中睡眠，直到发送缓冲区收下所有字节</translation>
+    </message>
+    <message>
+        <source>start a thread for %1, then call accept again</source>
+        <translation>为 %1 启动一个线程，然后再次调用 accept</translation>
+    </message>
+    <message>
+        <source>submit a recv for %1</source>
+        <translation>为 %1 提交一个 recv</translation>
+    </message>
+    <message>
+        <source>ask for signals of %1 (O_ASYNC)</source>
+        <translation>请求 %1 的信号（O_ASYNC）</translation>
+    </message>
+    <message>
+        <source>serve %1 to its end, then accept the next client</source>
+        <translation>为 %1 服务到结束，然后接受下一个客户端</translation>
+    </message>
+    <message>
+        <source>make the two rings: one for operations, one for their results</source>
+        <translation>创建两个环形队列：一个放操作，一个放结果</translation>
+    </message>
+    <message>
+        <source>take one datagram that has arrived on %1</source>
+        <translation>取出 %1 上到达的一个数据报</translation>
+    </message>
+    <message>
+        <source>send one datagram of %1 on %2</source>
+        <translation>在 %2 上发送一个 %1 的数据报</translation>
+    </message>
+    <message>
+        <source>send one datagram of %1 on %2 to %3</source>
+        <translation>在 %2 上向 %3 发送一个 %1 的数据报</translation>
+    </message>
+    <message>
+        <source>take what came into the tunnel at %1</source>
+        <translation>取出从 %1 进入隧道的数据</translation>
+    </message>
+    <message>
+        <source>pass %1 on to the other end of the tunnel, %2</source>
+        <translation>把 %1 转发到隧道的另一端 %2</translation>
+    </message>
+    <message>
+        <source>serve the tunnel at %1</source>
+        <translation>处理 %1 上的隧道</translation>
+    </message>
+    <message>
+        <source>one datagram of %1 left through %2</source>
+        <translation>一个 %1 的数据报从 %2 发出</translation>
+    </message>
+    <message>
+        <source>%1 had an empty datagram: with UDP that is a message, not an end</source>
+        <translation>%1 收到一个空数据报：对 UDP 来说这是一条消息，不是结束</translation>
+    </message>
+    <message>
+        <source>%1 had one datagram: %2</source>
+        <translation>%1 收到一个数据报：%2</translation>
+    </message>
+    <message>
+        <source>the terminal&apos;s input has ended (Ctrl+D)</source>
+        <translation>终端输入已结束（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>a line came from the terminal: %1</source>
+        <translation>终端送来一行：%1</translation>
+    </message>
+    <message>
+        <source>wait until there is something to read</source>
+        <translation>等待，直到有数据可读</translation>
+    </message>
+    <message>
+        <source>wait until there is something to read, at most %1: the time limit is a poll</source>
+        <translation>等待，直到有数据可读，最多 %1：时限是用 poll 实现的</translation>
+    </message>
+    <message>
+        <source>ask for every descriptor, because signals were lost</source>
+        <translation>逐个询问所有描述符，因为有信号丢失</translation>
+    </message>
+    <message>
+        <source>pause for %1 before the next try, deaf to every descriptor</source>
+        <translation>暂停 %1 后再试，期间不理会任何描述符</translation>
+    </message>
+    <message>
+        <source>take the line typed at the terminal</source>
+        <translation>取出在终端输入的一行</translation>
+    </message>
+    <message>
+        <source>print %1 on the terminal</source>
+        <translation>在终端上显示 %1</translation>
+    </message>
+    <message>
+        <source>open the file that the lines go into</source>
+        <translation>打开用来存放各行的文件</translation>
+    </message>
+    <message>
+        <source>append a line of %1 to the file %2</source>
+        <translation>把一行（%1）追加到文件 %2</translation>
+    </message>
+    <message>
+        <source>connect %1 to the tunnel&apos;s target, %2</source>
+        <translation>把 %1 连接到隧道的目标 %2</translation>
+    </message>
+    <message>
+        <source>let the kernel send %1 of a file on %2, with no copy through the program</source>
+        <translation>让内核把文件中的 %1 在 %2 上发出，不经过程序复制</translation>
+    </message>
+    <message>
+        <source>the time limit is over, nothing came: accept or recv is not even called</source>
+        <translation>时限已到，什么都没来：accept 或 recv 根本没有被调用</translation>
+    </message>
+    <message>
+        <source>there is something to read within the time limit</source>
+        <translation>时限之内有数据可读</translation>
+    </message>
+    <message>
+        <source>the terminal shows %1</source>
+        <translation>终端显示了 %1</translation>
+    </message>
+    <message>
+        <source>the line is in the file %1: %2</source>
+        <translation>这一行已写入文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>thread %1 has started, for %2</source>
+        <translation>线程 %1 已启动，为 %2 服务</translation>
+    </message>
+    <message>
+        <source>thread %1 has started</source>
+        <translation>线程 %1 已启动</translation>
+    </message>
+    <message>
+        <source>thread %1 has ended</source>
+        <translation>线程 %1 已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>a gauge asked the kernel from outside how TCP sees %n socket(s)</source>
+        <translation>
+            <numerusform>量表从外部向内核询问了 TCP 对 %n 个套接字的看法</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerTables</name>
+    <message>
+        <source>blocking</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>non-blocking</source>
+        <translation>非阻塞</translation>
+    </message>
+    <message>
+        <source>multiplexing</source>
+        <translation>多路复用</translation>
+    </message>
+    <message>
+        <source>event-driven</source>
+        <translation>事件驱动</translation>
+    </message>
+    <message>
+        <source>asynchronous</source>
+        <translation>异步</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>one client at a time; the others wait in the accept queue</source>
+        <translation>一次只服务一个客户端；其他的在接受队列中等待</translation>
+    </message>
+    <message>
+        <source>the wait for a client is cut at a limit, and the loop goes on</source>
+        <translation>等待客户端的时间有上限，到时循环继续</translation>
+    </message>
+    <message>
+        <source>accept says EAGAIN, the program sleeps and tries again</source>
+        <translation>accept 返回 EAGAIN，程序睡一会儿再试</translation>
+    </message>
+    <message>
+        <source>accept says EAGAIN and is tried again at once: the processor is busy for nothing</source>
+        <translation>accept 返回 EAGAIN 就立即再试：处理器白白忙碌</translation>
+    </message>
+    <message>
+        <source>three lists go in, the ready ones come out; descriptor numbers below 1024</source>
+        <translation>传入三个列表，得到就绪的描述符；编号须小于 1024</translation>
+    </message>
+    <message>
+        <source>one array of descriptors with events asked and answered</source>
+        <translation>一个描述符数组，写着要问的和回答的事件</translation>
+    </message>
+    <message>
+        <source>the kernel keeps the interest list; level-triggered</source>
+        <translation>内核保存关注列表；水平触发</translation>
+    </message>
+    <message>
+        <source>epoll, edge-triggered: only what is new is reported, so all is drained until EAGAIN</source>
+        <translation>epoll，边沿触发：只报告新的变化，所以要一直读到 EAGAIN</translation>
+    </message>
+    <message>
+        <source>epoll, one-shot: one report, then nothing until the descriptor is armed again</source>
+        <translation>epoll，一次性：报告一次，重新启用之前不再报告</translation>
+    </message>
+    <message>
+        <source>the kernel sends a realtime signal when something happens; sigtimedwait takes them</source>
+        <translation>有变化时内核发送实时信号；由 sigtimedwait 取出</translation>
+    </message>
+    <message>
+        <source>the baseline: a thread with blocking calls for each connection</source>
+        <translation>对照基准：每个连接一个线程，使用阻塞调用</translation>
+    </message>
+    <message>
+        <source>a complete HTTP/1.1 origin server (RFC 9110, RFC 9112)</source>
+        <translation>完整的 HTTP/1.1 源服务器（RFC 9110、RFC 9112）</translation>
+    </message>
+    <message>
+        <source>answers each message with a fixed text, always through wlist</source>
+        <translation>用固定的文本回答每条消息，总是经过 wlist</translation>
+    </message>
+    <message>
+        <source>writes every line of clients and terminal to one file</source>
+        <translation>把客户端和终端的每一行写入同一个文件</translation>
+    </message>
+    <message>
+        <source>A descriptor stays in wlist after its answer</source>
+        <translation>回答之后描述符仍留在 wlist 中</translation>
+    </message>
+    <message>
+        <source>Every wait returns at once: the loop spins and moves no byte</source>
+        <translation>每次等待都立即返回：循环空转，不传送任何字节</translation>
+    </message>
+    <message>
+        <source>A closed descriptor stays in the lists</source>
+        <translation>已关闭的描述符仍留在列表中</translation>
+    </message>
+    <message>
+        <source>The next select fails with EBADF, and the server ends</source>
+        <translation>下一次 select 以 EBADF 失败，服务器结束</translation>
+    </message>
+    <message>
+        <source>A closed descriptor is not unregistered</source>
+        <translation>已关闭的描述符没有取消注册</translation>
+    </message>
+    <message>
+        <source>poll reports POLLNVAL in every call and spins; epoll forgets a closed socket by itself</source>
+        <translation>poll 每次都报告 POLLNVAL 并空转；epoll 自己会忘掉已关闭的套接字</translation>
+    </message>
+    <message>
+        <source>A connection that ended leaves the lists, but is never closed</source>
+        <translation>已结束的连接离开了列表，但从不关闭</translation>
+    </message>
+    <message>
+        <source>Descriptors leak, and sockets stay in CLOSE_WAIT</source>
+        <translation>描述符泄漏，套接字停留在 CLOSE_WAIT</translation>
+    </message>
+    <message>
+        <source>The rest of a short send is thrown away</source>
+        <translation>丢弃没有发完的剩余数据</translation>
+    </message>
+    <message>
+        <source>Large answers arrive with holes or cut</source>
+        <translation>大的回答到达时残缺或被截断</translation>
+    </message>
+    <message>
+        <source>recv = 0 is taken for &quot;nothing yet&quot;</source>
+        <translation>把 recv = 0 当作“还没有数据”</translation>
+    </message>
+    <message>
+        <source>The ended connection is always readable: the loop spins</source>
+        <translation>已结束的连接总是可读：循环空转</translation>
+    </message>
+    <message>
+        <source>One recv for each report, not until EAGAIN</source>
+        <translation>每次报告只 recv 一次，不读到 EAGAIN</translation>
+    </message>
+    <message>
+        <source>What is left in the buffer is never reported again: the client waits for ever</source>
+        <translation>缓冲区里剩下的不会再报告：客户端永远等待</translation>
+    </message>
+    <message>
+        <source>Accepted sockets are set to O_NONBLOCK as well</source>
+        <translation>接受的套接字也设为 O_NONBLOCK</translation>
+    </message>
+    <message>
+        <source>No client holds the others up any more: O_NONBLOCK is not inherited</source>
+        <translation>不再有客户端拖住其他客户端：O_NONBLOCK 不会继承</translation>
+    </message>
+    <message>
+        <source>Accepted sockets get the time limit too</source>
+        <translation>接受的套接字也加上时限</translation>
+    </message>
+    <message>
+        <source>A silent client no longer blocks the server for ever</source>
+        <translation>沉默的客户端不再永远阻塞服务器</translation>
+    </message>
+    <message>
+        <source>The limit is set with SO_RCVTIMEO, not with O_NONBLOCK and poll</source>
+        <translation>时限用 SO_RCVTIMEO 设置，而不是 O_NONBLOCK 加 poll</translation>
+    </message>
+    <message>
+        <source>accept itself waits and returns EAGAIN; no poll is called</source>
+        <translation>accept 自己等待并返回 EAGAIN；不调用 poll</translation>
+    </message>
+    <message>
+        <source>Limit of one wait</source>
+        <translation>一次等待的时限</translation>
+    </message>
+    <message>
+        <source>The wait is cut there and the loop goes on</source>
+        <translation>等待到此为止，循环继续</translation>
+    </message>
+    <message>
+        <source>Pause between two tries to accept</source>
+        <translation>两次尝试 accept 之间的停顿</translation>
+    </message>
+    <message>
+        <source>A client waits up to this long</source>
+        <translation>客户端最多要等这么久</translation>
+    </message>
+    <message>
+        <source>The handler of each request sleeps</source>
+        <translation>每个请求的处理函数都睡眠</translation>
+    </message>
+    <message>
+        <source>All other clients of the same thread wait as long</source>
+        <translation>同一线程的其他客户端都要等同样久</translation>
+    </message>
+    <message>
+        <source>The handler of each request computes</source>
+        <translation>每个请求的处理函数都做计算</translation>
+    </message>
+    <message>
+        <source>The thread is busy, the others wait: more threads of one loop would not help</source>
+        <translation>线程忙碌，其他客户端等待：给同一个循环再加线程也没有用</translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF asked for, 0 = the kernel&apos;s choice</source>
+        <translation>申请的 SO_SNDBUF，0 = 由内核决定</translation>
+    </message>
+    <message>
+        <source>The kernel grants twice as much, at least its minimum; sends become short sooner</source>
+        <translation>内核给予两倍，不低于其最小值；发送更早变短</translation>
+    </message>
+    <message>
+        <source>SO_RCVBUF asked for, 0 = the kernel&apos;s choice</source>
+        <translation>申请的 SO_RCVBUF，0 = 由内核决定</translation>
+    </message>
+    <message>
+        <source>The sender is stopped sooner by a small window</source>
+        <translation>窗口小，发送方更早停下</translation>
+    </message>
+    <message>
+        <source>Open connections; one more gets 503</source>
+        <translation>打开的连接数；再多一个得到 503</translation>
+    </message>
+    <message>
+        <source>Length of a target; a longer one gets 414</source>
+        <translation>目标的长度；更长的得到 414</translation>
+    </message>
+    <message>
+        <source>Size of a header; a larger one gets 431</source>
+        <translation>首部的大小；更大的得到 431</translation>
+    </message>
+    <message>
+        <source>Size of a body; a larger one gets 413</source>
+        <translation>主体的大小；更大的得到 413</translation>
+    </message>
+    <message>
+        <source>Time for a header to arrive, then 408; 0 = for ever</source>
+        <translation>首部到达的时限，超过得到 408；0 = 不限</translation>
+    </message>
+    <message>
+        <source>A silent connection is closed after; 0 = never</source>
+        <translation>沉默的连接多久后关闭；0 = 从不</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message>
+        <source>not here: %1</source>
+        <translation>此处不可用：%1</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>端口 %1 正被另一个程序使用。</translation>
+    </message>
+    <message>
+        <source>This is not permitted here: %1. Ports below 1024 are for privileged programs.</source>
+        <translation>此处不允许：%1。1024 以下的端口只供特权程序使用。</translation>
+    </message>
+    <message>
+        <source>This machine has no such address: %1</source>
+        <translation>本机没有这个地址：%1</translation>
+    </message>
+    <message>
+        <source>The system has no room for another thread or socket: %1</source>
+        <translation>系统无法再创建线程或套接字：%1</translation>
+    </message>
+    <message>
+        <source>No descriptor is left: %1</source>
+        <translation>描述符已用完：%1</translation>
+    </message>
+    <message>
+        <source>The server did not start.</source>
+        <translation>服务器没有启动。</translation>
+    </message>
+    <message>
+        <source>The server did not start: %1</source>
+        <translation>服务器没有启动：%1</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1835,67 @@
     <message>
         <source>Then send a request with the client, curl or a browser, and watch each descriptor on its way through the loop.</source>
         <translation>然后用客户端、curl 或浏览器发送请求，观察每个描述符如何经过循环。</translation>
+    </message>
+</context>
+<context>
+    <name>StageCalls</name>
+    <message numerus="yes">
+        <source>%n more client(s) wait meanwhile: this thread sees none of them</source>
+        <translation>
+            <numerusform>此时还有 %n 个客户端在等待：本线程一个也看不到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 calls so far, %2 of them answered EAGAIN</source>
+        <translation>到目前为止 %1 次调用，其中 %2 次返回 EAGAIN</translation>
+    </message>
+    <message>
+        <source>fd %1</source>
+        <translation>fd %1</translation>
+    </message>
+    <message>
+        <source>no fd</source>
+        <translation>无 fd</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>in the call</source>
+        <translation>调用中</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>no call has been made yet</source>
+        <translation>还没有进行任何调用</translation>
+    </message>
+    <message>
+        <source>one call at a time</source>
+        <translation>一次一个调用</translation>
+    </message>
+    <message>
+        <source>nothing else is watched</source>
+        <translation>不监视其他任何描述符</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>%1 of %2, the latest to act</source>
+        <translation>%2 个中最近活动的 %1 个</translation>
+    </message>
+    <message>
+        <source>each may sleep in a call of its own</source>
+        <translation>每个都可以在自己的调用中睡眠</translation>
     </message>
 </context>
 <context>
@@ -1385,10 +2014,6 @@
         <translation>接下来：</translation>
     </message>
     <message>
-        <source>nothing is watched yet</source>
-        <translation>还没有监视任何描述符</translation>
-    </message>
-    <message>
         <source>SERVER THREAD</source>
         <translation>服务器线程</translation>
     </message>
@@ -1472,6 +2097,37 @@
     <message>
         <source>ready</source>
         <translation>就绪</translation>
+    </message>
+</context>
+<context>
+    <name>StageSignals</name>
+    <message>
+        <source>no signal came in time</source>
+        <translation>规定时间内没有信号到来</translation>
+    </message>
+    <message>
+        <source>no signal yet: the thread sleeps</source>
+        <translation>还没有信号：线程在睡眠</translation>
+    </message>
+    <message>
+        <source>O_ASYNC set</source>
+        <translation>O_ASYNC 集合</translation>
+    </message>
+    <message>
+        <source>the kernel signals each change of %1 descriptors</source>
+        <translation>%1 个描述符每有变化，内核就发信号</translation>
+    </message>
+    <message>
+        <source>%1 descriptors</source>
+        <translation>%1 个描述符</translation>
+    </message>
+    <message>
+        <source>last signal</source>
+        <translation>最近的信号</translation>
+    </message>
+    <message>
+        <source>taken from the queue by sigtimedwait</source>
+        <translation>由 sigtimedwait 从队列取出</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +2586,18 @@ in the accept queue: %3 of at most %4</source>
         <source>%1 of %2 bytes sent</source>
         <translation>已发送 %1 / %2 字节</translation>
     </message>
+    <message>
+        <source>Text to send; a line end is added</source>
+        <translation>要发送的文本；会加上换行</translation>
+    </message>
+    <message>
+        <source>Send the text (Ctrl+Return)</source>
+        <translation>发送文本（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Copy as nc</source>
+        <translation>复制为 nc</translation>
+    </message>
 </context>
 <context>
     <name>muxscope::ui::ConnectionList</name>
@@ -2033,10 +2701,6 @@ in the accept queue: %3 of at most %4</source>
         <translation>I/O 模型</translation>
     </message>
     <message>
-        <source>The call that the server waits with. While the server runs, another choice starts it anew.</source>
-        <translation>服务器用来等待的调用。服务器运行时更改选择会重新启动它。</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -2103,6 +2767,24 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>❚❚ PAUSED</source>
         <translation>❚❚ 已暂停</translation>
+    </message>
+    <message>
+        <source>How the server waits for its clients. While it runs, another choice starts it anew.</source>
+        <translation>服务器如何等待客户端。运行时另选一种会重新启动它。</translation>
+    </message>
+    <message>
+        <source>Teaching switches</source>
+        <translation>教学开关</translation>
+    </message>
+    <message>
+        <source>On purpose, the server does not do what the model would: %1</source>
+        <translation>服务器故意不按该模型应有的方式工作：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n teaching switch(es) on</source>
+        <translation>
+            <numerusform>⚠ 已打开 %n 个教学开关</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2474,22 +3156,134 @@ in the accept queue: %3 of at most %4</source>
     </message>
 </context>
 <context>
+    <name>muxscope::ui::NumberRow</name>
+    <message>
+        <source>%1 to %2 %3, normally %4</source>
+        <translation>%1 到 %2 %3，通常为 %4</translation>
+    </message>
+    <message>
+        <source>only for %1</source>
+        <translation>仅用于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::ServerPanel</name>
+    <message>
+        <source>Teaching switches</source>
+        <translation>教学开关</translation>
+    </message>
+    <message>
+        <source>Each makes the server do a classic thing wrong, or slowly, on purpose.</source>
+        <translation>每个开关都让服务器故意犯一个经典错误，或故意变慢。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>积压队列</translation>
+    </message>
+    <message>
+        <source>Connections that may wait to be accepted: the second argument of listen(2); the kernel adds one and caps it at net.core.somaxconn</source>
+        <translation>可以等待被接受的连接数：listen(2) 的第二个参数；内核会加一，并以 net.core.somaxconn 为上限</translation>
+    </message>
+    <message>
+        <source>Backlog of listen</source>
+        <translation>listen 的 backlog</translation>
+    </message>
+    <message>
+        <source>UDP socket, port</source>
+        <translation>UDP 套接字，端口</translation>
+    </message>
+    <message>
+        <source>A UDP socket in the same loop, for models whose one loop waits for many kinds of descriptors</source>
+        <translation>同一个循环中的 UDP 套接字，用于一个循环等待多种描述符的模型</translation>
+    </message>
+    <message>
+        <source>UDP port</source>
+        <translation>UDP 端口</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Try to send at once</source>
+        <translation>立即尝试发送</translation>
+    </message>
+    <message>
+        <source>Off: every answer waits in wlist until the kernel says that there is room. On: a send is tried first</source>
+        <translation>关闭：每个回答都在 wlist 中等待，直到内核说有空间。打开：先尝试发送</translation>
+    </message>
+    <message>
+        <source>Answer TRACE</source>
+        <translation>回答 TRACE</translation>
+    </message>
+    <message>
+        <source>HTTP: TRACE sends back the request as it came, without its credentials; off by default, because it shows headers to scripts</source>
+        <translation>HTTP：TRACE 把收到的请求原样送回，去掉凭证；默认关闭，因为它会把首部暴露给脚本</translation>
+    </message>
+    <message>
+        <source>Folder of static files</source>
+        <translation>静态文件的文件夹</translation>
+    </message>
+    <message>
+        <source>File of the lines</source>
+        <translation>存放各行的文件</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Passing one gets the right answer, never a crash.</source>
+        <translation>超过限制会得到正确的回答，绝不会崩溃。</translation>
+    </message>
+    <message>
+        <source>Holds from the next start on.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>All switches off, all limits and numbers as they were at first; model, protocol, port and files stay</source>
+        <translation>关闭所有开关，所有限制和数值恢复原样；模型、协议、端口和文件保持不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch(es) on</source>
+        <translation>
+            <numerusform>已打开 %n 个开关</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>muxscope::ui::Session</name>
     <message>
         <source>Stop the server before opening a recording.</source>
         <translation>打开记录之前请先停止服务器。</translation>
     </message>
     <message>
-        <source>Port %1 is in use by another program.</source>
-        <translation>端口 %1 正被其他程序使用。</translation>
-    </message>
-    <message>
-        <source>The server did not start.</source>
-        <translation>服务器没有启动。</translation>
-    </message>
-    <message>
         <source>This recording is not whole: %1.</source>
         <translation>这份记录不完整:%1。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to type into: %1</source>
+        <translation>没有可以输入的终端：%1</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read.</source>
+        <translation>无法读取该记录。</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +3420,22 @@ in the accept queue: %3 of at most %4</source>
         <source>%1 (inferred)</source>
         <translation>%1（推断）</translation>
     </message>
+    <message>
+        <source>not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>申请 %1</translation>
+    </message>
+    <message>
+        <source>%1, asked %2</source>
+        <translation>%1，申请 %2</translation>
+    </message>
+    <message>
+        <source>TCP state</source>
+        <translation>TCP 状态</translation>
+    </message>
 </context>
 <context>
     <name>muxscope::ui::StageView</name>
@@ -2735,6 +3545,41 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>connections %1</source>
         <translation>连接 %1</translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::TerminalView</name>
+    <message>
+        <source>What was typed and printed</source>
+        <translation>输入和显示的内容</translation>
+    </message>
+    <message>
+        <source>The last lines written to the file</source>
+        <translation>最近写入文件的各行</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Line to type</source>
+        <translation>要输入的行</translation>
+    </message>
+    <message>
+        <source>type a line, then Enter</source>
+        <translation>输入一行，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>The server reads this terminal in the same loop as its clients. Ctrl+D on an empty line: end of input.</source>
+        <translation>服务器在同一个循环中读取这个终端和客户端。在空行上按 Ctrl+D：输入结束。</translation>
+    </message>
+    <message>
+        <source>Serve “lines” and press Start: the server then reads this terminal beside its clients.</source>
+        <translation>选择“lines”并按启动：服务器随后会同时读取这个终端和客户端。</translation>
+    </message>
+    <message>
+        <source>Lines file</source>
+        <translation>行文件</translation>
     </message>
 </context>
 <context>
