@@ -1547,6 +1547,10 @@
             <numerusform>量表从外部向内核询问了 TCP 对 %n 个套接字的看法</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 becomes one end of a tunnel, fd %2 the other</source>
+        <translation>%1 成为隧道的一端，fd %2 成为另一端</translation>
+    </message>
 </context>
 <context>
     <name>ServerTables</name>
