@@ -8,13 +8,18 @@ namespace muxscope::server {
 
 namespace {
 constexpr std::uint64_t kLoadBytes = 64u << 10;
-}
+constexpr std::size_t kKeepSentBytes = 64u << 10;
+} // namespace
 
 void Outbox::append(std::string_view bytes) {
     if (bytes.empty())
         return;
     m_owed += bytes.size();
     if (m_rest.empty()) {
+        if (m_headSent >= kKeepSentBytes) { // never quite empty: a relay
+            m_head.erase(0, m_headSent);
+            m_headSent = 0;
+        }
         m_head.append(bytes);
         return;
     }

@@ -44,9 +44,10 @@ public:
         std::string text;
         Outbox& outbox = m_conversation->outbox();
         while (!outbox.empty()) {
-            const std::string_view front = outbox.front();
-            text += front;
-            outbox.consumed(front.size());
+            if (outbox.loadFront(m_calls).value <= 0)
+                qFatal("a file ended early");
+            text += outbox.front();
+            outbox.consumed(outbox.frontBytes());
         }
         return text;
     }
@@ -55,6 +56,7 @@ public:
     bool closes() const { return m_conversation->closeWhenSent(); }
 
 private:
+    kernel::Calls m_calls{nullptr, nullptr, ThreadId{1}};
     HttpProtocol m_protocol;
     std::unique_ptr<Conversation> m_conversation;
     std::int64_t m_nowNs = 1'000'000'000;
@@ -63,6 +65,30 @@ private:
 // QCOMPARE prints a QString, not a std::string.
 inline QString printable(const std::string& text) {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+inline std::string request(const std::string& method, const std::string& target,
+                           const std::string& fields = {}, const std::string& body = {}) {
+    const std::string length =
+        body.empty() ? "" : "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    return method + " " + target + " HTTP/1.1\r\nHost: a\r\n" + fields + length + "\r\n" + body;
+}
+
+inline int statusOf(const std::string& answer) {
+    return answer.size() > 12 ? std::stoi(answer.substr(9, 3)) : 0;
+}
+
+inline QString bodyOf(const std::string& answer) {
+    return printable(answer.substr(answer.find("\r\n\r\n") + 4));
+}
+
+inline QString fieldOf(const std::string& answer, const std::string& name) {
+    const std::string head = answer.substr(0, answer.find("\r\n\r\n") + 2);
+    const std::size_t at = head.find("\r\n" + name + ": ");
+    if (at == std::string::npos)
+        return {};
+    const std::size_t value = at + name.size() + 4;
+    return printable(head.substr(value, head.find("\r\n", value) - value));
 }
 
 // "HTTP/1.1 200 OK", Date, the given field lines ("A: b\r\n..."), blank line, body.

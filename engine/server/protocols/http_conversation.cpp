@@ -1,37 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Bytes to requests; what is answered to them stands in http_answers.cpp.
 #include "server/protocols/http_conversation.h"
-
-#include "http/byte_class.h"
-#include "server/site/target_path.h"
 
 namespace muxscope::server {
 
 namespace {
-
 constexpr std::size_t kKeepCapacity = 64u << 10; // of a body's string between requests
-constexpr std::int64_t kMsNs = 1'000'000;
-
-// uri-host [ ":" port ], RFC 9110 section 7.2; may be empty.
-bool isHost(std::string_view value) {
-    for (const char c : value) {
-        if (!http::isByte(c, http::kAuthorityByte) || c == '@')
-            return false;
-    }
-    return true;
-}
-
+constexpr std::size_t kMostTrailerBytes = 8u << 10;
 } // namespace
 
 // The first piece of a body stays a view of the bytes; a second one makes both a copy.
 struct HttpConversation::BodySink {
     http::HeaderCollector* headers; // null when the head began in earlier bytes
     std::string& kept;
+    std::string& trailers;
     std::string_view direct;
 
     void operator()(http::Role role, std::uint64_t offset, std::string_view fragment) {
         if (role != http::Role::Body) {
             if (headers)
                 (*headers)(role, offset, fragment);
+            if (role == http::Role::TrailerName || role == http::Role::TrailerValue)
+                keepTrailer(role, fragment);
             return;
         }
         if (kept.empty() && direct.empty()) {
@@ -45,14 +35,34 @@ struct HttpConversation::BodySink {
         kept += direct;
         direct = {};
     }
+    // "Name: value CR LF". A name may come in pieces, like everything.
+    void keepTrailer(http::Role role, std::string_view fragment) {
+        if (trailers.size() > kMostTrailerBytes)
+            return;
+        const bool name = role == http::Role::TrailerName;
+        if (name && inValue)
+            trailers += "\r\n";
+        else if (!name && !inValue)
+            trailers += ": ";
+        inValue = !name;
+        trailers += fragment;
+    }
+    bool inValue = false;
 };
 
 HttpConversation::HttpConversation(HttpProtocol& protocol)
     : m_protocol(protocol),
       m_parser(http::MessageParser::Kind::Request, protocol.limits().message) {}
 
+HttpConversation::~HttpConversation() {
+    if (!m_tunnel)
+        return;
+    m_tunnel->setOwner(nullptr);
+    m_tunnel->takeSources(); // if the loop never did
+}
+
 void HttpConversation::onBytes(std::string_view bytes, std::int64_t nowNs) {
-    if (m_delayed)
+    if (m_pending)
         m_waiting += bytes;
     else
         process(bytes, nowNs);
@@ -60,7 +70,9 @@ void HttpConversation::onBytes(std::string_view bytes, std::int64_t nowNs) {
 
 void HttpConversation::onEndOfInput(std::int64_t nowNs) {
     m_inputEnded = true;
-    if (!m_delayed)
+    if (m_tunnel)
+        m_tunnel->clientEnded(nowNs);
+    else if (!m_pending)
         endOfInputReached(nowNs);
 }
 
@@ -71,39 +83,74 @@ void HttpConversation::endOfInputReached(std::int64_t nowNs) {
 }
 
 std::optional<std::int64_t> HttpConversation::timerAtNs() const {
-    if (!m_delayed)
+    if (m_pending)
+        return m_pending->atNs;
+    if (m_tunnel)
+        return m_tunnel->state() == HttpTunnel::State::connecting ? std::optional(m_connectByNs)
+                                                                  : std::nullopt;
+    if (!m_parser.begun() || m_closing || m_inputEnded)
         return {};
-    return m_delayed->atNs;
+    const std::int64_t byNs = readByNs();
+    return byNs == INT64_MAX ? std::nullopt : std::optional(byNs);
 }
 
 void HttpConversation::onTimer(std::int64_t nowNs) {
-    if (!m_delayed || nowNs < m_delayed->atNs)
+    if (m_tunnel && !m_closing) {
+        if (m_tunnel->state() == HttpTunnel::State::ended)
+            tunnelFailed(EMFILE, nowNs); // the loop could not watch it
+        else if (m_tunnel->state() == HttpTunnel::State::connecting && nowNs >= m_connectByNs)
+            m_tunnel->fail(ETIMEDOUT, nowNs);
         return;
-    const std::unique_ptr<Delayed> due = std::move(m_delayed);
-    m_protocol.send(due->response, due->frame, outbox(), nowNs);
+    }
+    if (!m_pending) {
+        if (m_parser.begun() && !m_closing && !m_inputEnded && nowNs >= readByNs())
+            readingTookTooLong(nowNs);
+        return;
+    }
+    if (nowNs < m_pending->atNs)
+        return;
+    givePending(nowNs);
+    if (m_pending)
+        return;
     const std::string waiting = std::move(m_waiting);
     m_waiting.clear();
     process(waiting, nowNs);
-    if (m_inputEnded && !m_delayed)
+    if (m_inputEnded && !m_pending)
         endOfInputReached(nowNs);
 }
 
 bool HttpConversation::wantsInput() const {
-    return !m_closing && m_waiting.size() < m_protocol.limits().maxWaitingBytes &&
-           outbox().bytesOwed() < m_protocol.limits().maxOwedBytes;
+    if (m_tunnel)
+        return !m_closing && m_tunnel->wantsInput();
+    const HttpLimits& limits = m_protocol.limits();
+    return !m_closing && m_waiting.size() < limits.maxWaitingBytes &&
+           outbox().bytesOwed() < limits.maxOwedBytes &&
+           outbox().piecesOwed() < limits.maxOwedPieces;
 }
 
 bool HttpConversation::closeWhenSent() const {
-    return !m_delayed && (m_closing || m_inputEnded);
+    if (m_tunnel)
+        return m_closing || m_tunnel->bothEnded();
+    return !m_pending && (m_closing || m_inputEnded);
+}
+
+bool HttpConversation::shutWhenSent() const {
+    return m_tunnel && m_tunnel->farEnded();
+}
+
+std::vector<std::unique_ptr<LoopSource>> HttpConversation::takeSources() {
+    return m_tunnel ? m_tunnel->takeSources() : std::vector<std::unique_ptr<LoopSource>>();
 }
 
 void HttpConversation::process(std::string_view bytes, std::int64_t nowNs) {
-    while (!bytes.empty() && !m_closing && !m_delayed)
+    while (!bytes.empty() && !m_closing && !m_pending && !m_tunnel)
         bytes.remove_prefix(takeRequest(bytes, nowNs));
     if (bytes.empty())
         return;
     if (m_closing)
         m_unread = true;
+    else if (m_tunnel)
+        m_tunnel->fromClient(bytes, nowNs);
     else
         m_waiting += bytes;
 }
@@ -112,7 +159,7 @@ std::size_t HttpConversation::takeRequest(std::string_view bytes, std::int64_t n
     const bool fresh = !m_parser.begun();
     if (fresh)
         m_protocol.headers().clear();
-    BodySink sink{fresh ? &m_protocol.headers() : nullptr, m_body, {}};
+    BodySink sink{fresh ? &m_protocol.headers() : nullptr, m_body, m_trailers, {}};
     const std::size_t consumed = m_parser.feed(bytes, sink);
     if (m_parser.failed()) {
         m_unread = true;
@@ -121,6 +168,8 @@ std::size_t HttpConversation::takeRequest(std::string_view bytes, std::int64_t n
     }
     const std::string_view taken = bytes.substr(0, consumed);
     if (!m_parser.complete()) {
+        if (fresh)
+            m_begunNs = nowNs;
         sink.keepDirect();
         keepUnfinished(taken, nowNs);
         return consumed;
@@ -154,74 +203,11 @@ void HttpConversation::collectKeptHead() {
     again.feed(m_head, m_protocol.headers());
 }
 
-// The head is whole, the body is still to come: RFC 9110 section 10.1.1.
-void HttpConversation::headArrived(std::int64_t nowNs) {
-    m_headSeen = true;
-    if (m_parser.expectsOther()) {
-        m_unread = true;
-        refuse(417, "only 100-continue can be expected", nowNs);
-    } else if (m_parser.expects100() && m_parser.bodyBytesSeen() == 0) {
-        outbox().append("HTTP/1.1 100 Continue\r\n\r\n");
-    }
-}
-
-const char* HttpConversation::complaintAboutHost(std::string_view head) const {
-    if (m_parser.hostCount() > 1)
-        return "more than one Host";
-    if (!m_parser.hasHost())
-        return m_parser.versionMinor() > 0 ? "Host is missing" : nullptr;
-    return isHost(m_protocol.headers().find(head, "Host")) ? nullptr : "Host is not a host";
-}
-
-void HttpConversation::answer(std::string_view head, std::string_view body, std::int64_t nowNs) {
-    if (const char* const complaint = complaintAboutHost(head))
-        return refuse(400, complaint, nowNs);
-    if (m_parser.expectsOther())
-        return refuse(417, "only 100-continue can be expected", nowNs);
-
-    Request request;
-    request.method = m_parser.method();
-    request.target = head.substr(m_parser.targetOffset(), m_parser.targetLength());
-    request.asterisk = m_parser.targetForm() == http::MessageParser::TargetForm::Asterisk;
-    request.framed = m_parser.hasContentLength() || m_parser.isChunked();
-    const TargetParts parts = splitTarget(request.target);
-    request.path = parts.path;
-    request.query = parts.query;
-    request.head = head;
-    request.body = body;
-    request.headers = &m_protocol.headers();
-
-    Response& response = m_protocol.response();
-    response.clear();
-    m_protocol.site().answer(request, response);
-    countHandled();
-
-    AnswerFrame frame;
-    frame.withoutBody = request.method == http::Method::Head;
-    frame.keepAlive = m_parser.keepAlive() && !response.close;
-    frame.http10 = m_parser.versionMinor() == 0;
-    m_closing = !frame.keepAlive;
-    if (response.delayMs > 0) {
-        m_delayed =
-            std::make_unique<Delayed>(Delayed{nowNs + response.delayMs * kMsNs, response, frame});
-        return;
-    }
-    m_protocol.send(response, frame, outbox(), nowNs);
-}
-
-void HttpConversation::refuse(int status, std::string_view words, std::int64_t nowNs) {
-    Response& response = m_protocol.response();
-    response.clear();
-    response.line(status, words);
-    const bool head = m_parser.method() == http::Method::Head;
-    m_protocol.send(response, {head, false, false}, outbox(), nowNs);
-    m_closing = true;
-}
-
 void HttpConversation::nextRequest() {
     m_parser.reset();
     m_head.clear();
     m_body.clear();
+    m_trailers.clear();
     if (m_body.capacity() > kKeepCapacity)
         m_body = {};
     m_headSeen = false;

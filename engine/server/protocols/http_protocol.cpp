@@ -2,9 +2,11 @@
 #include "server/protocols/http_protocol.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "http/http_date.h"
 #include "http/status.h"
+#include "server/protocols/chunked_source.h"
 #include "server/protocols/http_conversation.h"
 
 namespace muxscope::server {
@@ -14,6 +16,13 @@ namespace {
 constexpr std::int64_t kSecondNs = 1'000'000'000;
 // A body up to this size is copied behind its head: one send instead of two.
 constexpr std::uint64_t kCopyBytes = 16u << 10;
+
+// Whether it has a small body that lies in memory.
+bool isCopied(const Response& response) {
+    if (response.source || response.file.file || !response.pieces.empty())
+        return false;
+    return !response.constant.empty() || response.bodyLength() <= kCopyBytes;
+}
 
 void appendBody(const Response& response, std::string& out) {
     if (!response.shared) {
@@ -32,7 +41,7 @@ void appendBody(const Response& response, std::string& out) {
 
 HttpProtocol::HttpProtocol(const HttpLimits& limits, std::unique_ptr<FileReader> reader,
                            WallClock wallClock)
-    : m_limits(limits), m_site(limits.site, std::move(reader)), m_wallClock(std::move(wallClock)) {}
+    : m_limits(limits), m_site(limits.site, std::move(reader), wallClock), m_wallClock(wallClock) {}
 
 std::unique_ptr<Conversation> HttpProtocol::open() {
     return std::make_unique<HttpConversation>(*this);
@@ -73,10 +82,15 @@ void HttpProtocol::writeHead(const Response& response, const AnswerFrame& frame,
         writer.status(response.status);
         m_out += ok.substr(m_statusLength);
     }
-    if (!response.contentType.empty())
-        writer.contentType(response.contentType);
-    if (!http::statusForbidsBody(response.status))
+    if (!response.type().empty())
+        writer.contentType(response.type());
+    if (!response.hasKnownLength() && !frame.http10) {
+        writer.chunked();
+        if (!response.trailerNames.empty())
+            writer.header("Trailer", response.trailerNames);
+    } else if (response.hasKnownLength() && !http::statusForbidsBody(response.status)) {
         writer.contentLength(response.bodyLength());
+    }
     m_out += response.fields;
     if (!frame.keepAlive)
         writer.header("Connection", "close");
@@ -85,22 +99,57 @@ void HttpProtocol::writeHead(const Response& response, const AnswerFrame& frame,
     writer.end();
 }
 
-void HttpProtocol::send(const Response& response, const AnswerFrame& frame, Outbox& outbox,
+void HttpProtocol::send(Response& response, const AnswerFrame& frame, Outbox& outbox,
                         std::int64_t nowNs) {
     m_out.clear();
     writeHead(response, frame, nowNs);
-    const bool bodiless = frame.withoutBody || http::statusForbidsBody(response.status);
-    const bool copied = !response.shared || response.sharedLength <= kCopyBytes;
+    const bool bodiless =
+        frame.withoutBody || http::statusForbidsBody(response.status) || response.pace.bytes != 0;
+    const bool copied = isCopied(response);
     if (!bodiless && copied)
         appendBody(response, m_out);
     outbox.append(m_out);
-    if (bodiless || copied)
+    if (!bodiless && !copied)
+        sendBody(response, frame, outbox);
+    response.file = {}; // a file is not kept open until the next request
+}
+
+void HttpProtocol::sendBody(Response& response, const AnswerFrame& frame, Outbox& outbox) {
+    if (response.source) {
+        std::unique_ptr<ByteSource> body = std::move(response.source);
+        if (!frame.http10)
+            body = std::make_unique<ChunkedSource>(std::move(body), std::move(response.trailers));
+        return outbox.appendSource(std::make_unique<GatheredSource>(std::move(body)));
+    }
+    if (response.file.file)
+        return outbox.appendFile(std::move(response.file));
+    for (Response::Piece& piece : response.pieces) {
+        if (piece.file.file)
+            outbox.appendFile(std::move(piece.file));
+        else if (piece.shared)
+            outbox.appendShared(std::move(piece.shared), piece.offset, piece.length);
+        else
+            outbox.append(piece.text);
+    }
+    if (!response.pieces.empty())
         return;
+    if (!response.shared) {
+        const std::size_t length = response.text.size();
+        auto text = std::make_shared<const std::string>(std::move(response.text));
+        response.text.clear();
+        return outbox.appendShared(std::move(text), 0, length);
+    }
     for (std::uint64_t left = response.sharedLength; left > 0;) {
         const std::uint64_t piece = std::min<std::uint64_t>(left, response.shared->size());
         outbox.appendShared(response.shared, 0, piece);
         left -= piece;
     }
+}
+
+void HttpProtocol::sendTunnelOpened(Outbox& outbox, std::int64_t nowNs) {
+    m_out = okLines(nowNs);
+    m_out += "\r\n";
+    outbox.append(m_out);
 }
 
 } // namespace muxscope::server

@@ -2,7 +2,9 @@
 #include "server/protocols/make_protocol.h"
 
 #include "base/clock.h"
+#include "server/models/model_table.h"
 #include "server/protocols/http_protocol.h"
+#include "server/protocols/tunnel_target.h"
 #include "server/server.h"
 
 #include <vector>
@@ -26,17 +28,32 @@ std::span<const std::string_view> protocolNames() {
     return kNames;
 }
 
-std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls) {
-    if (options.protocol != "http")
-        return nullptr;
+namespace {
+
+std::unique_ptr<Protocol> makeHttp(const ServerOptions& options, kernel::Calls& calls) {
     HttpLimits limits;
     limits.message.maxTargetBytes = static_cast<std::uint32_t>(options.limits.targetBytes);
     limits.message.maxHeadBytes = static_cast<std::uint32_t>(options.limits.headerBytes);
     limits.message.maxBodyBytes = static_cast<std::uint64_t>(options.limits.bodyBytes);
+    limits.headNs = options.limits.headerNs;
+    limits.bodyNs = options.limits.headerNs;
+    limits.site.traceMethod = options.traceMethod;
     std::unique_ptr<FileReader> reader;
     if (!options.root.empty())
         reader = std::make_unique<KernelFileReader>(calls, options.root);
-    return std::make_unique<HttpProtocol>(limits, std::move(reader), realtimeNs);
+    auto protocol = std::make_unique<HttpProtocol>(limits, std::move(reader), realtimeNs);
+    const ModelFacts* const model = findModel(options.model);
+    if (model != nullptr && model->hostsSources) {
+        const auto own = kernel::Address::parse(options.bindAddress, options.port);
+        protocol->allowTunnels({calls, own && isLoopback(*own)});
+    }
+    return protocol;
+}
+
+} // namespace
+
+std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls) {
+    return options.protocol == "http" ? makeHttp(options, calls) : nullptr;
 }
 
 } // namespace muxscope::server

@@ -2,8 +2,10 @@
 #include "server/site/file_reader.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace muxscope::server {
@@ -11,7 +13,7 @@ namespace muxscope::server {
 using kernel::Answer;
 using trace::Site;
 
-Answer KernelFileReader::open(std::string_view path) {
+Answer KernelFileReader::walk(std::string_view path) {
     constexpr int kFolder = O_PATH | O_DIRECTORY | O_NOFOLLOW;
     // The root itself may be a link: the person who started the server named it.
     Answer folder = m_calls.openat(Fd{AT_FDCWD}, m_root.c_str(), O_PATH | O_DIRECTORY, Site::file);
@@ -31,38 +33,26 @@ Answer KernelFileReader::open(std::string_view path) {
     return folder;
 }
 
-FileContents KernelFileReader::read(std::string_view path) {
-    const Answer opened = open(path);
+FileContents KernelFileReader::open(std::string_view path) {
+    const Answer opened = walk(path);
+    FileContents contents;
+    contents.error = opened.error();
     if (!opened.ok())
-        return {opened.error(), nullptr};
-    FileContents contents = readOpen(opened.fd());
-    m_calls.close(opened.fd(), Site::file);
-    return contents;
-}
-
-FileContents KernelFileReader::readOpen(Fd file) {
+        return contents;
+    auto file = std::make_shared<const OpenFile>(m_calls, opened.fd());
     struct stat status {};
-    if (const Answer told = m_calls.fstat(file, status, Site::file); !told.ok())
-        return {told.error(), nullptr};
-    if (!S_ISREG(status.st_mode))
-        return {S_ISDIR(status.st_mode) ? EISDIR : ENOENT, nullptr};
-    if (static_cast<std::size_t>(status.st_size) > kMaxFileBytes)
-        return {EFBIG, nullptr};
-    auto bytes = std::make_shared<std::string>(static_cast<std::size_t>(status.st_size), '\0');
-    std::size_t filled = 0;
-    while (filled < bytes->size()) {
-        const Answer got =
-            m_calls.read(file, {bytes->data() + filled, bytes->size() - filled}, Site::file);
-        if (got.interrupted())
-            continue;
-        if (!got.ok())
-            return {got.error(), nullptr};
-        if (got.value == 0)
-            break; // it became shorter
-        filled += static_cast<std::size_t>(got.value);
-    }
-    bytes->resize(filled);
-    return {0, std::move(bytes)};
+    contents.error = m_calls.fstat(file->fd(), status, Site::file).error();
+    if (contents.error == 0 && !S_ISREG(status.st_mode))
+        contents.error = S_ISDIR(status.st_mode) ? EISDIR : ENOENT;
+    if (contents.error != 0)
+        return contents;
+    contents.length = static_cast<std::uint64_t>(status.st_size);
+    contents.modifiedS = std::max<std::int64_t>(status.st_mtim.tv_sec, 0);
+    // Changes when the file does: time in nanoseconds, length, and which file it is.
+    contents.etag = fmt::format("\"{:x}-{:x}-{:x}-{:x}\"", status.st_ino, status.st_size,
+                                status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+    contents.file = std::move(file);
+    return contents;
 }
 
 } // namespace muxscope::server

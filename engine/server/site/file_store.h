@@ -20,6 +20,16 @@ struct FileStoreLimits {
 struct StoredFile {
     std::shared_ptr<const std::string> bytes;
     std::string contentType;
+    std::string contentEncoding; // as it came; empty = none
+    std::string etag; // with its quotes: of the bytes, so that the same PUT changes nothing
+    std::int64_t modifiedS = -1; // seconds since 1970; -1 = not known
+};
+
+// What comes with a body that is stored.
+struct StoredKind {
+    std::string_view contentType;
+    std::string_view contentEncoding;
+    std::int64_t modifiedS = -1;
 };
 
 class FileStore {
@@ -28,9 +38,9 @@ public:
 
     explicit FileStore(const FileStoreLimits& limits = {}) : m_limits(limits) {}
 
-    Put put(std::string_view name, std::string_view bytes, std::string_view contentType);
+    Put put(std::string_view name, std::string_view bytes, const StoredKind& kind);
     // Under a name nobody used before ("1", "2", ...); empty when the store is full.
-    std::string add(std::string_view bytes, std::string_view contentType);
+    std::string add(std::string_view bytes, const StoredKind& kind);
     const StoredFile* find(std::string_view name) const;
     bool remove(std::string_view name);
 

@@ -3,19 +3,6 @@
 
 namespace muxscope::server {
 
-namespace {
-
-// A parameter that is worth a click.
-std::string_view exampleOf(std::string_view parameter) {
-    if (parameter == "n")
-        return "100000";
-    if (parameter == "ms")
-        return "1500";
-    return parameter == "code" ? "404" : "note.txt";
-}
-
-} // namespace
-
 std::string makeFirstPage(std::span<const Route> routes) {
     std::string page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -28,14 +15,11 @@ std::string makeFirstPage(std::span<const Route> routes) {
                        "system call it made for you was recorded: watch it on the Stage.</p>\n"
                        "<table>\n";
     for (const Route& route : routes) {
-        const bool hasParameter = !route.parameter.empty();
         page += "<tr><td><a href=\"";
-        page += route.path;
-        if (hasParameter)
-            page += exampleOf(route.parameter);
+        page += route.example.empty() ? route.path : route.example;
         page += "\"><code>";
         page += route.path;
-        if (hasParameter) {
+        if (!route.parameter.empty()) {
             page += '{';
             page += route.parameter;
             page += '}';

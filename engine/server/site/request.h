@@ -12,13 +12,16 @@ namespace muxscope::server {
 
 struct Request {
     http::Method method = http::Method::Get;
-    bool asterisk = false;   // OPTIONS *
-    bool framed = false;     // Content-Length or chunked: the body's length was announced
-    std::string_view target; // as sent
-    std::string_view path;   // of the target, not decoded; "/" when it is empty
-    std::string_view query;  // after the first '?', not decoded
-    std::string_view head;   // the request up to its blank line
+    bool asterisk = false;      // OPTIONS *
+    bool framed = false;        // Content-Length or chunked: the body's length was announced
+    std::string_view target;    // as sent
+    std::string_view authority; // of an absolute-form target, else of Host; may be empty
+    std::string_view path;      // of the target, not decoded; "/" when it is empty
+    std::string_view query;     // after the first '?', not decoded
+    std::string_view head;      // the request up to its blank line
     std::string_view body;
+    std::string_view trailers;                      // field lines behind a chunked body
+    std::string_view peer;                          // "127.0.0.1:43210"; empty = not known
     const http::HeaderCollector* headers = nullptr; // offsets into head
 
     // The first field of that name, trimmed; empty when there is none.

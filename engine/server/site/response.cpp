@@ -5,11 +5,30 @@
 
 namespace muxscope::server {
 
+std::uint64_t Response::bodyLength() const {
+    if (shared)
+        return sharedLength;
+    if (!constant.empty())
+        return constant.size();
+    if (file.file)
+        return file.length;
+    if (!pieces.empty()) {
+        std::uint64_t sum = 0;
+        for (const Piece& piece : pieces)
+            sum += piece.length;
+        return sum;
+    }
+    return pace.bytes != 0 ? pace.bytes : text.size();
+}
+
 void Response::line(int code, std::string_view words) {
+    clearBody();
     status = code;
     contentType = kPlainText;
-    constant = {};
-    shared.reset();
+    etag.clear();
+    modifiedS = -1;
+    ranges = false;
+    delayMs = 0;
     text = std::to_string(code);
     text += ' ';
     text += http::reasonPhrase(code);
@@ -20,16 +39,31 @@ void Response::line(int code, std::string_view words) {
     text += '\n';
 }
 
-void Response::clear() {
-    status = 200;
-    close = false;
-    delayMs = 0;
+void Response::clearBody() {
     contentType = {};
-    fields.clear();
+    ownType.clear();
     text.clear();
     constant = {};
     shared.reset();
     sharedLength = 0;
+    file = {};
+    pieces.clear();
+    source.reset();
+    trailerNames.clear();
+    trailers.clear();
+    pace = {};
+}
+
+void Response::clear() {
+    clearBody();
+    status = 200;
+    close = false;
+    final = false;
+    delayMs = 0;
+    fields.clear();
+    etag.clear();
+    modifiedS = -1;
+    ranges = false;
 }
 
 } // namespace muxscope::server

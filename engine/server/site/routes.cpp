@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The routes of the site: the table at the end is the one place to add one.
-#include <charconv>
-#include <optional>
-
-#include "http/status.h"
+// The routes of the site: the table is the one place to add one.
 #include "server/site/file_routes.h"
-#include "server/site/site.h"
+#include "server/site/route_list.h"
 
 namespace muxscope::server {
 
@@ -17,112 +13,48 @@ constexpr MethodSet kGet = methodBit(Method::Get);
 constexpr MethodSet kPost = methodBit(Method::Post);
 constexpr MethodSet kPut = methodBit(Method::Put);
 constexpr MethodSet kDelete = methodBit(Method::Delete);
-
-// A whole decimal number, at most 19 digits.
-std::optional<std::uint64_t> numberIn(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || text.size() > 19)
-        return {};
-    return number;
-}
-
-void firstPage(Site& site, const Request&, std::string_view, Response& response) {
-    if (site.staticPage("/", response)) // an index.html in --root
-        return;
-    response.contentType = "text/html; charset=utf-8";
-    response.constant = site.firstPage();
-}
-
-void hello(Site&, const Request&, std::string_view, Response& response) {
-    response.contentType = "text/plain";
-    response.constant = "Hello, world!";
-}
-
-// A body comes back as it came; without one, the head does.
-void echo(Site&, const Request& request, std::string_view, Response& response) {
-    if (request.method == Method::Get || request.method == Method::Head) {
-        response.contentType = kPlainText;
-        response.text = request.head;
-        return;
-    }
-    response.text = request.body;
-    const std::string_view type = request.header("Content-Type");
-    response.field("Content-Type", type.empty() ? "application/octet-stream" : type);
-}
-
-void bytes(Site& site, const Request&, std::string_view parameter, Response& response) {
-    const auto count = numberIn(parameter);
-    if (!count || *count > site.limits().maxAnswerBytes)
-        return response.line(400, "not a number of bytes this server sends");
-    response.contentType = kPlainText;
-    response.shared = site.pattern();
-    response.sharedLength = *count;
-}
-
-void delay(Site& site, const Request&, std::string_view parameter, Response& response) {
-    const auto ms = numberIn(parameter);
-    if (!ms || *ms > static_cast<std::uint64_t>(site.limits().maxDelayMs))
-        return response.line(400, "not a number of milliseconds this server waits");
-    response.contentType = kPlainText;
-    response.delayMs = static_cast<std::int64_t>(*ms);
-    response.text = "answered after " + std::to_string(*ms) + " ms\n";
-}
-
-// Fields without which a status would be incomplete (RFC 9110 section 15).
-void addRequiredFields(int code, Response& response) {
-    switch (code) {
-    case 300:
-    case 301:
-    case 302:
-    case 303:
-    case 307:
-    case 308:
-        return response.field("Location", "/hello");
-    case 401:
-        return response.field("WWW-Authenticate", "Basic realm=\"muxscope\"");
-    case 405:
-        return response.field("Allow", methodList(kGet));
-    case 407:
-        return response.field("Proxy-Authenticate", "Basic realm=\"muxscope\"");
-    case 416:
-        return response.field("Content-Range", "bytes */0");
-    case 426:
-        response.field("Upgrade", "HTTP/2.0");
-        return;
-    case 429:
-    case 503:
-        return response.field("Retry-After", "1");
-    default:
-        return;
-    }
-}
-
-void status(Site&, const Request&, std::string_view parameter, Response& response) {
-    const auto code = numberIn(parameter);
-    if (!code || *code < 200 || *code > 599)
-        return response.line(400, "not a status code from 200 to 599");
-    const int number = static_cast<int>(*code);
-    response.line(number, {});
-    if (number == 204 || number == 205 || number == 304) {
-        response.text.clear();
-        response.contentType = {};
-    }
-    addRequiredFields(number, response);
-}
+constexpr MethodSet kAll = kGet | kPost | kPut | kDelete;
 
 } // namespace
 
 std::span<const Route> routes() {
     static constexpr Route kRoutes[] = {
-        {"/hello", "", kGet, hello, "thirteen bytes, always the same"},
-        {"/", "", kGet, firstPage, "this page"},
-        {"/echo", "", kGet | kPost | kPut, echo, "the request's head, or its body"},
-        {"/bytes/", "n", kGet, bytes, "n bytes: larger than any socket buffer, if you like"},
-        {"/delay/", "ms", kGet, delay, "an answer after that many milliseconds"},
-        {"/status/", "code", kGet | kPost | kPut | kDelete, status, "any status from 200 to 599"},
-        {"/files", "", kGet | kPost, listFiles, "the files below; POST adds one"},
-        {"/files/", "name", kGet | kPut | kDelete, oneFile, "a file kept in memory"},
+        {"/hello", "", kGet, hello, "thirteen bytes, always the same", ""},
+        {"/", "", kGet, firstPage, "this page", ""},
+        {"/echo", "", kGet | kPost | kPut, echo, "the request's head, or its body", ""},
+        {"/get", "", kGet, describeGet, "what the request says, as JSON", ""},
+        {"/post", "", kPost, describeBody, "a form or a body, taken apart", ""},
+        {"/put", "", kPut, describeBody, "a body, taken apart", ""},
+        {"/delete", "", kDelete, describeBody, "what the request says", ""},
+        {"/anything", "", kAll, anything, "any of these four, described", ""},
+        {"/anything/", "path", kAll, anything, "the same, at any path", "/anything/a/b",
+         kAnySegments},
+        {"/headers", "", kGet, headersOnly, "the request's header fields", ""},
+        {"/ip", "", kGet, origin, "who is asking", ""},
+        {"/user-agent", "", kGet, userAgent, "with which program", ""},
+        {"/status/", "code", kAll, status, "any status from 200 to 599", "/status/404"},
+        {"/delay/", "s", kGet, delay, "an answer after that many seconds", "/delay/1.5"},
+        {"/drip", "", kGet, drip, "?duration=2&numbytes=10&delay=0&code=200: a body in drops",
+         "/drip?duration=2&numbytes=10"},
+        {"/bytes/", "n", kGet, bytes, "n bytes: larger than any socket buffer, if you like",
+         "/bytes/100000"},
+        {"/stream/", "n", kGet, stream, "n lines, made as they are sent: chunked, with a trailer",
+         "/stream/20"},
+        {"/range/", "n", kGet, range, "n bytes, of which parts can be had", "/range/1000"},
+        {"/etag/", "tag", kGet, entityTag, "a resource with that entity-tag", "/etag/abc"},
+        {"/cache", "", kGet, cache, "304 when the client has it already", ""},
+        {"/cache/", "s", kGet, cacheFor, "may be kept for s seconds", "/cache/60"},
+        {"/redirect/", "n", kGet, redirect, "n times elsewhere, then /get", "/redirect/3"},
+        {"/redirect-to", "", kGet | kPost | kPut, redirectTo,
+         "?url=/get&status_code=307: elsewhere, on this machine", "/redirect-to?url=/get"},
+        {"/basic-auth/", "user}/{password", kGet, basicAuth, "only with that name and password",
+         "/basic-auth/user/secret", 2},
+        {"/cpu/", "ms", kGet, busy, "hashes for so long: every other client waits", "/cpu/500"},
+        {"/throw", "", kGet, throwing, "the handler fails: 500, and nobody else notices", ""},
+        {"/throw/", "what", kGet, throwing, "bad_alloc, or a text", "/throw/bad_alloc"},
+        {"/files", "", kGet | kPost, listFiles, "the files below; POST adds one", ""},
+        {"/files/", "name", kGet | kPut | kDelete, oneFile, "a file kept in memory",
+         "/files/note.txt"},
     };
     return kRoutes;
 }

@@ -2,11 +2,11 @@
 #include "server/site/site.h"
 
 #include <algorithm>
-#include <cerrno>
 
 #include "server/site/first_page.h"
-#include "server/site/media_type.h"
+#include "server/site/partial.h"
 #include "server/site/target_path.h"
+#include "server/site/trace_answer.h"
 
 namespace muxscope::server {
 
@@ -14,6 +14,7 @@ namespace {
 
 using http::Method;
 
+constexpr std::int64_t kSecondNs = 1'000'000'000;
 constexpr MethodSet kReading = methodBit(Method::Get);
 constexpr MethodSet kAnywhere = methodBit(Method::Get) | methodBit(Method::Post) |
                                 methodBit(Method::Put) | methodBit(Method::Delete);
@@ -34,26 +35,28 @@ const Response::SharedBytes& patternBlock() {
     return kBlock;
 }
 
-void allow(MethodSet methods, Response& response) {
-    response.status = 204;
-    response.field("Allow", methodList(methods));
-}
-
-// A decoded path as it may stand in a Location.
-std::string encodedPath(std::string_view path) {
-    std::string encoded;
-    for (std::size_t begin = 0; begin < path.size();) {
-        const std::size_t end = std::min(path.find('/', begin), path.size());
-        encoded += percentEncode(path.substr(begin, end - begin));
-        if (end < path.size())
-            encoded += '/';
-        begin = end + 1;
-    }
-    return encoded;
-}
-
 bool allowed(MethodSet methods, Method method) {
     return (methods & methodBit(method == Method::Head ? Method::Get : method)) != 0;
+}
+
+// Whether what stands behind a route's path is its parameter.
+bool fits(const Route& route, std::string_view rest) {
+    if (rest.empty())
+        return false;
+    if (route.segments == kAnySegments)
+        return true;
+    return std::count(rest.begin(), rest.end(), '/') == route.segments - 1 && rest.front() != '/' &&
+           rest.back() != '/' && rest.find("//") == rest.npos;
+}
+
+// A slash that was written as an escape is no separator, and no name of a file has one.
+bool hidesSlash(std::string_view path) {
+    for (std::size_t at = path.find('%'); at < path.size(); at = path.find('%', at + 1)) {
+        const std::string_view escape = path.substr(at + 1, 2);
+        if (escape == "2f" || escape == "2F" || escape == "5c" || escape == "5C")
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -70,42 +73,110 @@ std::string methodList(MethodSet methods) {
     return list;
 }
 
-void refuseMethod(MethodSet methods, Response& response) {
-    response.line(405, "this resource does not have that method");
-    response.field("Allow", methodList(methods));
-}
-
-Site::Site(const SiteLimits& limits, std::unique_ptr<FileReader> reader)
+Site::Site(const SiteLimits& limits, std::unique_ptr<FileReader> reader, WallClock wallClock)
     : m_limits(limits),
       m_store(limits.files),
       m_reader(std::move(reader)),
+      m_wallClock(std::move(wallClock)),
+      m_startedS(nowS()),
       m_pattern(patternBlock()),
       m_firstPage(makeFirstPage(routes())) {}
 
-void Site::answer(const Request& request, Response& response) {
-    if (request.method == Method::Unknown || request.method == Method::Connect) {
-        response.line(501, "this server does not know that method");
-        response.close = request.method == Method::Connect; // what follows may be a tunnel's
-        return;
+std::int64_t Site::nowS() const {
+    return m_wallClock ? m_wallClock() / kSecondNs : -1;
+}
+
+MethodSet Site::withTrace(MethodSet methods) const {
+    const MethodSet trace = m_limits.traceMethod ? methodBit(Method::Trace) : MethodSet{0};
+    return static_cast<MethodSet>(methods | trace);
+}
+
+void Site::allow(MethodSet methods, Response& response) const {
+    response.status = 204;
+    response.field("Allow", methodList(withTrace(methods)));
+}
+
+void Site::refuseMethod(MethodSet methods, Response& response) const {
+    response.line(405, "this resource does not have that method");
+    response.field("Allow", methodList(withTrace(methods)));
+}
+
+bool Site::decodedPath(const Request& request, std::string_view& path, Response& response) {
+    path = request.path;
+    if (path.find('%') == path.npos)
+        return true;
+    if (!percentDecode(path, m_decoded)) {
+        response.line(400, "a broken %-escape in the path");
+        return false;
     }
+    path = m_decoded;
+    return true;
+}
+
+const Route* Site::routeOf(std::string_view path, std::string_view& parameter) const {
+    for (const Route& route : routes()) {
+        if (route.parameter.empty() ? path != route.path : !path.starts_with(route.path))
+            continue;
+        parameter = path.substr(route.path.size());
+        if (route.parameter.empty() || fits(route, parameter))
+            return &route;
+    }
+    return nullptr;
+}
+
+// Methods that no resource here has anything to do with.
+bool Site::refusesMethod(const Request& request, Response& response) const {
+    if (request.method == Method::Unknown) {
+        response.line(501, "this server does not know that method");
+        return true;
+    }
+    if (request.method == Method::Trace && !m_limits.traceMethod) {
+        response.line(405, "TRACE is switched off");
+        response.field("Allow", methodList(kReading));
+        return true;
+    }
+    return false;
+}
+
+void Site::answer(const Request& request, Response& response) {
+    if (refusesMethod(request, response))
+        return;
+    if (request.method == Method::Trace)
+        return answerTrace(request, response);
     if (request.asterisk)
         return allow(kAnywhere, response);
-    std::string_view path = request.path;
-    if (path.find('%') != path.npos) {
-        if (!percentDecode(path, m_decoded))
-            return response.line(400, "a broken %-escape in the path");
-        path = m_decoded;
+    std::string_view path;
+    if (!decodedPath(request, path, response))
+        return;
+    std::string_view parameter;
+    if (const Route* const route = routeOf(path, parameter))
+        answerRoute(*route, request, parameter, response);
+    else
+        answerStatic(request, path, response);
+    finishAnswer(request, response);
+}
+
+bool Site::refusesBody(const Request& request, Response& response) {
+    if (refusesMethod(request, response))
+        return true;
+    if (request.method == Method::Trace) {
+        response.line(400, "a TRACE has no body");
+        return true;
     }
-    for (const Route& route : routes()) {
-        if (route.parameter.empty() ? path == route.path : path.starts_with(route.path)) {
-            const std::string_view parameter = path.substr(route.path.size());
-            if (!route.parameter.empty() &&
-                (parameter.empty() || parameter.find('/') != parameter.npos))
-                continue;
-            return answerRoute(route, request, parameter, response);
-        }
-    }
-    answerStatic(request, path, response);
+    std::string_view path;
+    std::string_view parameter;
+    if (request.asterisk || request.method == Method::Options)
+        return false;
+    if (!decodedPath(request, path, response))
+        return true;
+    const Route* const route = routeOf(path, parameter);
+    if (route != nullptr && allowed(route->methods, request.method))
+        return false;
+    if (route != nullptr)
+        refuseMethod(route->methods, response);
+    else
+        answerStatic(request, path, response);
+    return response.status >= 400;
 }
 
 void Site::answerRoute(const Route& route, const Request& request, std::string_view parameter,
@@ -119,55 +190,14 @@ void Site::answerRoute(const Route& route, const Request& request, std::string_v
 
 void Site::answerStatic(const Request& request, std::string_view path, Response& response) {
     const bool reads = request.method == Method::Get || request.method == Method::Head;
-    if (m_reader && !reads) {
-        if (request.method == Method::Options)
-            return allow(kReading, response);
-        return refuseMethod(kReading, response);
-    }
-    if (!staticPage(path, response))
-        response.line(404, "nothing is here");
-}
-
-bool Site::staticPage(std::string_view path, Response& response) {
-    if (!m_reader || !path.starts_with('/'))
-        return false;
-    std::string name(path.substr(1));
-    if (name.empty() || name.back() == '/')
-        name += "index.html";
-    if (!isPlainPath(name))
-        return false;
-    FileContents contents = m_reader->read(name);
-    switch (contents.error) {
-    case 0:
-        response.contentType = mediaTypeOf(name);
-        response.sharedLength = contents.bytes->size();
-        response.shared = std::move(contents.bytes);
-        return true;
-    case EISDIR:
-        response.line(301, "that is a folder");
-        response.field("Location", encodedPath(path) + "/");
-        return true;
-    case EACCES:
-    case EPERM:
-        response.line(403, "the server may not read that file");
-        return true;
-    case EMFILE:
-    case ENFILE:
-        response.line(503, "no descriptor is left to open the file");
-        response.field("Retry-After", "1");
-        return true;
-    case ENOENT:
-    case ENOTDIR:
-    case ELOOP:
-    case ENAMETOOLONG:
-        return false;
-    case EFBIG:
-        response.line(500, "the file is too large for this server");
-        return true;
-    default:
-        response.line(500, "the file could not be read");
-        return true;
-    }
+    if (hidesSlash(request.path) || !staticPage(path, response))
+        return response.line(404, "nothing is here");
+    if (reads || response.status >= 400)
+        return;
+    response.clear();
+    if (request.method == Method::Options)
+        return allow(kReading, response);
+    refuseMethod(kReading, response);
 }
 
 } // namespace muxscope::server
