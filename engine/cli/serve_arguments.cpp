@@ -37,6 +37,12 @@ void addServer(CLI::App& serve, ServeArguments& arguments) {
         ->type_name("N")
         ->check(CLI::Range(0, 1 << 20))
         ->capture_default_str();
+    serve
+        .add_option("--accepts", options.acceptsPerReport,
+                    "Connections accepted for each report of the listener")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1 << 16))
+        ->capture_default_str();
     arguments.udp = serve.add_option("--udp", arguments.udpPort,
                                      "Also a UDP socket in the same loop; PORT 0 (or none) takes "
                                      "any free one. It echoes datagrams; 'probe PORT' and "

@@ -19,6 +19,7 @@ struct ServerOptions {
     std::uint16_t port = 8889;             // 0 = any free port
     std::string root;                      // folder of static files; empty = none
     int backlog = 128;                     // listen(2); the kernel caps it at net.core.somaxconn
+    int acceptsPerReport = 1;              // models that multiplex: of one report of the listener
     ServerLimits limits;
     TeachingSwitches switches;
     std::int64_t waitTimeoutNs = 3'000'000'000; // heartbeat of an idle loop; -1 = for ever

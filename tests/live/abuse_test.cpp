@@ -129,7 +129,8 @@ private slots:
         QFETCH(QString, model);
         const int wanted = model == "select" ? kIdleOfSelect : kIdle;
         const int count = std::min(wanted, static_cast<int>(m_limit) - 200);
-        start({"--backlog", "4096", "--limit", "idle-seconds=0", "--limit", "header-seconds=0"});
+        start({"--backlog", "4096", "--accepts", "64", "--limit", "idle-seconds=0", "--limit",
+               "header-seconds=0"});
         std::vector<Peer> idle;
         for (int i = 0; i < count; ++i) {
             idle.push_back(m_server->connect());

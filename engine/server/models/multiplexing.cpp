@@ -76,7 +76,7 @@ void Multiplexing::end() {
 void Multiplexing::handle(const trace::FdBits& item) {
     const Fd fd{item.fd};
     if (fd == m_listener.fd()) {
-        acceptOne();
+        acceptSome();
         return;
     }
     if (handledSource(fd, item.bits))

@@ -34,6 +34,7 @@ private:
     void handle(const trace::FdBits& item);
 
     // multiplexing_accept.cpp
+    void acceptSome();
     void acceptOne();
     void refuse(Fd fd, std::string_view why);
     void pauseListener();

@@ -18,6 +18,18 @@ namespace {
 constexpr std::int64_t kRetryAcceptNs = 500'000'000;
 }
 
+// One, unless the options ask for more: where a wait costs as much as there are descriptors (select,
+// poll), ten thousand clients that come at once are let in sooner so.
+void Multiplexing::acceptSome() {
+    std::size_t before = 0;
+    int left = m_options.acceptsPerReport;
+    do {
+        before = m_connections.size();
+        acceptOne();
+        --left;
+    } while (left > 0 && m_connections.size() > before);
+}
+
 void Multiplexing::acceptOne() {
     kernel::Address peer;
     const Answer answer = m_calls.accept4(m_listener.fd(), peer, SOCK_NONBLOCK, Site::accept);
