@@ -40,7 +40,7 @@ EXCHANGES = {
     "echo": ([request("POST", "/echo", BODY)], 1, 200, False),
     "chunked": ([request("POST", "/echo", CHUNKED, ["Transfer-Encoding: chunked"])], 1, 200, False),
     "put": ([request("PUT", "/files/kept", BODY[:3000])], 1, 204, False),
-    "stored": ([request("GET", "/files/kept")], 1, 200, False),
+    "stored": ([request("GET", "/files/fixed")], 1, 200, False),
     "page": ([request("GET", "/page.txt")], 1, 200, False),
     "absent": ([request("GET", "/absent")], 1, 404, False),
     "urgent": (["!", HELLO], 1, 200, False),
@@ -171,6 +171,8 @@ class Script:
         """Makes every exchange once, before any fault."""
         talk = Talk(self.port)
         exchange(talk, "put")  # 201; from now on 204
+        talk.send([request("PUT", "/files/fixed", BODY[:2000])])
+        talk.answer(False)
         talk.close()
         for name, (_, _, status, _) in EXCHANGES.items():
             talk = Talk(self.port)
