@@ -3,7 +3,8 @@
 
 namespace muxscope::mux {
 
-EpollMux::EpollMux(Calls& calls) : m_calls(calls) {}
+EpollMux::EpollMux(Calls& calls, std::string_view name, std::uint32_t flags)
+    : m_calls(calls), m_name(name), m_flags(flags) {}
 
 Answer EpollMux::open() {
     const Answer answer = m_calls.epollCreate1(EPOLL_CLOEXEC, Site::createMux);
@@ -16,11 +17,12 @@ bool EpollMux::canWatch(Fd fd) const {
 }
 
 Answer EpollMux::watch(Fd fd, std::uint32_t bits, Site site) {
-    return m_calls.epollCtl(m_epfd, EPOLL_CTL_ADD, fd, bits, site);
+    return m_calls.epollCtl(m_epfd, EPOLL_CTL_ADD, fd, bits | m_flags, site);
 }
 
+// The kernel looks afresh: what is ready is reported, edge or not, and a one-shot is armed again.
 Answer EpollMux::change(Fd fd, std::uint32_t bits, Site site) {
-    return m_calls.epollCtl(m_epfd, EPOLL_CTL_MOD, fd, bits, site);
+    return m_calls.epollCtl(m_epfd, EPOLL_CTL_MOD, fd, bits | m_flags, site);
 }
 
 // Closing the last descriptor of a socket would do it too (epoll(7), Q6); said aloud it can be seen.

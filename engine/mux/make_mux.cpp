@@ -19,6 +19,10 @@ std::unique_ptr<Mux> makeMux(std::string_view name, Calls& calls) {
         return std::make_unique<PollMux>(calls);
     if (name == "epoll")
         return std::make_unique<EpollMux>(calls);
+    if (name == "epoll-et")
+        return std::make_unique<EpollMux>(calls, "epoll-et", trace::kEdge);
+    if (name == "epoll-oneshot")
+        return std::make_unique<EpollMux>(calls, "epoll-oneshot", trace::kOneShot);
     return nullptr;
 }
 

@@ -10,10 +10,11 @@
 
 namespace muxscope::mux {
 
-// "select", "poll", "epoll", in the order in which they should be learnt.
+// The level-triggered ones, which report alike: "select", "poll", "epoll", in the order in which they
+// should be learnt.
 std::span<const std::string_view> muxNames();
 
-// nullptr for a name that does not exist. `calls` outlives the result.
+// One of these, "epoll-et" (edge-triggered) or "epoll-oneshot". nullptr for a name that does not exist. `calls` outlives the result.
 std::unique_ptr<Mux> makeMux(std::string_view name, Calls& calls);
 
 } // namespace muxscope::mux

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Watching many descriptors at once: one interface, three ways (select(2), poll(2), epoll(7)). The
-// three files have the same functions in the same order: read them side by side. Level-triggered.
+// three files have the same functions in the same order: read them side by side. Level-triggered, but
+// for two flavours of epoll.
 // Server thread only; wait() blocks, epoll's changes are system calls, the others are not.
 #pragma once
 

@@ -16,6 +16,7 @@ struct Connection {
     std::uint32_t watched = 0; // trace::kIn, kOut, kPri: what the multiplexer was told
     bool inputEnded = false;   // recv returned 0
     bool outputEnded = false;  // shut for writing, while the conversation goes on
+    bool sendBufferFull = false; // the last send said EAGAIN
     bool draining = false;     // answered and shut down for writing; reads until the peer closes
     std::size_t drained = 0;   // bytes thrown away while draining
     std::int64_t activeNs = 0; // when bytes last moved

@@ -23,9 +23,11 @@ struct Event {
     [[nodiscard]] Fd fd() const { return Fd{record.fd}; }
     [[nodiscard]] bool isEnter() const { return record.phase == Phase::enter; }
     [[nodiscard]] bool isExit() const { return record.phase == Phase::exit; }
-    // Of an exit: the errno (errno(3)), 0 when the call succeeded.
+    // An exit, or the completion that takes the place of one (io_uring).
+    [[nodiscard]] bool isAnswer() const { return isExit() || record.phase == Phase::completion; }
+    // Of an answer: the errno (errno(3)), 0 when the call succeeded.
     [[nodiscard]] int error() const {
-        if (!isExit() || record.value >= 0)
+        if (!isAnswer() || record.value >= 0)
             return 0;
         constexpr int kMost = 4095; // a damaged file may say more
         return record.value < -kMost ? kMost : static_cast<int>(-record.value);

@@ -165,8 +165,9 @@ private slots:
         auto gone = connectTo(server);
         gone.send("GET /hel");
         QVERIFY(within5s([&] {
-            return server.count(
-                       [](const Event& e) { return e.isExit() && e.call() == Call::recv; }) == 1;
+            return server.count([](const Event& e) {
+                return e.isExit() && e.call() == Call::recv && e.record.value > 0;
+            }) == 1;
         }));
         gone.reset();
         QVERIFY(within5s([&] {

@@ -2,16 +2,16 @@
 // The three multiplexers over the same scripts: what they report must be the same, bit by bit, where
 // the kernel says the same (claims: the readiness truth table).
 #include "mux/make_mux.h"
+#include "mux/tcp_pair.h"
 
 #include <QTest>
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 using namespace muxscope;
+using muxscope::test::TcpPair;
 using trace::FdBits;
 using trace::kErr;
 using trace::kHup;
@@ -19,36 +19,6 @@ using trace::kIn;
 using trace::kOut;
 using trace::kPri;
 using trace::Site;
-
-namespace {
-
-// A connected pair of TCP sockets on loopback, and their listener.
-struct TcpPair {
-    int listener = -1;
-    int server = -1;
-    int client = -1;
-    TcpPair() {
-        listener = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t length = sizeof(address);
-        static_cast<void>(::bind(listener, reinterpret_cast<sockaddr*>(&address), length));
-        ::listen(listener, 5);
-        ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length);
-        client = ::socket(AF_INET, SOCK_STREAM, 0);
-        static_cast<void>(::connect(client, reinterpret_cast<sockaddr*>(&address), length));
-        server = ::accept4(listener, nullptr, nullptr, SOCK_NONBLOCK);
-    }
-    ~TcpPair() {
-        ::close(client);
-        ::close(server);
-        ::close(listener);
-    }
-    [[nodiscard]] Fd fd() const { return Fd{server}; }
-};
-
-} // namespace
 
 class MuxTest : public QObject {
     Q_OBJECT

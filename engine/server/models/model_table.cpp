@@ -2,13 +2,23 @@
 #include "server/models/model_table.h"
 
 #include "mux/make_mux.h"
+#include "server/models/edge_triggered.h"
 #include "server/models/multiplexing.h"
+#include "server/models/one_shot.h"
 
 namespace muxscope::server {
 namespace {
 
 std::unique_ptr<Model> makeMultiplexing(const ModelParts& parts, std::string_view name) {
     return std::make_unique<Multiplexing>(parts, mux::makeMux(name, parts.calls));
+}
+
+std::unique_ptr<Model> makeEdgeTriggered(const ModelParts& parts, std::string_view name) {
+    return std::make_unique<EdgeTriggered>(parts, mux::makeMux(name, parts.calls));
+}
+
+std::unique_ptr<Model> makeOneShot(const ModelParts& parts, std::string_view name) {
+    return std::make_unique<OneShot>(parts, mux::makeMux(name, parts.calls));
 }
 
 constexpr ModelFacts kModels[] = {
@@ -27,6 +37,16 @@ constexpr ModelFacts kModels[] = {
      .about = "the kernel keeps the interest list; level-triggered",
      .hostsSources = true,
      .make = makeMultiplexing},
+    {.name = "epoll-et",
+     .group = ModelGroup::eventDriven,
+     .about = "epoll, edge-triggered: only what is new is reported, so all is drained until EAGAIN",
+     .hostsSources = true,
+     .make = makeEdgeTriggered},
+    {.name = "epoll-oneshot",
+     .group = ModelGroup::eventDriven,
+     .about = "epoll, one-shot: one report, then nothing until the descriptor is armed again",
+     .hostsSources = true,
+     .make = makeOneShot},
 };
 
 } // namespace

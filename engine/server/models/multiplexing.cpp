@@ -44,7 +44,7 @@ Status Multiplexing::open() {
 Status Multiplexing::run(const kernel::Interrupt& interrupt) {
     Status status = open();
     while (status && !interrupt.requested()) {
-        const Answer waited = m_mux.wait(waitNs(), m_ready);
+        const Answer waited = wait();
         if (!waited.ok() && !waited.interrupted() && !sleptOver(waited)) { // it would fail for ever
             status =
                 Error{Error::Kind::environment,
@@ -59,6 +59,10 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
     }
     end();
     return status;
+}
+
+Answer Multiplexing::wait() {
+    return m_mux.wait(waitNs(), m_ready);
 }
 
 void Multiplexing::end() {
@@ -76,7 +80,7 @@ void Multiplexing::end() {
 void Multiplexing::handle(const trace::FdBits& item) {
     const Fd fd{item.fd};
     if (fd == m_listener.fd()) {
-        acceptSome();
+        takeConnections();
         return;
     }
     if (handledSource(fd, item.bits))
@@ -86,7 +90,7 @@ void Multiplexing::handle(const trace::FdBits& item) {
             receiveUrgent(*connection);
     if ((item.bits & kIn) != 0)
         if (Connection* connection = m_connections.find(fd))
-            receive(*connection);
+            takeInput(*connection);
     if ((item.bits & kOut) != 0)
         if (Connection* connection = m_connections.find(fd))
             answer(*connection);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // I/O multiplexing: one thread waits for many descriptors with select, poll or epoll (level-triggered)
 // and serves whichever is ready. The loop is run(); the listings of resources/listings/ are the same
-// loop in Python and C. Server thread only.
+// loop in Python and C. What other kinds of reports ask for beyond that stands in files of their own:
+// edge_triggered.h, one_shot.h. Server thread only.
 #pragma once
 
 #include "mux/mux.h"
@@ -22,6 +23,50 @@ public:
 
     Status run(const kernel::Interrupt& interrupt) override;
 
+protected:
+    // What a descriptor may still hold after one call on it.
+    enum class Left { nothing, perhaps };
+
+    // Waits for the next reports, into m_ready.
+    virtual kernel::Answer wait();
+    // Deals with one report: one call for each condition that it names.
+    virtual void handle(const trace::FdBits& item);
+    // Tells the multiplexer what is wanted of a connection; closes it when that fails.
+    virtual void watch(Connection& connection, std::uint32_t bits);
+
+    // What a report of the listener, or of input, is answered with: one accept (or a few), one recv.
+    virtual void takeConnections();
+    virtual void takeInput(Connection& connection) { receive(connection); }
+
+    // multiplexing_accept.cpp
+    Left acceptOne();
+
+    // multiplexing_io.cpp: of each, the connection may be gone afterwards.
+    Left receive(Connection& connection);
+    void receiveUrgent(Connection& connection);
+    void answer(Connection& connection);
+    void failed(Connection& connection);
+    void close(Connection& connection);
+
+    // multiplexing_sources.cpp: the kernel looks afresh at a descriptor of that sort, if it is one.
+    bool rearmSource(Fd fd);
+
+    // multiplexing_timers.cpp
+    [[nodiscard]] std::int64_t waitNs() const;
+
+    kernel::Calls& m_calls;
+    std::unique_ptr<mux::Mux> m_owned;
+    mux::Mux& m_mux;
+    Listener& m_listener;
+    Protocol& m_protocol;
+    const ServerOptions& m_options;
+    const TeachingSwitches& m_switches;
+    const bool m_sendsAtOnce;
+    ConnectionTable m_connections;
+    std::vector<trace::FdBits> m_ready; // the reports that are dealt with in this turn
+    bool m_listenerPaused = false;
+    bool m_sendsUntilFull = false; // a short send is followed by another, until EAGAIN
+
 private:
     struct Timer {
         std::int64_t atNs;
@@ -31,26 +76,17 @@ private:
 
     Status open();
     void end();
-    void handle(const trace::FdBits& item);
 
     // multiplexing_accept.cpp
-    void acceptSome();
-    void acceptOne();
     void refuse(Fd fd, std::string_view why);
     void pauseListener();
     void resumeListener();
 
     // multiplexing_io.cpp
-    void receive(Connection& connection);
-    void receiveUrgent(Connection& connection);
-    void drain(Connection& connection);
-    void failed(Connection& connection);
-    void answer(Connection& connection);
+    Left drain(Connection& connection);
     bool sendOwed(Connection& connection);
     void settle(Connection& connection);
     void finish(Connection& connection);
-    void close(Connection& connection);
-    void watch(Connection& connection, std::uint32_t bits);
 
     // multiplexing_sources.cpp
     Status openSources();
@@ -63,7 +99,6 @@ private:
     void closeSources(Connection& connection);
 
     // multiplexing_timers.cpp
-    [[nodiscard]] std::int64_t waitNs() const;
     void askForTimer(Connection& connection);
     void runTimers();
     void rest(Connection& connection);
@@ -72,28 +107,16 @@ private:
     bool sleptOver(kernel::Answer waited);
     static constexpr std::int64_t kRestNs = 20'000'000;
 
-    kernel::Calls& m_calls;
-    std::unique_ptr<mux::Mux> m_owned;
-    mux::Mux& m_mux;
-    Listener& m_listener;
-    Protocol& m_protocol;
-    const ServerOptions& m_options;
-    const TeachingSwitches& m_switches;
-    const bool m_sendsAtOnce;
-
     struct WatchedSource {
         std::unique_ptr<LoopSource> source;
         std::uint32_t watched = 0;
         Fd owner; // the connection it lives with; none = the protocol's
     };
     std::unordered_map<std::int32_t, WatchedSource> m_sources; // by descriptor number
-    ConnectionTable m_connections;
     std::vector<Fd> m_neverClosed; // leaked on purpose until the loop ends: the program lives on
-    std::vector<trace::FdBits> m_ready;
     std::vector<char> m_room;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
     std::int64_t m_nowNs = 0;
-    bool m_listenerPaused = false;
     std::int64_t m_resumeAtNs = 0;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accepting: one connection for each report of the listener, and what to do when there is no room.
+// Accepting one connection, and what to do when there is no room for it.
 #include "server/models/multiplexing.h"
 #include "server/switch_effects.h"
 
@@ -20,17 +20,13 @@ constexpr std::int64_t kRetryAcceptNs = 500'000'000;
 
 // One, unless the options ask for more: where a wait costs as much as there are descriptors (select,
 // poll), ten thousand clients that come at once are let in sooner so.
-void Multiplexing::acceptSome() {
-    std::size_t before = 0;
+void Multiplexing::takeConnections() {
     int left = m_options.acceptsPerReport;
-    do {
-        before = m_connections.size();
-        acceptOne();
-        --left;
-    } while (left > 0 && m_connections.size() > before);
+    while (acceptOne() == Left::perhaps && --left > 0) {
+    }
 }
 
-void Multiplexing::acceptOne() {
+Multiplexing::Left Multiplexing::acceptOne() {
     kernel::Address peer;
     const Answer answer = m_calls.accept4(m_listener.fd(), peer, SOCK_NONBLOCK, Site::accept);
     switch (answer.error()) {
@@ -43,21 +39,23 @@ void Multiplexing::acceptOne() {
     case ENOBUFS:
     case ENOMEM:
         pauseListener();
-        return;
-    // EAGAIN, ECONNABORTED, EINTR and the network errors of accept(2): that one is gone, go on.
+        return Left::nothing;
+    case EAGAIN:
+        return Left::nothing;
+    // ECONNABORTED, EINTR and the network errors of accept(2): that one is gone, go on.
     default:
-        return;
+        return Left::perhaps;
     }
 
     const Fd fd = answer.fd();
     if (!m_mux.canWatch(fd)) {
         refuse(fd, fmt::format("{} cannot watch descriptor {}: FD_SETSIZE is {}", m_mux.name(),
                                fd.n, FD_SETSIZE));
-        return;
+        return Left::perhaps;
     }
     if (static_cast<std::int64_t>(m_connections.size()) >= m_options.limits.connections) {
         refuse(fd, fmt::format("{} connections are open, the limit", m_connections.size()));
-        return;
+        return Left::perhaps;
     }
     setBuffers(m_calls, fd, m_options.switches);
     Connection& connection = m_connections.add(fd, m_protocol.open(), m_nowNs);
@@ -69,6 +67,7 @@ void Multiplexing::acceptOne() {
         refuse(fd, fmt::format("{} refused to watch it: {}", m_mux.name(),
                                trace::errnoName(watched.error())));
     }
+    return Left::perhaps;
 }
 
 // Says 503 as well as can be said without watching: the answer is small and the buffer empty.

@@ -21,20 +21,20 @@ constexpr std::size_t kDrainBytes = 1U << 20;    // read and thrown away after t
 constexpr std::int64_t kDrainNs = 1'000'000'000; // and for so long
 } // namespace
 
-void Multiplexing::receive(Connection& connection) {
-    if (connection.draining) {
-        drain(connection);
-        return;
-    }
+Multiplexing::Left Multiplexing::receive(Connection& connection) {
+    if (connection.draining)
+        return drain(connection);
     const Answer got = m_calls.recv(connection.fd, m_room, 0, Site::recv);
-    if (got.wouldBlock() || got.interrupted())
-        return;
+    if (got.wouldBlock())
+        return Left::nothing;
+    if (got.interrupted())
+        return Left::perhaps;
     if (!got.ok()) { // ECONNRESET and its kin: nobody is there to answer
         restOrClose(connection, got);
-        return;
+        return Left::nothing;
     }
     if (got.value == 0 && m_switches.ignoreEndOfInput)
-        return;
+        return Left::nothing;
     m_connections.touch(connection, m_nowNs);
     Conversation& conversation = *connection.conversation;
     const std::uint32_t handledBefore = conversation.handled();
@@ -49,6 +49,7 @@ void Multiplexing::receive(Connection& connection) {
         answer(connection);
     else
         settle(connection);
+    return Left::perhaps;
 }
 
 // The urgent byte is not in the stream (tcp(7), SIOCATMARK): it is read apart, or the exceptional
@@ -60,17 +61,21 @@ void Multiplexing::receiveUrgent(Connection& connection) {
         restOrClose(connection, got);
 }
 
-void Multiplexing::drain(Connection& connection) {
+Multiplexing::Left Multiplexing::drain(Connection& connection) {
     const Answer got = m_calls.recv(connection.fd, m_room, 0, Site::recv);
-    if (got.wouldBlock() || got.interrupted())
-        return;
+    if (got.wouldBlock())
+        return Left::nothing;
+    if (got.interrupted())
+        return Left::perhaps;
     if (!got.ok()) {
         restOrClose(connection, got);
-        return;
+        return Left::nothing;
     }
     connection.drained += static_cast<std::size_t>(got.value);
-    if (got.value == 0 || connection.drained > kDrainBytes)
-        close(connection);
+    if (got.value != 0 && connection.drained <= kDrainBytes)
+        return Left::perhaps;
+    close(connection);
+    return Left::nothing;
 }
 
 // ERR or HUP while nothing was asked for: the reason stands in SO_ERROR (socket(7)).
@@ -94,6 +99,7 @@ bool Multiplexing::sendOwed(Connection& connection) {
     while (!outbox.empty() && sent < kTurnBytes) {
         const std::size_t owed = outbox.frontBytes();
         const Answer took = sendFront(m_calls, connection.fd, outbox);
+        connection.sendBufferFull = took.wouldBlock();
         if (took.wouldBlock() || took.interrupted())
             break;
         if (took.memoryIsShort()) {
@@ -106,7 +112,7 @@ bool Multiplexing::sendOwed(Connection& connection) {
             m_switches.ignoreShortSends ? owed : static_cast<std::size_t>(took.value);
         outbox.consumed(bytes);
         sent += bytes;
-        if (bytes < owed)
+        if (bytes < owed && !m_sendsUntilFull)
             break; // the buffer is full: the rest waits in wlist
     }
     if (sent != 0)

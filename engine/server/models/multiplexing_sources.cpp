@@ -56,6 +56,14 @@ bool Multiplexing::handledSource(Fd fd, std::uint32_t bits) {
     return true;
 }
 
+bool Multiplexing::rearmSource(Fd fd) {
+    const auto place = m_sources.find(fd.n);
+    if (place == m_sources.end())
+        return false;
+    m_mux.change(fd, place->second.watched, Site::rearm);
+    return true;
+}
+
 void Multiplexing::closeSource(Fd fd) {
     const auto place = m_sources.find(fd.n);
     if (place == m_sources.end())
