@@ -159,6 +159,13 @@ Answer Calls::fcntl(Fd fd, int command, int argument, Site site) {
                     [&] { return ::fcntl(fd.n, command, argument); });
 }
 
+Answer Calls::setSignalOwner(Fd fd, int threadId, Site site) {
+    return recorded(recordOf(Call::fcntl, fd, threadId, F_SETOWN_EX, site), {}, [&] {
+        const f_owner_ex owner{F_OWNER_TID, threadId};
+        return ::fcntl(fd.n, F_SETOWN_EX, &owner);
+    });
+}
+
 Answer Calls::openat(Fd folder, const char* path, int flags, Site site) {
     const std::string_view text(path);
     // AT_FDCWD stands for the working directory: no descriptor.

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <poll.h>
@@ -65,17 +66,23 @@ public:
     Answer getsockopt(Fd fd, int level, int option, int& value, Site site);
     Answer getsockname(Fd fd, Address& address, Site site);
     Answer fcntl(Fd fd, int command, int argument, Site site);
+    // fcntl F_SETOWN_EX with F_OWNER_TID: whom the descriptor's signals go to.
+    Answer setSignalOwner(Fd fd, int threadId, Site site);
 
     // --- multiplexers. `interest` is the payload of trace/payload.h (changes since the last wait);
     // `ready` is replaced by the kernel's answer, in the kernel's order. timeoutNs < 0: for ever.
     Answer select(int nfds, fd_set* rlist, fd_set* wlist, fd_set* xlist, std::int64_t timeoutNs,
                   std::span<const std::byte> interest, std::vector<FdBits>& ready);
     Answer poll(std::span<pollfd> fds, std::int64_t timeoutNs, std::span<const std::byte> interest,
-                std::vector<FdBits>& ready);
+                std::vector<FdBits>& ready, Site site = Site::wait);
     Answer epollCreate1(int flags, Site site);
     Answer epollCtl(Fd epfd, int operation, Fd fd, std::uint32_t events, Site site);
     Answer epollWait(Fd epfd, std::span<epoll_event> room, std::int64_t timeoutNs,
                      std::vector<FdBits>& ready);
+    // The next queued signal of the set, its number as result. `ready`: the descriptor that it tells
+    // of, and si_band as poll bits; none when it names none (SIGIO: the queue was full). EAGAIN: the
+    // time is over.
+    Answer sigtimedwait(const sigset_t& set, std::int64_t timeoutNs, std::vector<FdBits>& ready);
 
     // --- files, for static pages
     Answer openat(Fd folder, const char* path, int flags, Site site);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calls that wait. The three multiplexers: what they were asked goes in as changes, what they answered is
+// Calls that wait. Those that wait for many: what they were asked goes in as changes, what they answered is
 // kept whole.
 #include "kernel/calls.h"
 
@@ -52,6 +52,10 @@ Record waitRecord(Call call, Fd epfd, std::int64_t timeoutNs, std::size_t room) 
     return record;
 }
 
+// Of si_band (sigaction(2)); it has POLLRDNORM and its kin as well, which say the same twice.
+constexpr std::uint32_t kBandBits =
+    trace::kIn | trace::kOut | trace::kPri | trace::kErr | trace::kHup | trace::kRdHup;
+
 std::span<const std::byte> bytesOf(const std::vector<FdBits>& items) {
     return std::as_bytes(std::span(items));
 }
@@ -83,8 +87,9 @@ Answer Calls::select(int nfds, fd_set* rlist, fd_set* wlist, fd_set* xlist, std:
 }
 
 Answer Calls::poll(std::span<pollfd> fds, std::int64_t timeoutNs,
-                   std::span<const std::byte> interest, std::vector<FdBits>& ready) {
+                   std::span<const std::byte> interest, std::vector<FdBits>& ready, Site site) {
     Record record = waitRecord(Call::poll, kNoFd, timeoutNs, 0);
+    record.site = site;
     if (m_log != nullptr)
         enter(record, interest);
     const int result = ::poll(fds.data(), fds.size(), timeoutMs(timeoutNs));
@@ -148,6 +153,27 @@ Answer Calls::nanosleep(std::int64_t ns, Site site) {
     Record record = waitRecord(Call::nanosleep, kNoFd, ns, 0);
     record.site = site;
     return recorded(record, {}, [&] { return ::nanosleep(&wanted, nullptr); });
+}
+
+Answer Calls::sigtimedwait(const sigset_t& set, std::int64_t timeoutNs,
+                           std::vector<FdBits>& ready) {
+    Record record = waitRecord(Call::sigtimedwait, kNoFd, timeoutNs, 0);
+    if (m_log != nullptr)
+        enter(record, {});
+    siginfo_t about{};
+    const timespec timeout{timeoutNs / 1'000'000'000, timeoutNs % 1'000'000'000};
+    const int result = ::sigtimedwait(&set, &about, timeoutNs < 0 ? nullptr : &timeout);
+    const Answer answer{result < 0 ? -errno : result};
+    ready.clear();
+    // POLL_IN ... POLL_HUP: only those come with a descriptor.
+    const bool tells = answer.ok() && about.si_code >= POLL_IN && about.si_code <= POLL_HUP;
+    if (tells)
+        ready.push_back({about.si_fd, static_cast<std::uint32_t>(about.si_band) & kBandBits});
+    if (m_log != nullptr) {
+        record.aux = tells ? static_cast<std::uint16_t>(about.si_code) : 0;
+        exit(record, answer.value, bytesOf(ready));
+    }
+    return answer;
 }
 
 } // namespace muxscope::kernel

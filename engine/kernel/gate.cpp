@@ -7,7 +7,7 @@ namespace muxscope::kernel {
 namespace {
 
 bool isWait(trace::Call call) {
-    return trace::isMultiplexer(call);
+    return trace::isLoopWait(call);
 }
 
 // A call that deals with one ready descriptor, rather than setting something up.

@@ -28,7 +28,7 @@ public:
     enum class Step {
         call,      // let one call through
         ready,     // until a call on another descriptor, or the next wait
-        iteration, // until the next select, poll or epoll_wait
+        iteration, // until the loop's next wait
     };
 
     // --- the server's threads

@@ -4,6 +4,7 @@
 #include "mux/epoll_mux.h"
 #include "mux/poll_mux.h"
 #include "mux/select_mux.h"
+#include "mux/signal_mux.h"
 
 namespace muxscope::mux {
 
@@ -23,6 +24,8 @@ std::unique_ptr<Mux> makeMux(std::string_view name, Calls& calls) {
         return std::make_unique<EpollMux>(calls, "epoll-et", trace::kEdge);
     if (name == "epoll-oneshot")
         return std::make_unique<EpollMux>(calls, "epoll-oneshot", trace::kOneShot);
+    if (name == "signal-driven")
+        return std::make_unique<SignalMux>(calls);
     return nullptr;
 }
 

@@ -14,7 +14,7 @@ namespace muxscope::mux {
 // should be learnt.
 std::span<const std::string_view> muxNames();
 
-// One of these, "epoll-et" (edge-triggered) or "epoll-oneshot". nullptr for a name that does not exist. `calls` outlives the result.
+// One of these, "epoll-et" (edge-triggered) or "epoll-oneshot"; "signal-driven". nullptr for a name that does not exist. `calls` outlives the result.
 std::unique_ptr<Mux> makeMux(std::string_view name, Calls& calls);
 
 } // namespace muxscope::mux

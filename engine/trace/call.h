@@ -67,9 +67,17 @@ std::string_view callName(Call call);
 CallKind callKind(Call call);
 std::optional<Call> callFromName(std::string_view name);
 
-// Whether the call is select, poll or epoll_wait: one that answers for many descriptors.
+// Whether the call waits for many descriptors and answers with those that are ready: select, poll,
+// epoll_wait, and sigtimedwait, whose answer is one descriptor a signal.
 constexpr bool isMultiplexer(Call call) {
-    return call == Call::select || call == Call::poll || call == Call::epoll_wait;
+    return call == Call::select || call == Call::poll || call == Call::epoll_wait ||
+           call == Call::sigtimedwait;
+}
+
+// Whether a loop that serves many waits in this call: a multiplexer, or io_uring_enter, whose answers
+// are no result of the call but completions in the ring.
+constexpr bool isLoopWait(Call call) {
+    return isMultiplexer(call) || call == Call::io_uring_enter;
 }
 
 // Where in the shown loop a call stands. A listing marks its lines with these names (`#@ recv`).

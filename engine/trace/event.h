@@ -39,7 +39,7 @@ struct Event {
     // select, poll: what was passed since the last wait; empty for everything else or a bad
     // payload.
     [[nodiscard]] Interest interest() const;
-    // select, poll, epoll_wait, on exit: what the kernel answered.
+    // select, poll, epoll_wait, sigtimedwait, on exit: what the kernel answered.
     [[nodiscard]] std::span<const FdBits> ready() const;
     // epoll_ctl, on enter: the events mask. setsockopt/getsockopt: level or value.
     [[nodiscard]] std::uint32_t payloadWord() const;

@@ -2,6 +2,7 @@
 #include "trace/event_text.h"
 
 #include <cinttypes>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -39,11 +40,12 @@ void putList(std::string& text, Call call, std::span<const FdBits> items, bool c
     text += ']';
 }
 
-// Each call in its own unit: select s, poll and epoll_wait ms, nanosleep ns.
+// Each call in its own unit: select and sigtimedwait s, poll and epoll_wait ms.
 std::string timeoutText(Call call, std::int64_t ns) {
+    const bool inSeconds = call == Call::select || call == Call::sigtimedwait;
     if (ns < 0)
-        return call == Call::select ? "NULL" : "-1";
-    if (call == Call::select)
+        return inSeconds ? "NULL" : "-1";
+    if (inSeconds)
         return fmt::format("{:.3f}", static_cast<double>(ns) / 1e9);
     return fmt::format("{}", (ns + 999'999) / 1'000'000);
 }
@@ -58,6 +60,38 @@ std::string_view epollOpName(int op) {
         return "EPOLL_CTL_DEL";
     default:
         return "?";
+    }
+}
+
+// Realtime signals have no names but their distance from the first (signal(7)).
+std::string signalText(std::int64_t signal) {
+    if (signal == SIGIO)
+        return "SIGIO";
+    return signal >= SIGRTMIN && signal <= SIGRTMAX ? fmt::format("SIGRTMIN+{}", signal - SIGRTMIN)
+                                                    : fmt::format("{}", signal);
+}
+
+// fcntl(2): the commands that loops use.
+std::string fcntlText(const Record& r) {
+    const auto setting = [&r] {
+        std::string text = "O_RDWR";
+        text += (r.value & O_NONBLOCK) != 0 ? "|O_NONBLOCK" : "";
+        text += (r.value & O_ASYNC) != 0 ? "|O_ASYNC" : "";
+        return text;
+    };
+    switch (r.aux) {
+    case F_GETFL:
+        return "F_GETFL";
+    case F_SETFL:
+        return "F_SETFL, " + setting();
+    case F_SETSIG:
+        return "F_SETSIG, " + signalText(r.value);
+    case F_SETOWN_EX:
+        return fmt::format("F_SETOWN_EX, thread {}", r.value);
+    case F_SETOWN:
+        return fmt::format("F_SETOWN, {}", r.value);
+    default:
+        return fmt::format("{}, {}", r.aux, r.value);
     }
 }
 
@@ -83,7 +117,7 @@ void putWaitArguments(std::string& text, const Event& event, std::size_t limit) 
     const Out out(text);
     if (event.call() == Call::epoll_wait) {
         fmt::format_to(out, " epfd={} max={}", event.record.fd, event.record.aux);
-    } else {
+    } else if (event.call() != Call::sigtimedwait) {
         const Interest interest = event.interest();
         fmt::format_to(out, " nfds={} {}=", interest.head.nfds,
                        interest.head.full != 0 ? "watch" : "change");
@@ -99,6 +133,7 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
     case Call::select:
     case Call::poll:
     case Call::epoll_wait:
+    case Call::sigtimedwait:
         putWaitArguments(text, event, limit);
         return;
     case Call::epoll_ctl:
@@ -150,7 +185,10 @@ void putAnswer(std::string& text, const Event& event, const TextOptions& options
         fmt::format_to(out, " -> -1 {}", errnoName(event.error()));
         return;
     }
-    fmt::format_to(out, " -> {}", event.record.value);
+    if (event.call() == Call::sigtimedwait)
+        fmt::format_to(out, " -> {}", signalText(event.record.value));
+    else
+        fmt::format_to(out, " -> {}", event.record.value);
     if (isMultiplexer(event.call())) {
         text += ' ';
         putList(text, event.call(), event.ready(), false, options.listItems);
@@ -306,12 +344,10 @@ std::string callText(const Event& enter) {
     case Call::listen:
         return fmt::format("listen({}, {})", r.fd, r.value);
     case Call::fcntl:
-        if (r.aux == F_SETFL)
-            return fmt::format("fcntl({}, F_SETFL, {})", r.fd,
-                               (r.value & O_NONBLOCK) != 0 ? "O_RDWR|O_NONBLOCK" : "O_RDWR");
-        if (r.aux == F_GETFL)
-            return fmt::format("fcntl({}, F_GETFL)", r.fd);
-        return fmt::format("fcntl({}, {}, {})", r.fd, r.aux, r.value);
+        return fmt::format("fcntl({}, {})", r.fd, fcntlText(r));
+    case Call::sigtimedwait:
+        return fmt::format("sigtimedwait(signals, info, {})",
+                           timeoutText(Call::sigtimedwait, r.value));
     case Call::epoll_create1:
         return "epoll_create1(EPOLL_CLOEXEC)";
     case Call::accept4:
@@ -325,6 +361,8 @@ std::string callText(const Event& enter) {
 std::string resultText(const Event& exit) {
     if (exit.error() != 0)
         return fmt::format("-1 {}", errnoName(exit.error()));
+    if (exit.call() == Call::sigtimedwait)
+        return signalText(exit.record.value);
     if (isMultiplexer(exit.call()))
         return fmt::format("{} ready", exit.record.value);
     return fmt::format("{}", exit.record.value);

@@ -79,6 +79,7 @@ void applyEnter(World& world, const trace::Event& event) {
     case Call::select:
     case Call::poll:
     case Call::epoll_wait:
+    case Call::sigtimedwait:
         enterWait(world, event);
         break;
     case Call::bind:
@@ -105,6 +106,7 @@ void dispatchExit(const Exit& exit) {
     case Call::select:
     case Call::poll:
     case Call::epoll_wait:
+    case Call::sigtimedwait:
         return exitWait(exit);
     case Call::accept:
     case Call::accept4:
@@ -143,7 +145,6 @@ void dispatchExit(const Exit& exit) {
     case Call::none:
     case Call::fstat:
     case Call::nanosleep:
-    case Call::sigtimedwait:
     case Call::io_uring_setup:
     case Call::io_uring_enter:
         return;
@@ -164,9 +165,9 @@ void applyExit(World& world, const trace::Event& event) {
     thread->exitEvent = event.index;
     const std::int64_t value = event.record.value;
     const int error = event.error();
-    if (error == EAGAIN)
+    if (error == EAGAIN && !isTimeOut(event))
         ++world.counters.wouldBlock;
-    else if (error != 0 && error != EINTR)
+    else if (error != 0 && error != EINTR && !isTimeOut(event))
         ++world.counters.errors;
     const std::int64_t result = std::clamp<std::int64_t>(value, 0, kMaxResult);
     if (value > kMaxResult)

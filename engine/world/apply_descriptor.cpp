@@ -43,9 +43,10 @@ Descriptor& openDescriptor(World& world, Fd fd, FdKind kind, std::uint64_t event
 }
 
 void closeDescriptor(World& world, Fd fd, std::uint64_t event) {
-    // The kernel takes a closed descriptor out of every epoll (epoll(7), question 6); what select
+    // The kernel takes a closed descriptor out of every epoll (epoll(7), question 6), and sends no
+    // more signals of it; what select
     // and poll watch is the program's own list.
-    forgetInEpolls(world, fd);
+    forgetClosed(world, fd);
     if (!world.descriptors[slot(fd)].open)
         return;
     Descriptor& descriptor = world.descriptors.mut(slot(fd));

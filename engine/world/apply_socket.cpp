@@ -185,6 +185,8 @@ void exitControl(const Exit& exit) {
     if (what != kGetFlags && (what != kSetFlags || !exit.matched))
         return;
     const std::int64_t flags = what == kGetFlags ? exit.result : exit.thread.enter.value;
+    if (what == kSetFlags)
+        setSignals(exit.world, exit.thread.id, exit.fd(), (flagsOf(flags) & kAsync) != 0);
     if (Descriptor* descriptor = descriptorAt(exit, FdKind::unknown))
         descriptor->nonblocking = {(flagsOf(flags) & kSockNonblock) != 0, Known::observed};
 }

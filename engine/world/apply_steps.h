@@ -6,6 +6,7 @@
 #include "trace/event.h"
 #include "world/world.h"
 
+#include <cerrno>
 #include <cstdint>
 
 namespace muxscope::world::steps {
@@ -13,6 +14,7 @@ namespace muxscope::world::steps {
 // Values of the kernel's interface (fcntl.h and sys/socket.h are not included here: this folder
 // talks about calls, it makes none).
 inline constexpr std::uint32_t kSockNonblock = 04000; // SOCK_NONBLOCK, O_NONBLOCK
+inline constexpr std::uint32_t kAsync = 020000;       // O_ASYNC
 inline constexpr std::uint32_t kMsgOob = 1;
 inline constexpr std::uint32_t kMsgPeek = 2;
 inline constexpr std::int64_t kShutRd = 0;
@@ -30,6 +32,10 @@ struct Exit {
     [[nodiscard]] std::uint64_t index() const { return event.index; }
 };
 
+// A wait that ended because its time was over, and says so as an error.
+inline bool isTimeOut(const trace::Event& answer) {
+    return answer.call() == trace::Call::sigtimedwait && answer.error() == EAGAIN;
+}
 inline bool usable(std::int64_t fd) {
     return fd >= 0 && fd < kMaxFd;
 }
@@ -53,12 +59,15 @@ SocketFacts& socketFactsAt(World& world, Fd fd);
 // For writing; nullptr when no open connection stands at this number.
 Connection* connectionAt(World& world, Fd fd);
 
-// apply_wait.cpp: select, poll, epoll.
+// apply_wait.cpp: select, poll, epoll, sigtimedwait.
 void enterWait(World& world, const trace::Event& event);
 void exitWait(const Exit& exit);
 void exitEpollCreate(const Exit& exit);
 void exitEpollCtl(const Exit& exit);
-void forgetInEpolls(World& world, Fd fd);
+// F_SETFL: whether the descriptor's owner is sent signals (O_ASYNC).
+void setSignals(World& world, ThreadId thread, Fd fd, bool on);
+// A closed descriptor: what the kernel itself forgets then.
+void forgetClosed(World& world, Fd fd);
 // The program has dealt with `bits` of this descriptor, if the last answer named them.
 void markHandled(World& world, ThreadId thread, Fd fd, std::uint32_t bits);
 void serverStopped(World& world);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// select, poll, epoll: what is watched, and what the kernel answered.
+// select, poll, epoll, sigtimedwait: what is watched, and what the kernel answered.
 #include "world/apply_steps.h"
 
 #include <algorithm>
@@ -85,7 +85,10 @@ void takeAnswer(World& world, Mux& mux, std::span<const FdBits> items) {
         }
         mux.ready.push_back({item.fd, item.bits, 0});
         const std::uint32_t watched = mux.interestOf(Fd{item.fd});
-        // An answer about what we do not know to be watched: we have not seen all.
+        // An answer about what we do not know to be watched: we have not seen all. But a signal may
+        // be older than that its descriptor was closed.
+        if (mux.call == Call::sigtimedwait)
+            continue;
         if (watched == 0 || (item.bits & ~(watched | kAlwaysReported)) != 0)
             mux.interestKnown = Known::unknown;
         if ((watched & trace::kOneShot) != 0) // disarmed until EPOLL_CTL_MOD (epoll_ctl(2))
@@ -107,7 +110,7 @@ void enterWait(World& world, const trace::Event& event) {
     mux->enterEvent = event.index;
     mux->ready.clear();
     mux->readyAt = 0;
-    if (event.call() == Call::epoll_wait)
+    if (event.call() == Call::epoll_wait || event.call() == Call::sigtimedwait)
         return;
     const auto interest = trace::decodeInterest(event.payload);
     if (!interest) {
@@ -133,11 +136,15 @@ void exitWait(const Exit& exit) {
         thread.inWaitNs = static_cast<std::int64_t>(static_cast<std::uint64_t>(thread.inWaitNs) +
                                                     static_cast<std::uint64_t>(mux->tookNs));
     }
+    if (isTimeOut(exit.event))
+        mux->result = 0;
     if (!exit.ok())
         return;
     const auto items = trace::decodeReady(exit.event.payload);
     if (!items)
         return countOdd(exit.world);
+    if (mux->call == Call::sigtimedwait) // its result is the signal's number
+        mux->result = static_cast<std::int64_t>(items->size());
     takeAnswer(exit.world, *mux, *items);
 }
 
@@ -175,10 +182,19 @@ void exitEpollCtl(const Exit& exit) {
     setInterest(*mux, fd, op == kEpollDelete ? 0 : mask);
 }
 
-void forgetInEpolls(World& world, Fd fd) {
+void setSignals(World& world, ThreadId thread, Fd fd, bool on) {
+    Mux* mux = findMux(world, Call::sigtimedwait, {}, thread);
+    if (mux == nullptr && on)
+        mux = addMux(world, Call::sigtimedwait, {}, thread, Known::observed);
+    if (mux != nullptr && usable(fd))
+        setInterest(*mux, static_cast<std::size_t>(fd.n),
+                    on ? trace::kIn | trace::kOut | trace::kPri : 0);
+}
+
+void forgetClosed(World& world, Fd fd) {
     for (std::size_t i = 0; i < world.muxes.size(); ++i) {
         Mux& mux = world.muxes[i];
-        if (mux.call != Call::epoll_wait)
+        if (mux.call != Call::epoll_wait && mux.call != Call::sigtimedwait)
             continue;
         if (mux.epfd == fd)
             world.muxes.erase(world.muxes.begin() + static_cast<std::ptrdiff_t>(i--));

@@ -114,6 +114,18 @@ bool World::asleep(const Thread& thread) const {
            !(messageFlags && (thread.enter.aux & kDontWait) != 0);
 }
 
+const Mux* World::mux() const {
+    if (muxes.empty())
+        return nullptr;
+    const Mux* latest = &muxes.back();
+    if (latest->enterEvent == kNoEvent) // has not waited yet
+        return latest;
+    for (const Mux& mux : muxes)
+        if (mux.enterEvent != kNoEvent && mux.enterEvent > latest->enterEvent)
+            latest = &mux;
+    return latest;
+}
+
 const Thread* World::thread(ThreadId id) const {
     for (const Thread& thread : threads) {
         if (thread.id == id)

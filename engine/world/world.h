@@ -46,7 +46,10 @@ struct Thread {
     // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
     // descriptor (World::asleep).
     [[nodiscard]] bool asleep() const {
-        return inCall && (trace::isMultiplexer(enter.call) || enter.call == trace::Call::nanosleep);
+        // io_uring_enter: only when it is to wait for completions, as its min_complete says.
+        return inCall &&
+               (trace::isMultiplexer(enter.call) || enter.call == trace::Call::nanosleep ||
+                (enter.call == trace::Call::io_uring_enter && enter.aux != 0));
     }
     bool operator==(const Thread&) const;
 };
@@ -61,7 +64,8 @@ struct ReadyItem {
 };
 
 // One select, poll or epoll: what it watches and what it last answered. select and poll have no
-// kernel object; theirs is kept per thread and call.
+// kernel object; theirs is kept per thread and call. sigtimedwait stands here too: it watches the
+// descriptors with O_ASYNC, for everything, and each signal is an answer that names one.
 struct Mux {
     trace::Call call = trace::Call::none;
     Fd epfd;         // epoll only
@@ -79,7 +83,7 @@ struct Mux {
     std::uint64_t waits = 0;     // started: the loop's iterations
     std::uint64_t enterEvent = kNoEvent;
     std::uint64_t exitEvent = kNoEvent;
-    std::int64_t result = 0; // of the latest finished wait; -errno
+    std::int64_t result = 0; // of the latest finished wait: how many are ready, or -errno
     std::int64_t tookNs = 0; // of the latest finished wait
     // The answer being worked on, in the kernel's order. Empty after a time-out, and again as soon
     // as the next wait begins.
@@ -228,7 +232,8 @@ struct World {
     [[nodiscard]] const Thread* serverThread() const {
         return threads.empty() ? nullptr : &threads.front();
     }
-    [[nodiscard]] const Mux* mux() const { return muxes.empty() ? nullptr : &muxes.back(); }
+    // The one to look at: the latest made, or the one whose wait began last.
+    [[nodiscard]] const Mux* mux() const;
     [[nodiscard]] const Descriptor& descriptor(Fd fd) const {
         return descriptors[static_cast<std::size_t>(fd.n)];
     }

@@ -39,6 +39,8 @@ void EdgeTriggered::handle(const trace::FdBits& item) {
 }
 
 void EdgeTriggered::takeConnections() {
+    if (m_listenerPaused)
+        return;
     for (int i = 0; i < kAcceptsOfATurn; ++i)
         if (acceptOne() == Left::nothing)
             return;

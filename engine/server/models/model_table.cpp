@@ -5,6 +5,7 @@
 #include "server/models/edge_triggered.h"
 #include "server/models/multiplexing.h"
 #include "server/models/one_shot.h"
+#include "server/models/signal_driven.h"
 
 namespace muxscope::server {
 namespace {
@@ -19,6 +20,10 @@ std::unique_ptr<Model> makeEdgeTriggered(const ModelParts& parts, std::string_vi
 
 std::unique_ptr<Model> makeOneShot(const ModelParts& parts, std::string_view name) {
     return std::make_unique<OneShot>(parts, mux::makeMux(name, parts.calls));
+}
+
+std::unique_ptr<Model> makeSignalDriven(const ModelParts& parts, std::string_view name) {
+    return std::make_unique<SignalDriven>(parts, mux::makeMux(name, parts.calls));
 }
 
 constexpr ModelFacts kModels[] = {
@@ -47,6 +52,10 @@ constexpr ModelFacts kModels[] = {
      .about = "epoll, one-shot: one report, then nothing until the descriptor is armed again",
      .hostsSources = true,
      .make = makeOneShot},
+    {.name = "signal-driven",
+     .group = ModelGroup::eventDriven,
+     .about = "the kernel sends a realtime signal when something happens; sigtimedwait takes them",
+     .make = makeSignalDriven},
 };
 
 } // namespace

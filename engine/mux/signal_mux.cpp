@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mux/signal_mux.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace muxscope::mux {
+
+// kernel/interrupt.h uses another one.
+SignalMux::SignalMux(Calls& calls) : m_calls(calls), m_signal(SIGRTMIN + 4) {}
+
+Answer SignalMux::open() {
+    m_thread = gettid();
+    sigemptyset(&m_signals);
+    sigaddset(&m_signals, m_signal);
+    sigaddset(&m_signals, SIGIO);
+    return {-pthread_sigmask(SIG_BLOCK, &m_signals, nullptr)};
+}
+
+bool SignalMux::canWatch(Fd fd) const {
+    return fd.valid();
+}
+
+// O_ASYNC comes last: a signal sent before the other two would go elsewhere, or be SIGIO.
+Answer SignalMux::watch(Fd fd, std::uint32_t bits, Site) {
+    Answer answer = m_calls.setSignalOwner(fd, m_thread, Site::signalOwner);
+    if (answer.ok())
+        answer = m_calls.fcntl(fd, F_SETSIG, m_signal, Site::signalNumber);
+    if (answer.ok())
+        answer = m_calls.fcntl(fd, F_SETFL, O_RDWR | O_NONBLOCK | O_ASYNC, Site::signalAsync);
+    return answer.ok() ? change(fd, bits, Site::none) : answer;
+}
+
+// The kernel is not told: it signals whatever happens. But it will not repeat what happened before.
+Answer SignalMux::change(Fd fd, std::uint32_t bits, Site) {
+    const auto i = static_cast<std::size_t>(fd.n);
+    if (i >= m_wanted.size())
+        m_wanted.resize(i + 1);
+    if ((bits & ~m_wanted[i]) != 0)
+        m_lookAt.push_back({fd.n, static_cast<short>(bits), 0});
+    m_wanted[i] = bits;
+    return {};
+}
+
+// What is queued already may still come: whoever handles it must not mind.
+Answer SignalMux::unwatch(Fd fd, Site site) {
+    change(fd, 0, site);
+    std::erase_if(m_lookAt, [fd](const pollfd& each) { return each.fd == fd.n; });
+    return m_calls.fcntl(fd, F_SETFL, O_RDWR | O_NONBLOCK, site);
+}
+
+Answer SignalMux::wait(std::int64_t timeoutNs, std::vector<FdBits>& ready) {
+    if (!m_lookAt.empty())
+        return look(ready);
+    const Answer answer = m_calls.sigtimedwait(m_signals, timeoutNs, ready);
+    if (answer.wouldBlock())
+        return {};
+    if (answer.value != SIGIO || !ready.empty())
+        return answer;
+    m_calls.note(trace::NoteKind::signalsLost);
+    for (std::size_t fd = 0; fd < m_wanted.size(); ++fd)
+        if (m_wanted[fd] != 0)
+            m_lookAt.push_back({static_cast<int>(fd), static_cast<short>(m_wanted[fd]), 0});
+    return look(ready);
+}
+
+Answer SignalMux::look(std::vector<FdBits>& ready) {
+    for (const pollfd& each : m_lookAt)
+        m_asked.set(Fd{each.fd}, static_cast<std::uint16_t>(each.events));
+    const Answer answer =
+        m_calls.poll(m_lookAt, 0, m_asked.payload(static_cast<std::uint32_t>(m_lookAt.size())),
+                     ready, Site::pollAll);
+    if (!answer.ok()) // a signal: asked again next time
+        return answer;
+    for (const pollfd& each : m_lookAt)
+        m_asked.set(Fd{each.fd}, 0);
+    m_lookAt.clear();
+    return answer;
+}
+
+} // namespace muxscope::mux

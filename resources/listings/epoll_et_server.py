@@ -1,0 +1,73 @@
+import socket
+import sys
+import select
+from select import EPOLLERR, EPOLLET, EPOLLHUP, EPOLLIN, EPOLLOUT, EPOLLPRI
+
+REPLY = b"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\nHello, world\n"
+
+listener = socket.socket()  #@ openListener
+listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  #@ reuseAddress
+listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  #@ noDelay
+listener.bind(("127.0.0.1", int(sys.argv[1]) if sys.argv[1:] else 8889))  #@ bindListener
+listener.listen(128)  #@ listen
+listener.setblocking(False)  #@ listenerNonblocking
+print("listening on %s:%d" % listener.getsockname(), flush=True)  #@ nameListener
+
+watch = select.epoll()  #@ createMux
+watch.register(listener, EPOLLIN | EPOLLET)  #@ watchListener
+sockets = {listener.fileno(): listener}
+inbox, outbox = {}, {}  # bytes received, bytes still to be sent
+
+
+def feed(s, data):
+    inbox[s] += data
+    *requests, inbox[s] = inbox[s].split(b"\r\n\r\n")
+    outbox[s] += REPLY * len(requests)
+    return len(outbox[s]) > 0
+
+
+def answer(s):
+    while outbox[s]:
+        try:
+            sent = s.send(outbox[s])  #@ send
+        except BlockingIOError:  # full: room will be an edge
+            return watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET)  #@ watchWriting
+        outbox[s] = outbox[s][sent:]
+    watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLET)  #@ unwatchWriting
+
+
+def drop(s):
+    del sockets[s.fileno()], inbox[s], outbox[s]
+    watch.unregister(s)  #@ unwatch
+    s.close()  #@ close
+
+
+# An edge is reported once: each loop goes on until BlockingIOError (EAGAIN) ends it.
+def handle(s, event):
+    while s is listener:
+        conn, addr = s.accept()  #@ accept
+        conn.setblocking(False)
+        watch.register(conn, EPOLLIN | EPOLLPRI | EPOLLET)  #@ watchConnection
+        sockets[conn.fileno()] = conn
+        inbox[conn], outbox[conn] = b"", b""
+    if event & EPOLLPRI:
+        s.recv(1, socket.MSG_OOB)  #@ recvUrgent
+    if event & EPOLLOUT:
+        answer(s)
+    while event & (EPOLLIN | EPOLLHUP | EPOLLERR):
+        data = s.recv(16384)  #@ recv
+        if not data:
+            return drop(s)
+        if feed(s, data):
+            answer(s)
+
+
+while True:
+    events = watch.poll(3.0)  #@ wait
+    for fd, event in events:
+        try:
+            handle(sockets[fd], event)
+        except BlockingIOError:
+            pass
+        except OSError:
+            drop(sockets[fd])
