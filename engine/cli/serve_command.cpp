@@ -27,6 +27,7 @@ public:
         sigaddset(&m_set, SIGTERM);
         pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
         std::signal(SIGPIPE, SIG_IGN); // stdout may go away; the server must not
+        std::signal(SIGXFSZ, SIG_IGN); // a recording that may not grow is an error, told as one
     }
     // Whether one came within 100 ms.
     bool came() const {

@@ -21,7 +21,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from cases import START, START_OF, WAIT_CALL, cases
-from client import CONNECTIONS, DRAINS, PAGES, Failure, Outcome, Script
+from client import CONNECTIONS, DRAINS, PAGES, Failure, Script
+from files import recording_rows
+from row import HEADING, Row
 from server import ENVIRONMENT, Server, Shim, Strace, ptrace_refusal, until
 
 SLOTS = 8  # connections at once; the server's limit is just above
@@ -29,27 +31,6 @@ PLANS = {"all": CONNECTIONS, "pages": PAGES, "drains": DRAINS}
 CALLS_PER_ANSWER = 60  # of the failing call and the wait together; a spin makes thousands
 IDLE_LOOK_S = 0.1
 GROWTH_KIB = 64 * 1024  # of resident memory over all faults of a model; the history is 16 MiB
-
-
-class Row:
-    def __init__(self, model, call, error):
-        self.model, self.call, self.error = model, call, error
-        self.injected = self.calls = 0
-        self.began = time.monotonic()
-        self.seconds = 0.0
-        self.outcome = Outcome()
-        self.faults = []
-
-    def text(self):
-        outcome = self.outcome
-        also = ",".join(map(str, sorted(outcome.failed_as)))
-        return (f"{self.model:<14}{self.call:<14}{self.error:<14}{self.injected:>8}{outcome.whole:>8}"
-                f"{outcome.closed:>8}{outcome.refused:>8}{outcome.failed:>7} {also:<8}{self.calls:>8}{self.seconds:>6.1f}  "
-                + ("; ".join(self.faults) or "held" if self.injected or self.faults else "-"))
-
-
-HEADING = (f"{'model':<14}{'call':<14}{'error':<14}{'injected':>8}{'whole':>8}{'closed':>8}"
-           f"{'503':>8}{'5xx':>7} {'':<8}{'calls':>8}{'s':>6}")
 
 
 def check_outcome(case, error, row):
@@ -213,6 +194,7 @@ def main():
         with ThreadPoolExecutor(options.jobs) as pool:
             parts = [pool.submit(work, options, model, scratch)
                      for model in models for work in (model_rows, start_rows)]
+            parts.append(pool.submit(recording_rows, options, models[0], scratch))
             rows = [row for part in parts for row in part.result()]
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
