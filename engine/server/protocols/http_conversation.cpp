@@ -20,7 +20,7 @@ struct HttpConversation::BodySink {
         if (role != http::Role::Body) {
             if (headers)
                 (*headers)(role, offset, fragment);
-            if (role == http::Role::TrailerName || role == http::Role::TrailerValue)
+            if (!trailers.empty() || role == http::Role::TrailerName)
                 keepTrailer(role, fragment);
             return;
         }
@@ -35,19 +35,18 @@ struct HttpConversation::BodySink {
         kept += direct;
         direct = {};
     }
-    // "Name: value CR LF". A name may come in pieces, like everything.
+    // "Name: value CR LF Name: value". Each may come in pieces: a line without colon is a name so far.
     void keepTrailer(http::Role role, std::string_view fragment) {
+        const bool named = trailers.find(':', trailers.rfind('\n') + 1) != trailers.npos;
         if (trailers.size() > kMostTrailerBytes)
             return;
-        const bool name = role == http::Role::TrailerName;
-        if (name && inValue)
+        if (role == http::Role::TrailerName && named)
             trailers += "\r\n";
-        else if (!name && !inValue)
+        if (role == http::Role::Colon)
             trailers += ": ";
-        inValue = !name;
-        trailers += fragment;
+        else if (role == http::Role::TrailerName || role == http::Role::TrailerValue)
+            trailers += fragment;
     }
-    bool inValue = false;
 };
 
 HttpConversation::HttpConversation(HttpProtocol& protocol)
