@@ -53,6 +53,9 @@ protected:
 
     // multiplexing_timers.cpp
     [[nodiscard]] std::int64_t waitNs() const;
+    // Leaves it alone for kRestNs, then watches it again.
+    void rest(Connection& connection);
+    void retryListener();
 
     kernel::Calls& m_calls;
     std::unique_ptr<mux::Mux> m_owned;
@@ -101,7 +104,6 @@ private:
     // multiplexing_timers.cpp
     void askForTimer(Connection& connection);
     void runTimers();
-    void rest(Connection& connection);
     void restOrClose(Connection& connection, kernel::Answer failed);
     void wakeUp(Connection& connection);
     bool sleptOver(kernel::Answer waited);

@@ -90,6 +90,12 @@ void Multiplexing::pauseListener() {
     m_mux.change(m_listener.fd(), 0, Site::pauseListener);
 }
 
+// It could not be watched again: it is tried soon.
+void Multiplexing::retryListener() {
+    m_listenerPaused = true;
+    m_resumeAtNs = m_nowNs + kRestNs;
+}
+
 void Multiplexing::resumeListener() {
     if (!m_listenerPaused)
         return;

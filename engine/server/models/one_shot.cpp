@@ -12,13 +12,15 @@ void OneShot::handle(const trace::FdBits& item) {
     const Fd fd = m_disarmed;
     m_disarmed = kNoFd;
     if (fd == m_listener.fd()) {
-        if (!m_listenerPaused)
-            m_mux.change(fd, kIn, Site::rearm);
+        if (!m_listenerPaused && !m_mux.change(fd, kIn, Site::rearm).ok())
+            retryListener();
     } else if (rearmSource(fd)) {
         return;
     } else if (Connection* connection = m_connections.find(fd)) {
-        if (!m_mux.change(fd, connection->watched, Site::rearm).ok())
-            close(*connection); // nobody would ever report it again
+        if (!m_mux.change(fd, connection->watched, Site::rearm).ok()) {
+            connection->watched = 0; // as the kernel has it: nobody would ever report it again
+            rest(*connection);
+        }
     }
 }
 

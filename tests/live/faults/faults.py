@@ -177,7 +177,7 @@ def main():
     parser.add_argument("--only", help="one call")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--verbose", action="store_true")
-    parser.add_argument("--jobs", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=6)
     options = parser.parse_args()
     why = ptrace_refusal()
     if why:
