@@ -54,8 +54,10 @@ Listing Listing::parse(const QString& text, Language language, QStringList* unkn
 
 Listing Listing::load(const QString& model, Language language) {
     initListings();
-    const QString name = model + (language == Language::python ? QStringLiteral("_server.py")
-                                                               : QStringLiteral("_server.c"));
+    QString name = model;
+    name.replace(QLatin1Char('-'), QLatin1Char('_'));
+    name +=
+        (language == Language::python ? QStringLiteral("_server.py") : QStringLiteral("_server.c"));
     QFile file(QStringLiteral(":/listings/") + name);
     if (!file.open(QIODevice::ReadOnly))
         return {};

@@ -76,6 +76,7 @@ ExitCode serve(const ServeOptions& options) {
     const EndSignals signals;
     trace::TraceLog::Options logOptions;
     logOptions.budgetBytes = options.historyMiB << 20;
+    logOptions.manyWriters = server::hasManyThreads(options.server);
     std::unique_ptr<trace::TraceLog> log;
     if (options.record)
         log = std::make_unique<trace::TraceLog>(logOptions);

@@ -5,6 +5,7 @@
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 namespace muxscope::kernel {
@@ -127,6 +128,16 @@ Answer Calls::setsockopt(Fd fd, int level, int option, int value, Site site) {
                     [&] { return ::setsockopt(fd.n, level, option, &value, sizeof(value)); });
 }
 
+Answer Calls::setReceiveTimeout(Fd fd, std::int64_t ns, Site site) {
+    constexpr int kLevel = SOL_SOCKET;
+    constexpr std::int64_t kSecondNs = 1'000'000'000;
+    // Rounded up: 0 would mean for ever.
+    const std::int64_t us = (ns + 999) / 1'000;
+    const timeval limit{us * 1'000 / kSecondNs, us % 1'000'000};
+    return recorded(recordOf(Call::setsockopt, fd, ns, SO_RCVTIMEO, site), bytesOf(kLevel),
+                    [&] { return ::setsockopt(fd.n, kLevel, SO_RCVTIMEO, &limit, sizeof(limit)); });
+}
+
 Answer Calls::getsockopt(Fd fd, int level, int option, int& value, Site site) {
     const auto makeCall = [&] {
         socklen_t length = sizeof(value);
@@ -218,10 +229,10 @@ Answer Calls::sendfile(Fd socket, Fd file, std::uint64_t offset, std::size_t cou
                     });
 }
 
-void Calls::note(trace::NoteKind kind, Fd fd, std::string_view text) {
+void Calls::note(trace::NoteKind kind, Fd fd, std::string_view text, Site site) {
     if (m_log == nullptr)
         return;
-    Record record = recordOf(Call::none, fd, static_cast<std::int64_t>(kind), 0, Site::none);
+    Record record = recordOf(Call::none, fd, static_cast<std::int64_t>(kind), 0, site);
     record.thread = m_thread;
     record.phase = trace::Phase::note;
     m_log->append(record, std::as_bytes(std::span(text.data(), text.size())));

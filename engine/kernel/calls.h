@@ -63,6 +63,8 @@ public:
     Answer shutdown(Fd fd, int how, Site site);
     Answer close(Fd fd, Site site);
     Answer setsockopt(Fd fd, int level, int option, int value, Site site);
+    // SO_RCVTIMEO (socket(7)): recv and accept return EAGAIN after `ns`; 0 = they wait for ever.
+    Answer setReceiveTimeout(Fd fd, std::int64_t ns, Site site);
     Answer getsockopt(Fd fd, int level, int option, int& value, Site site);
     Answer getsockname(Fd fd, Address& address, Site site);
     Answer fcntl(Fd fd, int command, int argument, Site site);
@@ -75,6 +77,8 @@ public:
                   std::span<const std::byte> interest, std::vector<FdBits>& ready);
     Answer poll(std::span<pollfd> fds, std::int64_t timeoutNs, std::span<const std::byte> interest,
                 std::vector<FdBits>& ready, Site site = Site::wait);
+    // poll of one descriptor, for a program that watches no others: 1, 0 when the time was over, -errno.
+    Answer pollOne(Fd fd, std::uint32_t bits, std::int64_t timeoutNs, Site site);
     Answer epollCreate1(int flags, Site site);
     Answer epollCtl(Fd epfd, int operation, Fd fd, std::uint32_t events, Site site);
     Answer epollWait(Fd epfd, std::span<epoll_event> room, std::int64_t timeoutNs,
@@ -97,7 +101,8 @@ public:
     Answer nanosleep(std::int64_t ns, Site site);
 
     // Something no call says, as an event.
-    void note(trace::NoteKind kind, Fd fd = kNoFd, std::string_view text = {});
+    void note(trace::NoteKind kind, Fd fd = kNoFd, std::string_view text = {},
+              Site site = Site::none);
 
     [[nodiscard]] bool recording() const { return m_log != nullptr; }
     // Monotonic time for the server's own timers; stands still while the server is held at the gate,
@@ -118,6 +123,7 @@ private:
     trace::TraceLog* m_log;
     Gate* m_gate;
     ThreadId m_thread;
+    std::vector<FdBits> m_readyOfOne; // room for the answer of pollOne
 };
 
 inline void Calls::enter(trace::Record& record, std::span<const std::byte> payload) {

@@ -107,6 +107,16 @@ Answer Calls::poll(std::span<pollfd> fds, std::int64_t timeoutNs,
     return answer;
 }
 
+Answer Calls::pollOne(Fd fd, std::uint32_t bits, std::int64_t timeoutNs, Site site) {
+    struct {
+        trace::InterestHead head{1, 1};
+        FdBits item;
+    } interest;
+    interest.item = {fd.n, bits};
+    pollfd entry{fd.n, static_cast<short>(bits), 0};
+    return poll({&entry, 1}, timeoutNs, std::as_bytes(std::span(&interest, 1)), m_readyOfOne, site);
+}
+
 Answer Calls::epollCreate1(int flags, Site site) {
     Record record;
     record.call = Call::epoll_create1;

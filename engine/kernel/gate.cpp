@@ -6,10 +6,6 @@
 namespace muxscope::kernel {
 namespace {
 
-bool isWait(trace::Call call) {
-    return trace::isLoopWait(call);
-}
-
 // A call that deals with one ready descriptor, rather than setting something up.
 bool handlesReadiness(const trace::Record& enter) {
     const auto kind = trace::callKind(enter.call);
@@ -45,7 +41,7 @@ void Gate::step(Step step) {
             return;
         m_paused.store(true, std::memory_order_release);
         m_stepping = step;
-        m_stepTaken = false;
+        m_stepThread.reset();
         updateClosed();
     }
     m_changed.notify_all();
@@ -58,6 +54,11 @@ void Gate::setBreakpoints(std::vector<Breakpoint> breakpoints) {
                                      [](const Breakpoint& b) { return b.error.has_value(); }),
                          std::memory_order_relaxed);
     updateClosed();
+}
+
+void Gate::setLoopBegins(LoopBegins begins) {
+    const std::lock_guard lock(m_mutex);
+    m_loopBegins = begins;
 }
 
 void Gate::dissolve() {
@@ -98,27 +99,48 @@ void Gate::hold(const trace::Record& enter, std::uint64_t event) {
         m_hits.fetch_add(1, std::memory_order_release);
         updateClosed();
     }
-    while (!letsThrough(enter)) {
-        m_standing.store(event, std::memory_order_release);
+    const auto me = m_queue.insert(m_queue.end(), {enter.thread, event});
+    while (!letsThrough(enter, *me)) {
+        publishStanding();
         m_changed.wait(lock);
     }
-    m_standing.store(UINT64_MAX, std::memory_order_release);
+    m_queue.erase(me);
+    publishStanding();
 }
 
-// A step lets the held call through and ends before the next one that fits; the pause stays.
-bool Gate::letsThrough(const trace::Record& enter) {
+// Nobody to go: UINT64_MAX.
+void Gate::publishStanding() {
+    m_standing.store(m_queue.empty() ? UINT64_MAX : m_queue.front().event,
+                     std::memory_order_release);
+}
+
+bool Gate::beginsLoop(const trace::Record& enter) const {
+    const auto kind = trace::callKind(enter.call);
+    return trace::isLoopWait(enter.call) ||
+           (m_loopBegins.atAccept && kind == trace::CallKind::accept) ||
+           (m_loopBegins.atRecv && kind == trace::CallKind::read);
+}
+
+// A step lets the one that has stood longest go and ends before that one's next call that fits; the
+// pause stays.
+bool Gate::letsThrough(const trace::Record& enter, const Standing& standing) {
     if (m_dissolved || !m_paused.load())
         return true;
     if (!m_stepping)
         return false;
-    if (!m_stepTaken) {
-        m_stepTaken = true;
+    if (!m_stepThread) {
+        if (&standing != &m_queue.front())
+            return false;
+        m_stepThread = standing.thread;
         m_stepFd = handlesReadiness(enter) ? enter.fd : -1;
+        if (*m_stepping == Step::call)
+            m_stepping.reset();
         return true;
     }
-    const bool arrived =
-        *m_stepping == Step::call || isWait(enter.call) ||
-        (*m_stepping == Step::ready && handlesReadiness(enter) && enter.fd != m_stepFd);
+    if (*m_stepThread != standing.thread)
+        return false;
+    const bool arrived = beginsLoop(enter) || (*m_stepping == Step::ready &&
+                                               handlesReadiness(enter) && enter.fd != m_stepFd);
     if (arrived)
         m_stepping.reset();
     return !arrived;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gate: every recorded call publishes its enter, passes here, then goes to the kernel. Closed, it
-// holds the server's thread while the kernel goes on receiving. Open, it costs one relaxed load.
+// holds the server's threads, each at its next call, while the kernel goes on receiving. Open, it costs
+// one relaxed load.
+//
+// Several threads stand in a queue: a step lets the one go that has stood longest, the others stay.
 #pragma once
 
 #include "base/ids.h"
@@ -9,6 +12,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <list>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -27,8 +31,14 @@ class Gate {
 public:
     enum class Step {
         call,      // let one call through
-        ready,     // until a call on another descriptor, or the next wait
-        iteration, // until the loop's next wait
+        ready,     // until a call on another descriptor, or the next iteration
+        iteration, // until the loop's next beginning
+    };
+    // Where a loop begins again: the calls that wait for many descriptors, and these. A thread that
+    // serves one client begins again at each recv.
+    struct LoopBegins {
+        bool atAccept = false;
+        bool atRecv = false;
     };
 
     // --- the server's threads
@@ -50,11 +60,12 @@ public:
     void pause();
     void step(Step step);
     void setBreakpoints(std::vector<Breakpoint> breakpoints);
+    void setLoopBegins(LoopBegins begins);
     // For ever open from here on: the server is to stop. Nothing can close it again.
     void dissolve();
 
     [[nodiscard]] bool paused() const { return m_paused.load(std::memory_order_acquire); }
-    // Index of the enter at which a thread stands held, or nullopt.
+    // Index of the enter at which that thread stands held that would go next; nullopt when none stands.
     [[nodiscard]] std::optional<std::uint64_t> standing() const;
     // Grows when a breakpoint closes the gate.
     [[nodiscard]] std::uint64_t breakpointHits() const {
@@ -62,10 +73,19 @@ public:
     }
 
 private:
+    struct Standing {
+        ThreadId thread;
+        std::uint64_t event = 0;
+    };
+
     void hold(const trace::Record& enter, std::uint64_t event);
-    bool letsThrough(const trace::Record& enter); // with m_mutex
+    // All of these with m_mutex.
+    [[nodiscard]] bool beginsLoop(const trace::Record& enter) const;
+    bool letsThrough(const trace::Record& enter, const Standing& standing);
+    void publishStanding();
+    void updateClosed();
+
     void checkExit(const trace::Record& exit);
-    void updateClosed(); // with m_mutex
 
     std::atomic<int> m_closed{0}; // 0: nothing to look at
     std::atomic<bool> m_watchesExits{false};
@@ -75,9 +95,11 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::optional<Step> m_stepping;
+    std::list<Standing> m_queue;          // the longest standing first
+    std::optional<Step> m_stepping;       // a step that has not ended
+    std::optional<ThreadId> m_stepThread; // that took it; nullopt: the next to go will
     std::int32_t m_stepFd = -1;
-    bool m_stepTaken = false;
+    LoopBegins m_loopBegins;
     bool m_dissolved = false;
     std::vector<Breakpoint> m_breakpoints;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/interrupt.h"
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 
@@ -44,14 +45,17 @@ void Interrupt::enterThread() {
     sigaddset(&wanted, wakeSignal());
     pthread_sigmask(SIG_UNBLOCK, &wanted, nullptr);
     const std::lock_guard lock(m_mutex);
-    m_thread = pthread_self();
-    m_inside = true;
+    m_inside.push_back(pthread_self());
 }
 
 void Interrupt::leaveThread() {
     {
         const std::lock_guard lock(m_mutex);
-        m_inside = false;
+        const auto me = std::find_if(m_inside.begin(), m_inside.end(), [](pthread_t thread) {
+            return pthread_equal(thread, pthread_self()) != 0;
+        });
+        if (me != m_inside.end())
+            m_inside.erase(me);
     }
     m_changed.notify_all();
 }
@@ -65,8 +69,9 @@ void Interrupt::request() {
 
 void Interrupt::wakeUntilLeft() {
     std::unique_lock lock(m_mutex);
-    while (m_inside && !m_ending) {
-        pthread_kill(m_thread, wakeSignal());
+    while (!m_inside.empty() && !m_ending) {
+        for (const pthread_t thread : m_inside) // each leaves under the lock before it ends
+            pthread_kill(thread, wakeSignal());
         m_changed.wait_for(lock, std::chrono::milliseconds(kAgainMs));
     }
 }

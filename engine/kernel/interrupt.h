@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Wakes a thread out of any blocking system call so that it can stop, whatever the I/O model.
+// Wakes the threads of a server out of any blocking system call so that they can stop, whatever the I/O
+// model.
 //
 // A signal without SA_RESTART makes the call return EINTR (signal(7)). It may arrive just before the
-// call is entered and be lost; so it is sent again every kAgainMs until the thread has left. No extra
+// call is entered and be lost; so it is sent again every kAgainMs until all threads have left. No extra
 // descriptor stands in anybody's rlist, and nothing is polled while nobody wants to stop.
 #pragma once
 
@@ -11,6 +12,7 @@
 #include <mutex>
 #include <pthread.h>
 #include <thread>
+#include <vector>
 
 namespace muxscope::kernel {
 
@@ -23,11 +25,11 @@ public:
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;
 
-    // The thread that may be woken; called by it, before its first call and after its last.
+    // A thread that may be woken; called by it, before its first call and after its last.
     void enterThread();
     void leaveThread();
 
-    // Any thread; returns at once. Sets requested() and wakes the thread until it leaves.
+    // Any thread; returns at once. Sets requested() and wakes the threads until they leave.
     void request();
     [[nodiscard]] bool requested() const { return m_requested.load(std::memory_order_acquire); }
 
@@ -37,9 +39,8 @@ private:
     std::atomic<bool> m_requested{false};
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    bool m_inside = false;
     bool m_ending = false;
-    pthread_t m_thread{};
+    std::vector<pthread_t> m_inside;
     std::thread m_waker;
 };
 

@@ -37,7 +37,7 @@ Error bindError(const kernel::Address& address, int error) {
 
 } // namespace
 
-Result<Listener> Listener::open(Calls& calls, const ServerOptions& options) {
+Result<Listener> Listener::open(Calls& calls, const ServerOptions& options, bool nonblocking) {
     auto address = kernel::Address::parse(options.bindAddress, options.port);
     if (!address)
         return address.error();
@@ -61,7 +61,7 @@ Result<Listener> Listener::open(Calls& calls, const ServerOptions& options) {
         answer = calls.bind(listener.m_fd, *address, Site::bindListener);
     if (answer.ok())
         answer = calls.listen(listener.m_fd, options.backlog, Site::listen);
-    if (answer.ok())
+    if (answer.ok() && nonblocking)
         answer =
             calls.fcntl(listener.m_fd, F_SETFL, O_RDWR | O_NONBLOCK, Site::listenerNonblocking);
     if (answer.ok())

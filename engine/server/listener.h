@@ -12,9 +12,10 @@ namespace muxscope::server {
 
 class Listener {
 public:
-    // Opens a non-blocking listener as the options say. Errors name the address and say what to do:
+    // Opens a listener as the options say. Errors name the address and say what to do:
     // Error::Kind::environment (port taken, not permitted), usage (no such address form).
-    static Result<Listener> open(kernel::Calls& calls, const ServerOptions& options);
+    static Result<Listener> open(kernel::Calls& calls, const ServerOptions& options,
+                                 bool nonblocking);
 
     [[nodiscard]] Fd fd() const { return m_fd; }
     [[nodiscard]] const kernel::Address& address() const { return m_address; }

@@ -28,6 +28,9 @@ public:
     virtual void onTimer(std::int64_t nowNs) { static_cast<void>(nowNs); }
     // When onTimer is wanted; asked after each of the functions above.
     [[nodiscard]] virtual std::optional<std::int64_t> timerAtNs() const { return {}; }
+    // Whether onTimer will answer without more input (a delayed answer): a server that serves nobody else
+    // meanwhile sleeps until then.
+    [[nodiscard]] virtual bool owesLater() const { return false; }
     // False: no more bytes for now (too much is owed).
     [[nodiscard]] virtual bool wantsInput() const { return true; }
     // True: once the outbox is empty the connection ends.

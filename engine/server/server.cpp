@@ -2,6 +2,7 @@
 #include "server/server.h"
 
 #include "kernel/calls.h"
+#include "kernel/cpu_meter.h"
 #include "kernel/gauges.h"
 #include "server/listener.h"
 #include "server/models/model_table.h"
@@ -82,6 +83,11 @@ std::span<const std::string_view> modelNames() {
         return names;
     }();
     return kNames;
+}
+
+bool hasManyThreads(const ServerOptions& options) {
+    const ModelFacts* model = findModel(options.model);
+    return model != nullptr && model->manyThreads;
 }
 
 Status checkOptions(const ServerOptions& options) {
@@ -187,7 +193,9 @@ Status Server::serve() {
     calls.note(trace::NoteKind::serverStarted, kNoFd, m_options.model + ' ' + m_options.protocol);
     for (const std::string& text : switchTexts(m_options.switches))
         calls.note(trace::NoteKind::teachingSwitch, kNoFd, text);
-    auto listener = Listener::open(calls, m_options);
+    const ModelFacts& facts = *findModel(m_options.model);
+    m_gate.setLoopBegins(facts.loopBegins);
+    auto listener = Listener::open(calls, m_options, facts.nonblockingListener);
     if (!listener)
         return listener.error();
     {
@@ -198,12 +206,16 @@ Status Server::serve() {
     const auto protocol = makeProtocol(m_options, calls);
     setState(State::listening);
     std::optional<kernel::Gauges> gauges;
-    if (m_log != nullptr && m_options.gaugesEveryMs > 0)
+    std::optional<kernel::CpuMeter> cpuMeter;
+    if (m_log != nullptr && m_options.gaugesEveryMs > 0) {
         gauges.emplace(*m_log, listener->address(), m_options.gaugesEveryMs);
-    const ModelParts parts{calls, *listener, *protocol, m_options, m_log, m_gate};
-    const auto model = findModel(m_options.model)->make(parts, m_options.model);
+        cpuMeter.emplace(*m_log, pthread_self(), kServerThread, m_options.gaugesEveryMs);
+    }
+    const ModelParts parts{calls, *listener, *protocol, m_options, m_log, m_gate, m_interrupt};
+    const auto model = facts.make(parts, m_options.model);
     Status status = model->run(m_interrupt);
     gauges.reset();
+    cpuMeter.reset();
     listener->close(calls);
     calls.note(trace::NoteKind::serverStopped);
     return status;

@@ -28,6 +28,8 @@ std::span<const std::string_view> protocolNames();
 // Whether a server can be made of these: unknown model or protocol, bad address (usage), root not a
 // readable folder (environment). Looks at the file system; makes no socket.
 Status checkOptions(const ServerOptions& options);
+// Whether several threads will write to its log (trace::TraceLog::Options::manyWriters).
+bool hasManyThreads(const ServerOptions& options);
 
 class Server {
 public:

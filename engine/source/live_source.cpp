@@ -4,9 +4,18 @@
 #include "server/server.h"
 
 namespace muxscope::source {
+namespace {
+
+trace::TraceLog::Options withWriters(trace::TraceLog::Options log,
+                                     const server::ServerOptions& server) {
+    log.manyWriters = server::hasManyThreads(server);
+    return log;
+}
+
+} // namespace
 
 LiveSource::LiveSource(server::ServerOptions options, trace::TraceLog::Options logOptions)
-    : m_log(std::make_unique<trace::TraceLog>(logOptions)),
+    : m_log(std::make_unique<trace::TraceLog>(withWriters(logOptions, options))),
       m_server(std::make_unique<server::Server>(std::move(options), m_log.get(), m_gate)) {}
 
 LiveSource::~LiveSource() = default;

@@ -47,7 +47,8 @@ namespace muxscope::trace {
     X(io_uring_setup, setup)                                                                       \
     X(io_uring_enter, wait)                                                                        \
     X(pread64, read)                                                                               \
-    X(socketpair, setup)
+    X(socketpair, setup)                                                                           \
+    X(clock_gettime, other)
 
 enum class Call : std::uint8_t {
 #define X(name, kind) name,

@@ -292,6 +292,10 @@ std::string EventTextWriter::line(const Event& event) {
         putAnswer(text, event, m_options);
         break;
     case Phase::observer:
+        if (r.call == Call::clock_gettime) {
+            fmt::format_to(Out(text), " gauge cpu={:.3f}ms", static_cast<double>(r.value) / 1e6);
+            break;
+        }
         if (r.call == Call::getsockopt)
             fmt::format_to(Out(text), " gauge details={}",
                            event.payload.size() / sizeof(SocketDetails));
@@ -351,7 +355,8 @@ std::string callText(const Event& enter) {
     case Call::epoll_create1:
         return "epoll_create1(EPOLL_CLOEXEC)";
     case Call::accept4:
-        return fmt::format("accept4({}, SOCK_NONBLOCK)", r.fd);
+        return r.value == 0 ? fmt::format("accept4({})", r.fd)
+                            : fmt::format("accept4({}, SOCK_NONBLOCK)", r.fd);
     default:
         return r.fd >= 0 ? fmt::format("{}({})", callName(r.call), r.fd)
                          : fmt::format("{}()", callName(r.call));

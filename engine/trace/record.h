@@ -13,7 +13,8 @@
 //   send, write       fd        bytes offered, MSG_ flags, -      bytes accepted, flags, those bytes
 //   shutdown          socket    SHUT_RD/WR/RDWR, -, -             0, -, -
 //   close             fd        -, -, -                           0, -, -
-//   setsockopt        socket    value (int), optname, i32 level   0, -, -
+//   setsockopt        socket    value (int; SO_RCVTIMEO: ns),     0, -, -
+//                               optname, i32 level
 //   getsockopt        socket    -, optname, i32 level             0, optname, i32 value
 //   getsockname,
 //   getpeername       socket    -, -, -                           0, -, address
@@ -42,6 +43,8 @@
 //                               min_complete, u32 to_submit
 //
 // Phase::observer   -         call none: SocketGauge list; call getsockopt: SocketDetails list
+//   clock_gettime     -         only as Phase::observer: value is the CPU time in ns that the record's
+//                               thread has used so far
 //
 // Interest and ready payloads: trace/payload.h.
 #pragma once

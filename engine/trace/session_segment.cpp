@@ -47,6 +47,8 @@ const char* payloadFault(const Record& record, std::span<const std::byte> payloa
         return nullptr;
     const bool waits = isMultiplexer(record.call);
     const bool details = record.call == Call::getsockopt;
+    if (record.phase == Phase::observer && record.call == Call::clock_gettime)
+        return "a reading of a thread's clock has a payload";
     if (record.phase == Phase::observer &&
         (details ? !decodeDetails(payload) : !decodeGauges(payload)))
         return "a gauge's list is cut";
@@ -79,6 +81,8 @@ const char* recordFault(const Record& record, std::span<const std::byte> payload
         return "an impossible value";
     if (record.fd < -1 || record.fd > kMaxFdInFile)
         return "an impossible descriptor";
+    if (record.phase == Phase::observer && record.call == Call::clock_gettime && record.value < 0)
+        return "an impossible CPU time";
     if (record.phase == Phase::exit && record.value < -kMaxErrno)
         return "an impossible error number";
     if (record.phase == Phase::exit && makesDescriptor(record.call) && record.value > kMaxFdInFile)

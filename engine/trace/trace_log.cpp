@@ -112,8 +112,10 @@ TraceLog::~TraceLog() {
 std::uint64_t TraceLog::append(const Record& record, std::span<const std::byte> payload,
                                std::size_t keep, std::size_t fullLength) {
     const WriterLock lock(*this);
-    const std::int64_t atNs =
-        m_clock.nowNs() - m_epoch.monotonicNs - m_heldNs.load(std::memory_order_relaxed);
+    // The one writer is never held while it writes; of several, others may be.
+    const std::int64_t atNs = m_options.manyWriters ? timeOf(m_clock.nowNs())
+                                                    : m_clock.nowNs() - m_epoch.monotonicNs -
+                                                          m_heldNs.load(std::memory_order_relaxed);
     const std::size_t full = fullLength == SIZE_MAX ? payload.size() : fullLength;
     return write(record, atNs, payload.first(std::min(keep, payload.size())), full);
 }
@@ -125,17 +127,19 @@ std::uint64_t TraceLog::appendAsGuest(const Record& record, std::span<const std:
 
 void TraceLog::stopClock() {
     const WriterLock lock(*this);
-    m_stoppedAtNs.store(m_clock.nowNs(), std::memory_order_release);
+    if (m_stops++ == 0)
+        m_frozenNs.store(timeOf(m_clock.nowNs()), std::memory_order_release);
 }
 
-// Guests are kept out by the lock, so what is written stays in order; whoever only asks for the time
-// between the two stores is told one that is too early by this hold.
+// Guests and other writers are kept out by the lock, so what is written stays in order; whoever only asks
+// for the time is told where it stands still until m_heldNs is right.
 void TraceLog::startClock() {
     const WriterLock lock(*this);
-    const std::int64_t stoppedAtNs = m_stoppedAtNs.load(std::memory_order_relaxed);
-    const std::int64_t heldNs = m_clock.nowNs() - stoppedAtNs;
-    m_heldNs.fetch_add(heldNs, std::memory_order_release);
-    m_stoppedAtNs.store(0, std::memory_order_release);
+    if (--m_stops != 0)
+        return;
+    const std::int64_t frozenNs = m_frozenNs.load(std::memory_order_relaxed);
+    m_heldNs.store(m_clock.nowNs() - m_epoch.monotonicNs - frozenNs, std::memory_order_release);
+    m_frozenNs.store(kRunning, std::memory_order_release);
 }
 
 std::uint64_t TraceLog::appendAt(const Record& record, std::span<const std::byte> payload,

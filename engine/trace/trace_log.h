@@ -83,7 +83,8 @@ public:
     // It stands still while the server is held at the gate: what the user's look costs is no part of
     // any call, of any sleep, or of the server's own timers.
     [[nodiscard]] std::int64_t nowNs() const { return timeOf(monotonicNs()); }
-    // The writer, before and after it is held. Not with several writers.
+    // A writer, before and after it is held. Of several writers the first to be held stops the clock and
+    // the last to be let go starts it.
     void stopClock();
     void startClock();
 
@@ -110,9 +111,10 @@ private:
     static constexpr std::uint64_t kNoMark = UINT64_MAX;
 
     [[nodiscard]] std::int64_t timeOf(std::int64_t clockNs) const {
-        const std::int64_t stoppedAtNs = m_stoppedAtNs.load(std::memory_order_acquire);
-        return (stoppedAtNs != 0 ? stoppedAtNs : clockNs) - m_epoch.monotonicNs -
-               m_heldNs.load(std::memory_order_acquire);
+        const std::int64_t frozenNs = m_frozenNs.load(std::memory_order_acquire);
+        return frozenNs != kRunning
+                   ? frozenNs
+                   : clockNs - m_epoch.monotonicNs - m_heldNs.load(std::memory_order_acquire);
     }
 
     struct SegmentRange {
@@ -137,8 +139,10 @@ private:
     Epoch m_epoch;
     std::atomic<Moment> m_end{0};
     std::atomic<Moment> m_begin{0};
-    std::atomic<std::int64_t> m_heldNs{0};      // at the gate, so far
-    std::atomic<std::int64_t> m_stoppedAtNs{0}; // 0 = the clock runs
+    static constexpr std::int64_t kRunning = INT64_MIN;
+    std::atomic<std::int64_t> m_heldNs{0};          // at the gate, in holds that are over
+    std::atomic<std::int64_t> m_frozenNs{kRunning}; // the time at which the clock stands still
+    std::uint32_t m_stops = 0;                      // writers only: how many are held
     std::atomic<std::size_t> m_bytesHeld{0};
     std::atomic<std::size_t> m_budgetBytes{0};
     std::atomic<std::uint64_t> m_stallCount{0};

@@ -60,13 +60,16 @@ void ActivityIndex::addSleep(Lane& lane, std::int64_t fromNs, std::int64_t toNs)
     }
 }
 
-Lane& ActivityIndex::threadLane(ThreadId thread, std::int64_t atNs) {
-    if (m_byThread.size() <= thread.n)
-        m_byThread.resize(thread.n + 1U);
-    std::uint32_t& at = m_byThread[thread.n];
-    if (at == 0) {
+Lane& ActivityIndex::threadLane(const Thread& thread, std::int64_t atNs) {
+    if (m_byThread.size() <= thread.id.n)
+        m_byThread.resize(thread.id.n + 1U);
+    std::uint32_t& at = m_byThread[thread.id.n];
+    const LaneKey key = rules::threadKey(thread);
+    if (at == 0 || m_lanes[at - 1].key != key) {
+        if (at != 0)
+            m_lanes[at - 1].toNs = std::min(m_lanes[at - 1].toNs, atNs);
         Lane lane;
-        lane.key = {true, thread.n, 0};
+        lane.key = key;
         lane.fromNs = atNs;
         m_lanes.push_back(std::move(lane));
         at = static_cast<std::uint32_t>(m_lanes.size());
@@ -102,7 +105,7 @@ void ActivityIndex::addThread(const trace::Event& event, const World& after) {
     if (thread == nullptr)
         return;
     const std::int64_t atNs = event.record.atNs;
-    Lane& lane = threadLane(thread->id, atNs);
+    Lane& lane = threadLane(*thread, atNs);
     if (lane.asleepSinceNs >= 0) {
         touch(lane, atNs, maskOf(Activity::asleep), Activity::running);
         addSleep(lane, lane.asleepSinceNs, atNs);
@@ -112,6 +115,10 @@ void ActivityIndex::addThread(const trace::Event& event, const World& after) {
     touch(lane, atNs, maskOf(now), now);
     if (now == Activity::asleep)
         lane.asleepSinceNs = std::max<std::int64_t>(atNs, 0);
+    if (thread->ended) {
+        touch(lane, atNs, 0, Activity::closed);
+        lane.toNs = std::min(lane.toNs, atNs);
+    }
 }
 
 void ActivityIndex::addDescriptors(const trace::Event& event, const World& after) {
@@ -147,7 +154,9 @@ void ActivityIndex::addDescriptors(const trace::Event& event, const World& after
 }
 
 void ActivityIndex::add(const trace::Event& event, const World& after) {
-    if (!event.isEnter() && !event.isExit())
+    const bool ofThread = event.note() == trace::NoteKind::threadStarted ||
+                          event.note() == trace::NoteKind::threadEnded;
+    if (!event.isEnter() && !event.isExit() && !ofThread)
         return;
     addThread(event, after);
     if (event.isExit())

@@ -33,11 +33,11 @@ constexpr ActivityMask maskOf(Activity activity) {
     return static_cast<ActivityMask>(1U << static_cast<unsigned>(activity));
 }
 
-// One lane of the timeline: a thread, or one life of a descriptor number.
+// One lane of the timeline: one life of a thread's number, or of a descriptor's.
 struct LaneKey {
     bool isThread = false;
     std::uint32_t number = 0;     // thread or descriptor
-    std::uint32_t generation = 0; // of the descriptor
+    std::uint32_t generation = 0; // of the descriptor; of a thread: lives before this one
     auto operator<=>(const LaneKey&) const = default;
 };
 
@@ -94,7 +94,7 @@ public:
 
 private:
     struct Mark;
-    Lane& threadLane(ThreadId thread, std::int64_t atNs);
+    Lane& threadLane(const Thread& thread, std::int64_t atNs);
     Lane* descriptorLane(Fd fd, const World& after, std::int64_t atNs);
     static void touch(Lane& lane, std::int64_t atNs, ActivityMask kinds, Activity after);
     static void addSleep(Lane& lane, std::int64_t fromNs, std::int64_t toNs);

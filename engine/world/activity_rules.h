@@ -10,6 +10,10 @@
 
 namespace muxscope::world::rules {
 
+inline LaneKey threadKey(const Thread& thread) {
+    return {true, thread.id.n, thread.lives == 0 ? 0 : thread.lives - 1};
+}
+
 // What a thread does from this enter on.
 inline Activity callActivity(const World& after, const Thread& thread) {
     if (after.asleep(thread))

@@ -13,24 +13,31 @@ namespace {
 class SpanBuilder {
 public:
     explicit SpanBuilder(World start) : m_world(std::move(start)) {
-        for (const Thread& thread : m_world.threads)
-            open(threadKey(thread.id), m_world.atNs,
+        for (const Thread& thread : m_world.threads) {
+            if (thread.ended)
+                continue;
+            open(rules::threadKey(thread), m_world.atNs,
                  thread.inCall ? rules::callActivity(m_world, thread) : Activity::running,
                  thread.inCall ? thread.enterEvent : thread.exitEvent);
+        }
     }
     Moment at() const { return m_world.moment; }
 
     void take(const trace::Event& event) {
         apply(m_world, event);
-        if (!event.isEnter() && !event.isExit())
+        const bool starts = event.note() == trace::NoteKind::threadStarted;
+        const bool ends = event.note() == trace::NoteKind::threadEnded;
+        if (!event.isEnter() && !event.isExit() && !starts && !ends)
             return;
         const Thread* thread = m_world.thread(event.record.thread);
         if (thread == nullptr)
             return;
         if (event.isExit())
             takeDescriptors(event, *thread);
-        const LaneKey key = threadKey(thread->id);
+        const LaneKey key = rules::threadKey(*thread);
         close(key, event.record.atNs, event.index);
+        if (thread->ended)
+            return;
         open(key, event.record.atNs,
              event.isEnter() ? rules::callActivity(m_world, *thread) : Activity::running,
              event.index);
@@ -49,8 +56,6 @@ public:
     }
 
 private:
-    static LaneKey threadKey(ThreadId thread) { return {true, thread.n, 0}; }
-
     void open(LaneKey key, std::int64_t atNs, Activity activity, std::uint64_t event) {
         m_open[key] = {key, atNs, atNs, activity, event, kNoEvent};
     }

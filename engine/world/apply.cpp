@@ -65,8 +65,9 @@ void applyEnter(World& world, const trace::Event& event) {
     Thread* thread = threadOf(world, event.record.thread);
     if (thread == nullptr)
         return countOdd(world);
-    if (thread->inCall) // its answer was never seen
+    if (thread->inCall || thread->ended) // its answer, or its start, was never seen
         countOdd(world);
+    thread->ended = false;
     thread->inCall = true;
     thread->enter = keptRecord(event);
     thread->enterEvent = event.index;
@@ -143,6 +144,7 @@ void dispatchExit(const Exit& exit) {
     case Call::eventfd:
         return exitOpen(exit);
     case Call::none:
+    case Call::clock_gettime:
     case Call::fstat:
     case Call::nanosleep:
     case Call::io_uring_setup:
@@ -173,6 +175,49 @@ void applyExit(World& world, const trace::Event& event) {
     if (value > kMaxResult)
         countOdd(world);
     dispatchExit({world, event, result, error, *thread, matched});
+}
+
+void startThread(World& world, const trace::Event& event) {
+    Thread* thread = threadOf(world, event.record.thread);
+    if (thread == nullptr)
+        return countOdd(world);
+    const std::uint32_t lives = thread->lives + 1;
+    *thread = Thread{};
+    thread->id = event.record.thread;
+    thread->lives = lives;
+    thread->serves = usable(event.fd()) ? event.fd() : kNoFd;
+    thread->startedEvent = event.index;
+}
+
+void endThread(World& world, const trace::Event& event) {
+    Thread* thread = threadOf(world, event.record.thread);
+    if (thread == nullptr)
+        return countOdd(world);
+    if (thread->inCall) { // its answer was never seen
+        countOdd(world);
+        return;
+    }
+    thread->ended = true;
+    // The lists it passed to select and poll died with it.
+    std::erase_if(world.muxes, [&](const Mux& mux) {
+        return mux.call != Call::epoll_wait && mux.thread == event.record.thread;
+    });
+}
+
+// An observer's look at a thread's clock.
+void readCpu(World& world, const trace::Event& event) {
+    Thread* thread = threadOf(world, event.record.thread);
+    if (thread == nullptr || event.record.value < 0)
+        return countOdd(world);
+    if (thread->cpuNs.known == Known::observed) {
+        thread->cpuBeforeNs = thread->cpuNs.value;
+        thread->cpuBeforeAtNs = thread->cpuAtNs;
+    } else {
+        thread->cpuBeforeNs = event.record.value;
+        thread->cpuBeforeAtNs = event.record.atNs;
+    }
+    thread->cpuNs = {event.record.value, Known::observed};
+    thread->cpuAtNs = event.record.atNs;
 }
 
 void applyNote(World& world, const trace::Event& event) {
@@ -213,7 +258,9 @@ void applyNote(World& world, const trace::Event& event) {
     case trace::NoteKind::stopRequested:
     case trace::NoteKind::limitReached:
     case trace::NoteKind::threadStarted:
+        return startThread(world, event);
     case trace::NoteKind::threadEnded:
+        return endThread(world, event);
     case trace::NoteKind::signalsLost:
     case trace::NoteKind::teachingSwitch:
         break;
@@ -239,7 +286,7 @@ void apply(World& world, const trace::Event& event) {
     case trace::Phase::exit:
         return applyExit(world, event);
     case trace::Phase::observer:
-        return gauge(world, event);
+        return event.call() == Call::clock_gettime ? readCpu(world, event) : gauge(world, event);
     case trace::Phase::note:
         return applyNote(world, event);
     case trace::Phase::submission:

@@ -129,7 +129,13 @@ void exitClose(const Exit& exit) {
         return countOdd(exit.world);
     markHandled(exit.world, exit.thread.id, exit.fd(), ~0U);
     // close(2), Linux: the number is free again even when close fails, but for EBADF.
-    if (exit.error != EBADF)
+    if (exit.error == EBADF)
+        return;
+    // Between a close and its answer another thread may have been given the number: that life goes on.
+    const Descriptor& descriptor = exit.world.descriptor(exit.fd());
+    const bool reused = exit.matched && descriptor.open && descriptor.openedEvent != kNoEvent &&
+                        descriptor.openedEvent > exit.thread.enterEvent;
+    if (!reused)
         closeDescriptor(exit.world, exit.fd(), exit.index());
 }
 

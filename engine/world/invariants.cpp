@@ -61,6 +61,10 @@ void Checker::checkThread(const Thread& thread) {
     require(thread.inCall == enterIsLater, "t{} is in a call = {}, but its enter is {}", n,
             thread.inCall, enterIsLater ? "later than its exit" : "not later than its exit");
     require(entered == (thread.calls != 0), "t{} started {} calls", n, thread.calls);
+    require(past(thread.startedEvent), "t{} knows its start before", n);
+    require(!thread.ended || !thread.inCall, "t{} has ended and is in a call", n);
+    require(thread.startedEvent == kNoEvent || thread.lives > 0, "t{} started but never lived", n);
+    require(thread.cpuNs.value >= 0, "t{} has a negative CPU time", n);
     require(thread.inWaitNs >= 0, "t{} slept for a negative time", n);
 }
 

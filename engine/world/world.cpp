@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "world/world.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace muxscope::world {
@@ -29,7 +30,18 @@ bool Thread::operator==(const Thread& other) const {
     return id == other.id && inCall == other.inCall && sameRecord(enter, other.enter) &&
            sameRecord(exit, other.exit) && enterEvent == other.enterEvent &&
            exitEvent == other.exitEvent && calls == other.calls && inWaitNs == other.inWaitNs &&
-           enterWord == other.enterWord && enterAddress == other.enterAddress;
+           enterWord == other.enterWord && enterAddress == other.enterAddress &&
+           lives == other.lives && ended == other.ended && serves == other.serves &&
+           startedEvent == other.startedEvent && cpuNs == other.cpuNs && cpuAtNs == other.cpuAtNs &&
+           cpuBeforeNs == other.cpuBeforeNs && cpuBeforeAtNs == other.cpuBeforeAtNs;
+}
+
+Fact<double> Thread::cpuShare() const {
+    if (cpuNs.known != Known::observed || cpuAtNs <= cpuBeforeAtNs)
+        return {};
+    const double share = static_cast<double>(cpuNs.value - cpuBeforeNs) /
+                         static_cast<double>(cpuAtNs - cpuBeforeAtNs);
+    return {std::clamp(share, 0.0, 1.0), Known::observed};
 }
 
 bool Connection::operator==(const Connection& other) const {

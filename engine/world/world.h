@@ -43,6 +43,18 @@ struct Thread {
     std::int64_t inWaitNs = 0;   // in select, poll, epoll_wait: finished waits only
     std::uint32_t enterWord = 0; // payload of the latest enter where it is one word (epoll_ctl)
     Address enterAddress;        // payload of the latest enter of bind or connect
+    // A thread's number comes back with a new thread: all of this then begins anew, but for lives.
+    std::uint32_t lives = 0;               // threads seen to start under this number
+    bool ended = false;                    //
+    Fd serves;                             // the descriptor it was started for
+    std::uint64_t startedEvent = kNoEvent; // its start, where one was seen
+    // Processor time it had used when an observer looked, and by the look before.
+    Fact<std::int64_t> cpuNs;
+    std::int64_t cpuAtNs = 0;
+    std::int64_t cpuBeforeNs = 0;
+    std::int64_t cpuBeforeAtNs = 0;
+    // Share of one processor between the latest two looks, 0 to 1.
+    [[nodiscard]] Fact<double> cpuShare() const;
     // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
     // descriptor (World::asleep).
     [[nodiscard]] bool asleep() const {

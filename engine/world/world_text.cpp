@@ -132,7 +132,9 @@ std::string Writer::line() {
     put("world@{}:", m_world.moment);
     for (const Thread& thread : m_world.threads) {
         put(" t{} ", thread.id.n);
-        if (thread.inCall)
+        if (thread.ended)
+            m_text += "ended";
+        else if (thread.inCall)
             put("{} {}", m_world.asleep(thread) ? "asleep in" : "in",
                 trace::callName(thread.enter.call));
         else
@@ -170,15 +172,26 @@ void Writer::putServer() {
 }
 
 void Writer::putThread(const Thread& thread) {
-    put("thread t{} {}", thread.id.n,
-        thread.inCall ? (m_world.asleep(thread) ? "asleep in " : "in ") : "running");
+    put("thread t{}", thread.id.n);
+    if (thread.lives > 1)
+        put(".{}", thread.lives);
+    put(" {}", thread.ended    ? "ended"
+               : thread.inCall ? (m_world.asleep(thread) ? "asleep in " : "in ")
+                               : "running");
     if (thread.inCall)
         put("{} since {}", trace::callName(thread.enter.call), moment(thread.enterEvent));
+    if (thread.serves.valid())
+        put(" serves fd {}", thread.serves.n);
     put(" calls={}", thread.calls);
     if (thread.exit.call != Call::none)
         put(" last={}->{}", trace::callName(thread.exit.call), thread.exit.value);
-    if (m_options.times)
+    if (m_options.times) {
         put(" inWait={:.3f}ms", static_cast<double>(thread.inWaitNs) / 1e6);
+        if (thread.cpuNs.known != Known::unknown)
+            put(" cpu={:.3f}ms", static_cast<double>(thread.cpuNs.value) / 1e6);
+        if (const auto share = thread.cpuShare(); share.known != Known::unknown)
+            put(" ({:.0f} %)", share.value * 100);
+    }
     m_text += '\n';
 }
 

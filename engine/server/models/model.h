@@ -19,6 +19,7 @@ struct ModelParts {
     const ServerOptions& options;
     trace::TraceLog* log; // for the calls of further threads; null = nothing is recorded
     kernel::Gate& gate;
+    kernel::Interrupt& interrupt; // further threads enter it, to be woken as well
 };
 
 class Model {

@@ -2,10 +2,14 @@
 #include "server/models/model_table.h"
 
 #include "mux/make_mux.h"
+#include "server/models/blocking.h"
+#include "server/models/blocking_timeout.h"
 #include "server/models/edge_triggered.h"
 #include "server/models/multiplexing.h"
+#include "server/models/nonblocking.h"
 #include "server/models/one_shot.h"
 #include "server/models/signal_driven.h"
+#include "server/models/thread_per_client.h"
 
 namespace muxscope::server {
 namespace {
@@ -26,7 +30,42 @@ std::unique_ptr<Model> makeSignalDriven(const ModelParts& parts, std::string_vie
     return std::make_unique<SignalDriven>(parts, mux::makeMux(name, parts.calls));
 }
 
+template <class M>
+std::unique_ptr<Model> makeModel(const ModelParts& parts, std::string_view) {
+    return std::make_unique<M>(parts);
+}
+
+std::unique_ptr<Model> makeNonblocking(const ModelParts& parts, std::string_view) {
+    return std::make_unique<Nonblocking>(parts, parts.options.switches.sleepMs * 1'000'000);
+}
+
+std::unique_ptr<Model> makeSpin(const ModelParts& parts, std::string_view) {
+    return std::make_unique<Nonblocking>(parts, 0);
+}
+
 constexpr ModelFacts kModels[] = {
+    {.name = "blocking",
+     .group = ModelGroup::blocking,
+     .about = "one client at a time; the others wait in the accept queue",
+     .nonblockingListener = false,
+     .loopBegins = {.atAccept = true},
+     .make = makeModel<Blocking>},
+    {.name = "blocking-timeout",
+     .group = ModelGroup::blocking,
+     .about = "the wait for a client is cut at a limit, and the loop goes on",
+     .nonblockingListener = false,
+     .loopBegins = {.atAccept = true},
+     .make = makeModel<BlockingTimeout>},
+    {.name = "nonblocking",
+     .group = ModelGroup::nonblocking,
+     .about = "accept says EAGAIN, the program sleeps and tries again",
+     .loopBegins = {.atAccept = true},
+     .make = makeNonblocking},
+    {.name = "nonblocking-spin",
+     .group = ModelGroup::nonblocking,
+     .about = "accept says EAGAIN and is tried again at once: the processor is busy for nothing",
+     .loopBegins = {.atAccept = true},
+     .make = makeSpin},
     {.name = "select",
      .group = ModelGroup::multiplexing,
      .about = "three lists go in, the ready ones come out; descriptor numbers below 1024",
@@ -56,6 +95,13 @@ constexpr ModelFacts kModels[] = {
      .group = ModelGroup::eventDriven,
      .about = "the kernel sends a realtime signal when something happens; sigtimedwait takes them",
      .make = makeSignalDriven},
+    {.name = "thread-per-client",
+     .group = ModelGroup::threads,
+     .about = "the baseline: a thread with blocking calls for each connection",
+     .nonblockingListener = false,
+     .manyThreads = true,
+     .loopBegins = {.atAccept = true, .atRecv = true},
+     .make = makeModel<ThreadPerClient>},
 };
 
 } // namespace

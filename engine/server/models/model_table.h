@@ -22,6 +22,7 @@ struct ModelFacts {
     bool hostsSources =
         false; // one loop waits for many kinds of descriptors: UDP, terminal, tunnels
     bool manyThreads = false;
+    kernel::Gate::LoopBegins loopBegins; // beside its waits for many descriptors
     std::unique_ptr<Model> (*make)(const ModelParts& parts, std::string_view name);
     // Why this machine cannot run it; empty when it can. Asks the kernel where it must.
     std::string (*unavailable)() = nullptr;

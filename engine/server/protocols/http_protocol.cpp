@@ -40,8 +40,10 @@ void appendBody(const Response& response, std::string& out) {
 } // namespace
 
 HttpProtocol::HttpProtocol(const HttpLimits& limits, std::unique_ptr<FileReader> reader,
-                           WallClock wallClock)
-    : m_limits(limits), m_site(limits.site, std::move(reader), wallClock), m_wallClock(wallClock) {}
+                           WallClock wallClock, std::shared_ptr<FileStore> store)
+    : m_limits(limits),
+      m_site(limits.site, std::move(reader), wallClock, std::move(store)),
+      m_wallClock(wallClock) {}
 
 std::unique_ptr<Conversation> HttpProtocol::open() {
     return std::make_unique<HttpConversation>(*this);

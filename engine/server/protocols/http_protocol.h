@@ -34,8 +34,10 @@ class HttpProtocol : public Protocol {
 public:
     using WallClock = Site::WallClock;
 
-    // `reader` null: no static pages.
-    HttpProtocol(const HttpLimits& limits, std::unique_ptr<FileReader> reader, WallClock wallClock);
+    // `reader` null: no static pages. `store`: what another thread's protocol stores, to be shared; null: a
+    // new one.
+    HttpProtocol(const HttpLimits& limits, std::unique_ptr<FileReader> reader, WallClock wallClock,
+                 std::shared_ptr<FileStore> store = nullptr);
 
     // For a model that hosts sources; without it CONNECT gets 501.
     void allowTunnels(const TunnelDoor& door) { m_tunnels.emplace(door); }

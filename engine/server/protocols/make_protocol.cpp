@@ -30,7 +30,8 @@ std::span<const std::string_view> protocolNames() {
 
 namespace {
 
-std::unique_ptr<Protocol> makeHttp(const ServerOptions& options, kernel::Calls& calls) {
+std::unique_ptr<Protocol> makeHttp(const ServerOptions& options, kernel::Calls& calls,
+                                   Protocol* sharing) {
     HttpLimits limits;
     limits.message.maxTargetBytes = static_cast<std::uint32_t>(options.limits.targetBytes);
     limits.message.maxHeadBytes = static_cast<std::uint32_t>(options.limits.headerBytes);
@@ -41,7 +42,11 @@ std::unique_ptr<Protocol> makeHttp(const ServerOptions& options, kernel::Calls& 
     std::unique_ptr<FileReader> reader;
     if (!options.root.empty())
         reader = std::make_unique<KernelFileReader>(calls, options.root);
-    auto protocol = std::make_unique<HttpProtocol>(limits, std::move(reader), realtimeNs);
+    std::shared_ptr<FileStore> store;
+    if (sharing != nullptr)
+        store = static_cast<HttpProtocol*>(sharing)->site().sharedStore();
+    auto protocol =
+        std::make_unique<HttpProtocol>(limits, std::move(reader), realtimeNs, std::move(store));
     const ModelFacts* const model = findModel(options.model);
     if (model != nullptr && model->hostsSources) {
         const auto own = kernel::Address::parse(options.bindAddress, options.port);
@@ -52,8 +57,9 @@ std::unique_ptr<Protocol> makeHttp(const ServerOptions& options, kernel::Calls& 
 
 } // namespace
 
-std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls) {
-    return options.protocol == "http" ? makeHttp(options, calls) : nullptr;
+std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls,
+                                       Protocol* sharing) {
+    return options.protocol == "http" ? makeHttp(options, calls, sharing) : nullptr;
 }
 
 } // namespace muxscope::server

@@ -21,7 +21,9 @@ struct ProtocolFacts {
 std::span<const ProtocolFacts> protocolTable();
 
 // nullptr for a name that checkOptions() refuses. `calls` is the door for protocols that read files;
-// both outlive the result.
-std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls);
+// both outlive the result. `sharing`: the protocol of another thread, made of the same options; what
+// clients store is then common to both, and all else the new one's own.
+std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls,
+                                       Protocol* sharing = nullptr);
 
 } // namespace muxscope::server

@@ -42,6 +42,7 @@ void storeFull(Response& response) {
 } // namespace
 
 void listFiles(Site& site, const Request& request, std::string_view, Response& response) {
+    const auto held = site.store().lock();
     if (request.method != Method::Post) {
         response.contentType = kPlainText;
         for (const auto& [name, file] : site.store().files())
@@ -59,6 +60,7 @@ void listFiles(Site& site, const Request& request, std::string_view, Response& r
 
 namespace {
 
+// With the store's lock held.
 void putFile(Site& site, const Request& request, std::string_view name, Response& response) {
     FileStore& store = site.store();
     if (!request.header("Content-Range").empty())
@@ -85,6 +87,7 @@ void putFile(Site& site, const Request& request, std::string_view name, Response
 
 void oneFile(Site& site, const Request& request, std::string_view name, Response& response) {
     FileStore& store = site.store();
+    const auto held = store.lock();
     if (request.method == Method::Put)
         return putFile(site, request, name, response);
     const StoredFile* file = store.find(name);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The files of /files/: in memory, bounded, gone with the server. A body is shared with the answers
-// that are still being sent, so that DELETE takes nothing away from them. Server thread only.
+// that are still being sent, so that DELETE takes nothing away from them. One thread, or several that hold
+// lock() from the first look at it to the last.
 
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -38,6 +40,8 @@ public:
 
     explicit FileStore(const FileStoreLimits& limits = {}) : m_limits(limits) {}
 
+    [[nodiscard]] std::unique_lock<std::mutex> lock() { return std::unique_lock(m_mutex); }
+
     Put put(std::string_view name, std::string_view bytes, const StoredKind& kind);
     // Under a name nobody used before ("1", "2", ...); empty when the store is full.
     std::string add(std::string_view bytes, const StoredKind& kind);
@@ -48,6 +52,7 @@ public:
     std::size_t bytesHeld() const { return m_bytes; }
 
 private:
+    std::mutex m_mutex;
     std::map<std::string, StoredFile, std::less<>> m_files;
     FileStoreLimits m_limits;
     std::size_t m_bytes = 0;

@@ -73,9 +73,10 @@ std::string methodList(MethodSet methods) {
     return list;
 }
 
-Site::Site(const SiteLimits& limits, std::unique_ptr<FileReader> reader, WallClock wallClock)
+Site::Site(const SiteLimits& limits, std::unique_ptr<FileReader> reader, WallClock wallClock,
+           std::shared_ptr<FileStore> store)
     : m_limits(limits),
-      m_store(limits.files),
+      m_store(store ? std::move(store) : std::make_shared<FileStore>(limits.files)),
       m_reader(std::move(reader)),
       m_wallClock(std::move(wallClock)),
       m_startedS(nowS()),

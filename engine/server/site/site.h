@@ -60,9 +60,10 @@ class Site {
 public:
     using WallClock = std::function<std::int64_t()>; // ns since 1970
 
-    // Without a reader there are no static pages; without a clock nothing is dated.
+    // Without a reader there are no static pages; without a clock nothing is dated. `store`: shared with
+    // the sites of other threads; null: a new one.
     explicit Site(const SiteLimits& limits = {}, std::unique_ptr<FileReader> reader = nullptr,
-                  WallClock wallClock = nullptr);
+                  WallClock wallClock = nullptr, std::shared_ptr<FileStore> store = nullptr);
 
     // Errors are answers; what a handler throws comes through. `response` is clear.
     void answer(const Request& request, Response& response);
@@ -72,7 +73,8 @@ public:
 
     // --- for the routes
     const SiteLimits& limits() const { return m_limits; }
-    FileStore& store() { return m_store; }
+    FileStore& store() { return *m_store; } // hold its lock while you look at it
+    const std::shared_ptr<FileStore>& sharedStore() const { return m_store; }
     const Response::SharedBytes& pattern() const { return m_pattern; } // of /bytes/{n}
     std::string_view firstPage() const { return m_firstPage; }
     std::int64_t startedS() const { return m_startedS; } // seconds since 1970; -1 = not known
@@ -95,7 +97,7 @@ private:
     MethodSet withTrace(MethodSet methods) const;
 
     SiteLimits m_limits;
-    FileStore m_store;
+    std::shared_ptr<FileStore> m_store;
     std::unique_ptr<FileReader> m_reader;
     WallClock m_wallClock;
     std::int64_t m_startedS = -1;

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/models/one_client.h"
+
+#include "server/send_front.h"
+#include "server/switch_effects.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/socket.h>
+
+namespace muxscope::server {
+
+using kernel::Answer;
+using trace::NoteKind;
+using trace::Site;
+
+namespace {
+constexpr std::size_t kDrainBytes = 1U << 20;    // read and thrown away after the last answer
+constexpr std::int64_t kDrainNs = 1'000'000'000; // and for so long
+constexpr std::int64_t kRestNs = 50'000'000;     // where memory is short
+constexpr std::int64_t kRetryAcceptNs = 500'000'000;
+} // namespace
+
+OneClient::OneClient(kernel::Calls& calls, Protocol& protocol, const ServerOptions& options,
+                     WaitLimit limit)
+    : m_calls(calls),
+      m_protocol(protocol),
+      m_options(options),
+      m_limit(limit),
+      m_room(options.receiveBytes) {}
+
+void OneClient::serve(Fd fd, const kernel::Address& peer, const kernel::Interrupt& interrupt) {
+    m_fd = fd;
+    m_inputEnded = m_outputEnded = false;
+    setBuffers(m_calls, m_fd, m_options.switches);
+    if (limitWaits()) {
+        const auto conversation = m_protocol.open();
+        conversation->onAccepted(peer);
+        while (!interrupt.requested() && receive(*conversation) &&
+               answer(*conversation, interrupt)) {
+        }
+    }
+    m_calls.close(m_fd, Site::close);
+}
+
+bool OneClient::limitWaits() {
+    switch (m_limit.by) {
+    case WaitLimit::By::nothing:
+        return true;
+    case WaitLimit::By::option:
+        return m_calls.setReceiveTimeout(m_fd, m_limit.ns, Site::setTimeout).ok();
+    case WaitLimit::By::poll:
+        return m_calls.fcntl(m_fd, F_SETFL, O_RDWR | O_NONBLOCK, Site::connectionNonblocking).ok();
+    }
+    return true;
+}
+
+bool OneClient::waitFor(std::uint32_t bits) {
+    return m_limit.by != WaitLimit::By::poll ||
+           m_calls.pollOne(m_fd, bits, m_limit.ns, Site::waitReadable).value != 0;
+}
+
+bool OneClient::receive(Conversation& conversation) {
+    if (!waitFor(trace::kIn))
+        return false;
+    const Answer got = m_calls.recv(m_fd, m_room, 0, Site::recv);
+    if (got.interrupted())
+        return true;
+    if (got.memoryIsShort()) {
+        rest();
+        return true;
+    }
+    if (!got.ok()) // ECONNRESET and its kin, or EAGAIN: the limit is over
+        return got.wouldBlock() && m_limit.by == WaitLimit::By::poll;
+    if (got.value == 0 && m_options.switches.ignoreEndOfInput)
+        return true;
+    const std::int64_t nowNs = m_calls.nowNs();
+    const std::uint32_t handledBefore = conversation.handled();
+    if (got.value == 0) {
+        m_inputEnded = true;
+        conversation.onEndOfInput(nowNs);
+    } else {
+        conversation.onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, nowNs);
+    }
+    // A limit of the protocol that has passed while this thread was in recv.
+    if (const auto at = conversation.timerAtNs(); at && *at <= nowNs)
+        conversation.onTimer(nowNs);
+    handleSlowly(m_calls, m_options.switches, conversation.handled() - handledBefore);
+    return true;
+}
+
+// Everything that is owed now, and everything that is owed later.
+bool OneClient::answer(Conversation& conversation, const kernel::Interrupt& interrupt) {
+    while (!interrupt.requested()) {
+        if (!sendOwed(conversation.outbox(), interrupt))
+            return false;
+        if (conversation.closeWhenSent()) {
+            finish(conversation);
+            return false;
+        }
+        if (conversation.shutWhenSent() && !m_outputEnded) {
+            m_outputEnded = true;
+            m_calls.shutdown(m_fd, SHUT_WR, Site::finishSending);
+        }
+        if (!conversation.owesLater())
+            return !m_inputEnded;
+        if (!sleepUntilDue(conversation))
+            return true;
+    }
+    return false;
+}
+
+// A blocking send returns when the last byte is in the kernel's buffer, or when a signal came.
+bool OneClient::sendOwed(Outbox& outbox, const kernel::Interrupt& interrupt) {
+    while (!outbox.empty()) {
+        if (interrupt.requested() || !waitFor(trace::kOut))
+            return false;
+        const std::size_t owed = outbox.frontBytes();
+        const Answer took = sendFront(m_calls, m_fd, outbox);
+        if (took.memoryIsShort())
+            rest();
+        if (took.wouldBlock() || took.interrupted() || took.memoryIsShort())
+            continue;
+        if (!took.ok())
+            return false;
+        outbox.consumed(m_options.switches.ignoreShortSends ? owed
+                                                            : static_cast<std::size_t>(took.value));
+    }
+    return true;
+}
+
+// False when a signal ended the sleep. The time is taken to have come after a whole one: the log's clock
+// stands still while another thread is held at the gate.
+bool OneClient::sleepUntilDue(Conversation& conversation) {
+    const std::int64_t nowNs = m_calls.nowNs();
+    const std::int64_t dueNs = conversation.timerAtNs().value_or(nowNs);
+    if (dueNs > nowNs && !m_calls.nanosleep(dueNs - nowNs, Site::sleep).ok())
+        return false;
+    conversation.onTimer(std::max(dueNs, m_calls.nowNs()));
+    return true;
+}
+
+// Nothing is wrong with the connection: the same call may do later.
+void OneClient::rest() {
+    m_calls.nanosleep(kRestNs, Site::sleep);
+}
+
+// Where the peer may still be sending, the socket is shut for writing and read until the peer closes: a
+// close with unread bytes would be an RST, which can take the answer away (RFC 9112, section 9.6).
+void OneClient::finish(const Conversation& conversation) {
+    if (m_inputEnded || !conversation.peerMaySendMore())
+        return;
+    if (!m_calls.shutdown(m_fd, SHUT_WR, Site::finishSending).ok() ||
+        !m_calls.setReceiveTimeout(m_fd, kDrainNs, Site::finishSending).ok())
+        return;
+    const std::int64_t untilNs = m_calls.nowNs() + kDrainNs;
+    for (std::size_t drained = 0; drained <= kDrainBytes && m_calls.nowNs() < untilNs;) {
+        if (!waitFor(trace::kIn))
+            return;
+        const Answer got = m_calls.recv(m_fd, m_room, 0, Site::recv);
+        if (!got.ok() || got.value == 0)
+            return;
+        drained += static_cast<std::size_t>(got.value);
+    }
+}
+
+Status afterFailedAccept(kernel::Calls& calls, Fd listener, Answer accepted) {
+    switch (accepted.error()) {
+    case EMFILE:
+    case ENFILE:
+    case ENOBUFS:
+    case ENOMEM:
+        calls.note(NoteKind::listenerPaused, listener, "no descriptor is left");
+        calls.nanosleep(kRetryAcceptNs, Site::pauseListener);
+        calls.note(NoteKind::listenerResumed, listener);
+        return {};
+    case EBADF:
+    case EFAULT:
+    case EINVAL:
+    case ENOTSOCK:
+    case EOPNOTSUPP:
+        return Error{Error::Kind::environment,
+                     fmt::format("cannot accept: {}", std::strerror(accepted.error())),
+                     accepted.error()};
+    // EAGAIN, ECONNABORTED, EINTR and the network errors of accept(2): that one is gone, go on.
+    default:
+        return {};
+    }
+}
+
+void refuse(kernel::Calls& calls, Protocol& protocol, Fd fd, std::string_view why) {
+    calls.note(NoteKind::connectionRefused, fd, why);
+    const std::string reply = protocol.refusal(503);
+    calls.send(fd, reply, MSG_NOSIGNAL | MSG_DONTWAIT, Site::refuse);
+    calls.shutdown(fd, SHUT_WR, Site::refuse);
+    // What has come is read: closing with unread bytes would send RST and take the 503 away.
+    std::array<char, 4096> room{};
+    calls.recv(fd, room, MSG_DONTWAIT, Site::refuse);
+    calls.close(fd, Site::refuse);
+}
+
+} // namespace muxscope::server
