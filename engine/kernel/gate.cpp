@@ -76,6 +76,11 @@ std::optional<std::uint64_t> Gate::standing() const {
     return event == UINT64_MAX ? std::nullopt : std::optional(event);
 }
 
+std::size_t Gate::standingThreads() const {
+    const std::lock_guard lock(m_mutex);
+    return m_queue.size();
+}
+
 // "Closed" means only that pass() has to look: paused, or a breakpoint on an enter exists.
 void Gate::updateClosed() {
     const bool enterBreakpoints =

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] bool paused() const { return m_paused.load(std::memory_order_acquire); }
     // Index of the enter at which that thread stands held that would go next; nullopt when none stands.
     [[nodiscard]] std::optional<std::uint64_t> standing() const;
+    [[nodiscard]] std::size_t standingThreads() const;
     // Grows when a breakpoint closes the gate.
     [[nodiscard]] std::uint64_t breakpointHits() const {
         return m_hits.load(std::memory_order_acquire);

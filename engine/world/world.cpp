@@ -39,9 +39,10 @@ bool Thread::operator==(const Thread& other) const {
 Fact<double> Thread::cpuShare() const {
     if (cpuNs.known != Known::observed || cpuAtNs <= cpuBeforeAtNs)
         return {};
-    const double share = static_cast<double>(cpuNs.value - cpuBeforeNs) /
-                         static_cast<double>(cpuAtNs - cpuBeforeAtNs);
-    return {std::clamp(share, 0.0, 1.0), Known::observed};
+    // As doubles first: a damaged file may hold any times.
+    const double usedNs = static_cast<double>(cpuNs.value) - static_cast<double>(cpuBeforeNs);
+    const double passedNs = static_cast<double>(cpuAtNs) - static_cast<double>(cpuBeforeAtNs);
+    return {std::clamp(usedNs / passedNs, 0.0, 1.0), Known::observed};
 }
 
 bool Connection::operator==(const Connection& other) const {

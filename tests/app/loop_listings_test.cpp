@@ -19,7 +19,7 @@ class LoopListingsTest : public QObject {
 private slots:
     void markersAreTakenOffAndNameRealSites_data() { listings(); }
     void markersAreTakenOffAndNameRealSites();
-    void everyCallOfTheLoopHasItsLine_data() { listings(); }
+    void everyCallOfTheLoopHasItsLine_data() { listings(true); }
     void everyCallOfTheLoopHasItsLine();
     void theListingRunsAndAnswers_data() { listings(); }
     void theListingRunsAndAnswers();
@@ -29,17 +29,24 @@ private slots:
 private:
     static constexpr int kPatienceMs = 20'000;
 
-    static void listings() {
+    static void listings(bool onlyMultiplexers = false) {
         QTest::addColumn<QString>("model");
         QTest::addColumn<bool>("python");
-        for (const char* model : {"select", "poll", "epoll"})
+        QStringList models = {QStringLiteral("select"), QStringLiteral("poll"),
+                              QStringLiteral("epoll")};
+        if (!onlyMultiplexers) // tests/live/every_model_test.cpp looks for the calls of these
+            models << QStringLiteral("blocking") << QStringLiteral("blocking-timeout")
+                   << QStringLiteral("nonblocking") << QStringLiteral("nonblocking-spin")
+                   << QStringLiteral("thread-per-client");
+        for (const QString& model : models)
             for (const bool python : {true, false})
-                QTest::addRow("%s in %s", model, python ? "Python" : "C")
-                    << QString::fromLatin1(model) << python;
+                QTest::addRow("%s in %s", qPrintable(model), python ? "Python" : "C")
+                    << model << python;
     }
     static QString pathOf(const QString& model, bool python) {
         return QStringLiteral(MUXSCOPE_SOURCE_ROOT "/resources/listings/%1_server.%2")
-            .arg(model, python ? QStringLiteral("py") : QStringLiteral("c"));
+            .arg(QString(model).replace(QLatin1Char('-'), QLatin1Char('_')),
+                 python ? QStringLiteral("py") : QStringLiteral("c"));
     }
     // The program's command; compiles it first when it is C. Empty when that failed.
     static QString command(const QString& model, bool python, const QTemporaryDir& folder);

@@ -58,6 +58,21 @@ private slots:
             thread.join();
         }
     }
+    void severalThreadsAreAllWoken() {
+        kernel::Interrupt interrupt;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] {
+                interrupt.enterThread();
+                while (!interrupt.requested())
+                    poll(nullptr, 0, -1);
+                interrupt.leaveThread();
+            });
+        interrupt.request();
+        for (std::thread& thread : threads)
+            thread.join();
+        QVERIFY(interrupt.requested());
+    }
     void requestingTwiceOrWithoutAThreadIsHarmless() {
         kernel::Interrupt interrupt;
         interrupt.request();

@@ -116,8 +116,10 @@ private slots:
     }
     void theSameScriptGivesTheSameExchangesOnEveryModel() {
         QStringList expected;
-        for (const auto model : server::modelNames()) {
-            RunningServer server(QString::fromStdString(std::string(model)));
+        for (const server::ModelFacts& model : server::modelTable()) {
+            if (!waitsForMany(model) || !server::whyUnavailable(model).empty())
+                continue;
+            RunningServer server(QString::fromStdString(std::string(model.name)));
             QVERIFY(server.listens());
             playScript(server);
             const QStringList exchanges = exchangesOf(server.log);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "peer/peer.h"
+#include "server/models/model_table.h"
 #include "server/server.h"
 #include "trace/event_text.h"
 
@@ -13,15 +14,35 @@
 
 namespace muxscope::test {
 
-inline void eachModel() {
+// Whether one loop waits for the listener and all clients at once.
+inline bool waitsForMany(const server::ModelFacts& model) {
+    return model.group == server::ModelGroup::multiplexing ||
+           model.group == server::ModelGroup::eventDriven ||
+           model.group == server::ModelGroup::asynchronous;
+}
+
+inline void addModels(bool (*fits)(const server::ModelFacts&)) {
     QTest::addColumn<QString>("model");
-    for (const auto name : server::modelNames())
-        QTest::newRow(std::string(name).c_str()) << QString::fromStdString(std::string(name));
+    for (const server::ModelFacts& model : server::modelTable())
+        if (fits(model) && server::whyUnavailable(model).empty())
+            QTest::newRow(std::string(model.name).c_str())
+                << QString::fromStdString(std::string(model.name));
+}
+
+// All that this machine can run: whatever such a model is asked, it must serve one client after another.
+inline void everyModel() {
+    addModels([](const server::ModelFacts&) { return true; });
+}
+
+// Those whose loop waits for many.
+inline void eachModel() {
+    addModels(waitsForMany);
 }
 
 class RunningServer {
 public:
-    explicit RunningServer(const QString& model, server::ServerOptions options = {}) {
+    explicit RunningServer(const QString& model, server::ServerOptions options = {})
+        : log(logOptionsFor(model)) {
         options.model = model.toStdString();
         options.port = 0;
         m_server = std::make_unique<server::Server>(options, &log, gate);
@@ -67,6 +88,14 @@ public:
     kernel::Gate gate;
 
 private:
+    static trace::TraceLog::Options logOptionsFor(const QString& model) {
+        server::ServerOptions options;
+        options.model = model.toStdString();
+        trace::TraceLog::Options log;
+        log.manyWriters = server::hasManyThreads(options);
+        return log;
+    }
+
     std::unique_ptr<server::Server> m_server;
 };
 

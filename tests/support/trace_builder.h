@@ -15,6 +15,7 @@
 #include <cstring>
 #include <netinet/in.h>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace muxscope::support {
@@ -80,6 +81,13 @@ public:
                       payload.size());
     }
 
+    // An observer's look at a thread's processor time.
+    TraceBuilder& cpu(std::uint16_t ofThread, std::int64_t ns) {
+        const std::uint16_t current = std::exchange(m_thread, ofThread);
+        record(trace::Phase::observer, trace::Call::clock_gettime, -1, ns, 0, {}, 0);
+        return thread(current);
+    }
+
     // --- whole calls
     TraceBuilder& listenOn(int fd, std::uint16_t port = 8889) {
         const auto at = address(port);
@@ -143,6 +151,11 @@ public:
     TraceBuilder& accept4(int listener, int fd, std::uint16_t peerPort) {
         const auto peer = address(peerPort);
         return enter(trace::Call::accept4, listener, SOCK_NONBLOCK)
+            .exit(trace::Call::accept4, listener, fd, 0, peer);
+    }
+    TraceBuilder& acceptBlocking(int listener, int fd, std::uint16_t peerPort) {
+        const auto peer = address(peerPort);
+        return enter(trace::Call::accept4, listener)
             .exit(trace::Call::accept4, listener, fd, 0, peer);
     }
     TraceBuilder& acceptFails(int listener, int error) {

@@ -144,6 +144,11 @@ void PayloadTest::impossibleRecordsAreNamed_data() {
     r.phase = Phase::note;
     r.value = 99;
     row("an unknown note", r);
+    r = sound;
+    r.phase = Phase::observer;
+    r.call = Call::clock_gettime;
+    r.value = -1;
+    row("an impossible CPU time", r);
 }
 
 void PayloadTest::impossibleRecordsAreNamed() {

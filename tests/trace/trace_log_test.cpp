@@ -32,6 +32,7 @@ private slots:
     void forEachCrossesSegments();
     void timesNeverRunBackwards();
     void manyWritersLoseNothing();
+    void theClockStandsStillFromTheFirstHoldToTheLast();
     void guestsAndTheWriterLoseNothing();
     void aReaderFollowsAWriterAtFullSpeed();
     void readersMayComeWhileSegmentsGo();
@@ -200,6 +201,31 @@ void TraceLogTest::timesNeverRunBackwards() {
         last = event.record.atNs;
     });
     QVERIFY(last <= log.nowNs());
+}
+
+void TraceLogTest::theClockStandsStillFromTheFirstHoldToTheLast() {
+    TraceLog log(small(1 << 20, true));
+    log.append({});
+    const auto wait = [] { // until the machine's own clock has moved
+        const std::int64_t from = monotonicNs();
+        while (monotonicNs() - from < 1'000'000)
+            std::this_thread::yield();
+    };
+    log.stopClock();
+    const std::int64_t stoodNs = log.nowNs();
+    wait();
+    log.stopClock();
+    log.append({}); // a third that is not held
+    log.startClock();
+    wait();
+    QCOMPARE(log.nowNs(), stoodNs);
+    QCOMPARE(log.at(1).record.atNs, stoodNs);
+    log.startClock();
+    wait();
+    QVERIFY(log.nowNs() > stoodNs);
+    log.append({});
+    QVERIFY(log.at(2).record.atNs >= stoodNs);
+    QVERIFY(log.at(0).record.atNs <= stoodNs);
 }
 
 void TraceLogTest::manyWritersLoseNothing() {

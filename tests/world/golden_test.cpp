@@ -45,6 +45,33 @@ void epollServer(TraceBuilder& t) {
     t.note(trace::NoteKind::listenerPaused, "no descriptor is left");
 }
 
+void blockingServer(TraceBuilder& t) {
+    using trace::Call;
+    t.note(trace::NoteKind::serverStarted, "blocking http").listenOn(3);
+    t.acceptBlocking(3, 7, 40001).recv(7, kGet).send(7, kOk);
+    t.gauges({TraceBuilder::gauge(0, 1, 128), TraceBuilder::gauge(40002, 32, 0, false)});
+    t.recv(7, "").close(7).acceptBlocking(3, 7, 40002);
+    t.enter(Call::recv, 7, 16384).exit(Call::recv, 7, -EINTR);
+    t.enter(Call::nanosleep, -1, 50'000'000).exit(Call::nanosleep, -1);
+    t.cpu(1, 1'500'000).after(98'000).cpu(1, 1'550'000).enter(Call::recv, 7, 16384);
+}
+
+void threadServer(TraceBuilder& t) {
+    using trace::Call;
+    using trace::NoteKind;
+    t.note(NoteKind::serverStarted, "thread-per-client http").listenOn(3);
+    t.acceptBlocking(3, 7, 40001).enter(Call::accept4, 3);
+    t.thread(2).note(NoteKind::threadStarted, {}, 7).enter(Call::recv, 7, 16384);
+    t.thread(1).exit(Call::accept4, 3, 8, 0, TraceBuilder::address(40002));
+    t.thread(3).note(NoteKind::threadStarted, {}, 8).recv(8, kGet).enter(Call::send, 8, 43);
+    // The number is free as soon as close is called: accepted again before close is answered.
+    t.thread(2).exit(Call::recv, 7, 0).enter(Call::close, 7);
+    t.thread(1).acceptBlocking(3, 7, 40003);
+    t.thread(2).exit(Call::close, 7).note(NoteKind::threadEnded);
+    t.note(NoteKind::threadStarted, {}, 7).enter(Call::recv, 7, 16384);
+    t.thread(4).note(NoteKind::threadStarted, {}, 9).note(NoteKind::threadEnded);
+}
+
 void pollTrouble(TraceBuilder& t) {
     t.note(trace::NoteKind::serverStarted, "poll http").listenOn(3);
     t.poll({{3, kIn}}, {{3, kIn}}, true).accept4(3, 7, 40001).poll({{7, kIn}}, {{7, kIn}});
@@ -60,11 +87,14 @@ void GoldenTest::worldsReadAsBefore_data() {
     QTest::addRow("select_server") << 0;
     QTest::addRow("epoll_server") << 1;
     QTest::addRow("poll_trouble") << 2;
+    QTest::addRow("blocking_server") << 3;
+    QTest::addRow("thread_server") << 4;
 }
 
 void GoldenTest::worldsReadAsBefore() {
     QFETCH(int, which);
-    constexpr void (*kTraces[])(TraceBuilder&) = {selectServer, epollServer, pollTrouble};
+    constexpr void (*kTraces[])(TraceBuilder&) = {selectServer, epollServer, pollTrouble,
+                                                  blockingServer, threadServer};
     TraceBuilder t;
     kTraces[which](t);
     QByteArray text;
