@@ -146,7 +146,7 @@ private slots:
         QVERIFY(m_expected[0].startsWith("[GET /hello 200: "));
         QVERIFY(m_expected[6].endsWith(QStringLiteral(" + %1 answered]").arg(kLarge)));
     }
-    void everyModelSaysTheSame_data() { eachModel(); }
+    void everyModelSaysTheSame_data() { everyModel(); }
     void everyModelSaysTheSame() {
         QFETCH(QString, model);
         const server::ModelFacts* facts = server::findModel(model.toStdString());
