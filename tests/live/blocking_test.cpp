@@ -158,6 +158,8 @@ private slots:
         const char* const how = byOption ? "timeout-by-option=1" : "timeout-by-option=0";
         RunningServer server(QStringLiteral("blocking-timeout"), with({"timeout=10", how}));
         QVERIFY(server.listens());
+        const Call wait = byOption ? Call::accept4 : Call::poll;
+        QVERIFY(within5s([&] { return enters(server, wait) >= 2; })); // the limit is set
         auto silent = connectTo(server);
         QVERIFY(within5s([&] { return sleepsIn(server, Call::recv); }));
         const std::int64_t fromNs = server.log.nowNs();

@@ -17,6 +17,14 @@ WaitLimit limitOf(const TeachingSwitches& switches) {
             switches.timeoutMs * 1'000'000};
 }
 
+// Linux hands the listener's SO_RCVTIMEO on to the sockets of later handshakes: there the limit has to be
+// lifted, or it would be theirs too.
+WaitLimit limitOfAccepted(const TeachingSwitches& switches) {
+    if (switches.acceptedTimeout)
+        return limitOf(switches);
+    return switches.timeoutByOption ? WaitLimit{WaitLimit::By::option, 0} : WaitLimit{};
+}
+
 } // namespace
 
 BlockingTimeout::BlockingTimeout(const ModelParts& parts)
@@ -24,7 +32,7 @@ BlockingTimeout::BlockingTimeout(const ModelParts& parts)
       m_listener(parts.listener),
       m_limit(limitOf(parts.options.switches)),
       m_client(parts.calls, parts.protocol, parts.options,
-               parts.options.switches.acceptedTimeout ? m_limit : WaitLimit{}) {}
+               limitOfAccepted(parts.options.switches)) {}
 
 Status BlockingTimeout::run(const kernel::Interrupt& interrupt) {
     Status status = setLimit();

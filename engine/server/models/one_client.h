@@ -26,7 +26,7 @@ struct WaitLimit {
         poll,    // O_NONBLOCK, and poll before each call, as CPython's settimeout does it
     };
     By by = By::nothing;
-    std::int64_t ns = 0;
+    std::int64_t ns = 0; // option: 0 lifts a limit that was inherited
 };
 
 class OneClient {
