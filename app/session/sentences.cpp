@@ -71,6 +71,10 @@ QString noteSentence(const trace::Event& event) {
 }
 
 QString gaugeSentence(const trace::Event& event, const world::World& world) {
+    if (event.call() == Call::clock_gettime)
+        return Sentences::tr("an observer read from outside how long thread %1 has kept the "
+                             "processor busy")
+            .arg(event.record.thread.n);
     if (const auto details = trace::decodeDetails(event.payload);
         details && event.call() == Call::getsockopt)
         return Sentences::tr("a gauge asked the kernel from outside how TCP sees %n socket(s)",

@@ -1015,6 +1015,10 @@
             <numerusform>从外部查看内核：%n 个连接正等待被接受</numerusform>
         </translation>
     </message>
+    <message>
+        <source>an observer read from outside how long thread %1 has kept the processor busy</source>
+        <translation>从外部读取了线程 %1 占用处理器的时间</translation>
+    </message>
     <message numerus="yes">
         <source>a gauge looked at the buffers of %n socket(s) from outside</source>
         <translation>
