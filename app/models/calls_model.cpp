@@ -168,12 +168,16 @@ QString CallsModel::resultText(const CallRow& row) {
     if (!row.exit)
         return QStringLiteral("…");
     const trace::Event& exit = *row.exit;
+    if (exit.call() == Call::sigtimedwait && exit.error() == EAGAIN)
+        return tr("time over");
     if (exit.error() != 0)
         return latin1(trace::errnoName(exit.error()));
     const std::int64_t value = exit.record.value;
     const int count = static_cast<int>(std::min<std::int64_t>(value, INT_MAX));
     switch (trace::callKind(exit.call())) {
     case CallKind::wait:
+        if (exit.call() == Call::sigtimedwait)
+            return latin1(trace::resultText(exit));
         if (!trace::isMultiplexer(exit.call()))
             break;
         return value == 0 ? tr("time over") : tr("%n ready", "descriptors", count);

@@ -17,7 +17,7 @@ bool startsDescriptor(const trace::TraceLog& log, std::uint64_t index, std::uint
     const trace::Event event = log.at(index);
     if (!event.isEnter())
         return false;
-    if (trace::isMultiplexer(event.call()))
+    if (trace::isLoopWait(event.call()))
         return true;
     if (!handlesReadiness(event))
         return false;
@@ -25,7 +25,7 @@ bool startsDescriptor(const trace::TraceLog& log, std::uint64_t index, std::uint
         const trace::Event before = log.at(i - 1);
         if (!before.isEnter())
             continue;
-        if (trace::isMultiplexer(before.call()))
+        if (trace::isLoopWait(before.call()))
             return true;
         if (handlesReadiness(before))
             return before.fd() != event.fd();
@@ -42,7 +42,7 @@ bool endsStep(const trace::TraceLog& log, Moment moment, Moment first, Playback:
         return log.at(index).isExit();
     case Playback::Unit::iteration: {
         const trace::Event event = log.at(index);
-        return event.isEnter() && trace::isMultiplexer(event.call());
+        return event.isEnter() && trace::isLoopWait(event.call());
     }
     case Playback::Unit::ready:
         return startsDescriptor(log, index, first);

@@ -112,6 +112,7 @@ public:
     }
 
 private:
+    friend class Ring; // records what enters and leaves by shared memory
     template <class MakeCall>
     Answer recorded(trace::Record record, std::span<const std::byte> enterPayload,
                     MakeCall&& makeCall);

@@ -9,7 +9,8 @@
 
 namespace muxscope::trace {
 
-// name, and what kind of thing it does (for colours and filters).
+// name, and what kind of thing it does (for colours and filters). async_cancel is no call of its own but
+// io_uring's operation that takes another one back: it occurs as submission and completion only.
 #define MUXSCOPE_CALLS(X)                                                                          \
     X(none, other)                                                                                 \
     X(socket, setup)                                                                               \
@@ -48,7 +49,8 @@ namespace muxscope::trace {
     X(io_uring_enter, wait)                                                                        \
     X(pread64, read)                                                                               \
     X(socketpair, setup)                                                                           \
-    X(clock_gettime, other)
+    X(clock_gettime, other)                                                                        \
+    X(async_cancel, other)
 
 enum class Call : std::uint8_t {
 #define X(name, kind) name,
@@ -139,7 +141,8 @@ constexpr bool isLoopWait(Call call) {
     X(relay)                                                                                       \
     X(sendFile)                                                                                    \
     X(bufferSize)                                                                                  \
-    X(socketFacts)
+    X(socketFacts)                                                                                 \
+    X(submitCancel)
 
 enum class Site : std::uint16_t {
 #define X(name) name,

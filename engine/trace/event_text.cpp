@@ -42,7 +42,8 @@ void putList(std::string& text, Call call, std::span<const FdBits> items, bool c
 
 // Each call in its own unit: select and sigtimedwait s, poll and epoll_wait ms.
 std::string timeoutText(Call call, std::int64_t ns) {
-    const bool inSeconds = call == Call::select || call == Call::sigtimedwait;
+    const bool inSeconds =
+        call == Call::select || call == Call::sigtimedwait || call == Call::io_uring_enter;
     if (ns < 0)
         return inSeconds ? "NULL" : "-1";
     if (inSeconds)
@@ -139,6 +140,16 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
     case Call::epoll_ctl:
         fmt::format_to(out, " epfd={} {} fd={} {}", r.fd, epollOpName(r.aux), r.value,
                        bitsText(event.payloadWord()));
+        return;
+    case Call::io_uring_setup:
+        fmt::format_to(out, " entries={}", r.value);
+        return;
+    case Call::io_uring_enter:
+        fmt::format_to(out, " ring={} submit={} min={} timeout={}", r.fd, event.payloadWord(),
+                       r.aux, timeoutText(r.call, r.value));
+        return;
+    case Call::async_cancel:
+        fmt::format_to(out, " fd={} {}", r.fd, callName(static_cast<Call>(r.value)));
         return;
     case Call::socket:
         fmt::format_to(out, " domain={} type={}", r.value, r.aux);
@@ -349,6 +360,13 @@ std::string callText(const Event& enter) {
         return fmt::format("listen({}, {})", r.fd, r.value);
     case Call::fcntl:
         return fmt::format("fcntl({}, {})", r.fd, fcntlText(r));
+    case Call::io_uring_setup:
+        return fmt::format("io_uring_setup({}, params)", r.value);
+    case Call::io_uring_enter:
+        return fmt::format("io_uring_enter({}, {}, {}, {})", r.fd, enter.payloadWord(), r.aux,
+                           timeoutText(r.call, r.value));
+    case Call::async_cancel:
+        return fmt::format("async_cancel({}, {})", r.fd, callName(static_cast<Call>(r.value)));
     case Call::sigtimedwait:
         return fmt::format("sigtimedwait(signals, info, {})",
                            timeoutText(Call::sigtimedwait, r.value));

@@ -41,6 +41,7 @@
 //   io_uring_setup    -         entries, -, -                     ring fd, -, -
 //   io_uring_enter    ring fd   timeout ns (-1: none),            operations submitted, -, -
 //                               min_complete, u32 to_submit
+//   async_cancel      its fd    the call to be cancelled, -, -    0 (only as submission, completion)
 //
 // Phase::observer   -         call none: SocketGauge list; call getsockopt: SocketDetails list
 //   clock_gettime     -         only as Phase::observer: value is the CPU time in ns that the record's

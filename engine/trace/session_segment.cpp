@@ -36,6 +36,7 @@ bool makesDescriptor(Call call) {
     case Call::open:
     case Call::openat:
     case Call::eventfd:
+    case Call::io_uring_setup:
         return true;
     default:
         return false;
@@ -83,9 +84,10 @@ const char* recordFault(const Record& record, std::span<const std::byte> payload
         return "an impossible descriptor";
     if (record.phase == Phase::observer && record.call == Call::clock_gettime && record.value < 0)
         return "an impossible CPU time";
-    if (record.phase == Phase::exit && record.value < -kMaxErrno)
+    const bool answers = record.phase == Phase::exit || record.phase == Phase::completion;
+    if (answers && record.value < -kMaxErrno)
         return "an impossible error number";
-    if (record.phase == Phase::exit && makesDescriptor(record.call) && record.value > kMaxFdInFile)
+    if (answers && makesDescriptor(record.call) && record.value > kMaxFdInFile)
         return "an impossible new descriptor";
     if (record.phase == Phase::enter && record.call == Call::epoll_ctl &&
         (record.value < -1 || record.value > kMaxFdInFile))

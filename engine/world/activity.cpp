@@ -146,7 +146,9 @@ void ActivityIndex::addDescriptors(const trace::Event& event, const World& after
         }
         return;
     }
-    const std::int64_t offered = thread != nullptr ? thread->enter.value : 0;
+    std::int64_t offered = thread != nullptr ? thread->enter.value : 0;
+    if (event.phase() == trace::Phase::completion)
+        offered = rules::askedOf(event, after);
     if (const auto answer = rules::answerOf(event, offered)) {
         if (Lane* lane = descriptorLane(Fd{r.fd}, after, r.atNs))
             touch(*lane, r.atNs, maskOf(answer->kind), answer->after);
@@ -156,10 +158,11 @@ void ActivityIndex::addDescriptors(const trace::Event& event, const World& after
 void ActivityIndex::add(const trace::Event& event, const World& after) {
     const bool ofThread = event.note() == trace::NoteKind::threadStarted ||
                           event.note() == trace::NoteKind::threadEnded;
-    if (!event.isEnter() && !event.isExit() && !ofThread)
+    if (!event.isEnter() && !event.isAnswer() && !ofThread)
         return;
-    addThread(event, after);
-    if (event.isExit())
+    if (event.phase() != trace::Phase::completion) // no thread was in that call
+        addThread(event, after);
+    if (event.isAnswer())
         addDescriptors(event, after);
 }
 

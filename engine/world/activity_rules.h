@@ -40,6 +40,8 @@ inline std::optional<Answer> answerOf(const trace::Event& exit, std::int64_t off
     constexpr std::uint16_t kOutOfBand = 1; // MSG_OOB
     const trace::Record& r = exit.record;
     const bool wouldBlock = r.value == -EAGAIN;
+    if (r.value == -ECANCELED) // an operation of io_uring that was taken back
+        return {};
     const bool failed = r.value < 0 && !wouldBlock && r.value != -EINTR;
     switch (trace::callKind(r.call)) {
     case trace::CallKind::accept:
@@ -59,12 +61,20 @@ inline std::optional<Answer> answerOf(const trace::Event& exit, std::int64_t off
     }
 }
 
+// What a completion's operation asked for: room, or bytes offered.
+inline std::int64_t askedOf(const trace::Event& completion, const World& after) {
+    for (const Ring& ring : after.rings)
+        if (!ring.taken.empty() && ring.taken.back().event == completion.index)
+            return ring.taken.back().asked;
+    return 0;
+}
+
 // A call whose answer is a new descriptor.
 inline bool makesDescriptor(trace::Call call) {
     using trace::Call;
     return call == Call::accept || call == Call::accept4 || call == Call::socket ||
            call == Call::epoll_create1 || call == Call::open || call == Call::openat ||
-           call == Call::eventfd;
+           call == Call::eventfd || call == Call::io_uring_setup;
 }
 
 } // namespace muxscope::world::rules

@@ -27,13 +27,15 @@ public:
         apply(m_world, event);
         const bool starts = event.note() == trace::NoteKind::threadStarted;
         const bool ends = event.note() == trace::NoteKind::threadEnded;
-        if (!event.isEnter() && !event.isExit() && !starts && !ends)
+        if (!event.isEnter() && !event.isAnswer() && !starts && !ends)
             return;
         const Thread* thread = m_world.thread(event.record.thread);
         if (thread == nullptr)
             return;
-        if (event.isExit())
+        if (event.isAnswer())
             takeDescriptors(event, *thread);
+        if (event.phase() == trace::Phase::completion) // no thread was in that call
+            return;
         const LaneKey key = rules::threadKey(*thread);
         close(key, event.record.atNs, event.index);
         if (thread->ended)
@@ -77,11 +79,14 @@ private:
         }
         if (r.call == trace::Call::close)
             close(descriptorKey(Fd{r.fd}), r.atNs, event.index);
-        const auto answer = rules::answerOf(event, thread.enter.value);
+        const bool completes = event.phase() == trace::Phase::completion;
+        const auto answer =
+            rules::answerOf(event, completes ? rules::askedOf(event, m_world) : thread.enter.value);
         const LaneKey key = descriptorKey(Fd{r.fd});
         if (!answer || key.generation == 0)
             return;
-        const bool matched = thread.enter.call == r.call && thread.enterEvent != kNoEvent;
+        const bool matched =
+            !completes && thread.enter.call == r.call && thread.enterEvent != kNoEvent;
         const std::int64_t fromNs = matched ? std::min(thread.enter.atNs, r.atNs) : r.atNs;
         if (answer->kind != Activity::idle && answer->kind != Activity::blocked)
             m_spans.push_back({key, fromNs, r.atNs, answer->kind,

@@ -83,6 +83,10 @@ void applyEnter(World& world, const trace::Event& event) {
     case Call::sigtimedwait:
         enterWait(world, event);
         break;
+    case Call::io_uring_enter:
+        enterRing(world, event);
+        thread->enterWord = event.payloadWord();
+        break;
     case Call::bind:
     case Call::connect:
         thread->enterAddress = addressOf(event.payload);
@@ -147,11 +151,28 @@ void dispatchExit(const Exit& exit) {
     case Call::clock_gettime:
     case Call::fstat:
     case Call::nanosleep:
-    case Call::io_uring_setup:
-    case Call::io_uring_enter:
         return;
+    case Call::io_uring_setup:
+        return exitRingSetup(exit);
+    case Call::io_uring_enter:
+        return exitRing(exit);
+    case Call::async_cancel: // of no call at all
+        break;
     }
     countOdd(exit.world); // a call this version does not know
+}
+
+void answered(World& world, const trace::Event& event, Thread& thread, bool matched) {
+    const std::int64_t value = event.record.value;
+    const int error = event.error();
+    if (error == EAGAIN && !isTimeOut(event))
+        ++world.counters.wouldBlock;
+    else if (error != 0 && error != EINTR && !isTimeOut(event))
+        ++world.counters.errors;
+    const std::int64_t result = std::clamp<std::int64_t>(value, 0, kMaxResult);
+    if (value > kMaxResult)
+        countOdd(world);
+    dispatchExit({world, event, result, error, thread, matched});
 }
 
 void applyExit(World& world, const trace::Event& event) {
@@ -165,16 +186,17 @@ void applyExit(World& world, const trace::Event& event) {
     thread->inCall = false;
     thread->exit = keptRecord(event);
     thread->exitEvent = event.index;
-    const std::int64_t value = event.record.value;
-    const int error = event.error();
-    if (error == EAGAIN && !isTimeOut(event))
-        ++world.counters.wouldBlock;
-    else if (error != 0 && error != EINTR && !isTimeOut(event))
-        ++world.counters.errors;
-    const std::int64_t result = std::clamp<std::int64_t>(value, 0, kMaxResult);
-    if (value > kMaxResult)
-        countOdd(world);
-    dispatchExit({world, event, result, error, *thread, matched});
+    answered(world, event, *thread, matched);
+}
+
+// An operation of io_uring is done: folded like the exit of the call that it is, but no thread was in
+// that call. One that was cancelled did nothing.
+void applyCompletion(World& world, const trace::Event& event) {
+    Thread thread;
+    thread.id = event.record.thread;
+    const bool matched = taken(world, event, thread.enter);
+    if (event.call() != Call::async_cancel && event.error() != ECANCELED)
+        answered(world, event, thread, matched);
 }
 
 void startThread(World& world, const trace::Event& event) {
@@ -290,8 +312,9 @@ void apply(World& world, const trace::Event& event) {
     case trace::Phase::note:
         return applyNote(world, event);
     case trace::Phase::submission:
+        return submitted(world, event);
     case trace::Phase::completion:
-        return;
+        return applyCompletion(world, event);
     }
     countOdd(world);
 }

@@ -47,6 +47,7 @@ void closeDescriptor(World& world, Fd fd, std::uint64_t event) {
     // more signals of it; what select
     // and poll watch is the program's own list.
     forgetClosed(world, fd);
+    forgetRing(world, fd);
     if (!world.descriptors[slot(fd)].open)
         return;
     Descriptor& descriptor = world.descriptors.mut(slot(fd));

@@ -34,7 +34,8 @@ struct Exit {
 
 // A wait that ended because its time was over, and says so as an error.
 inline bool isTimeOut(const trace::Event& answer) {
-    return answer.call() == trace::Call::sigtimedwait && answer.error() == EAGAIN;
+    return (answer.call() == trace::Call::sigtimedwait && answer.error() == EAGAIN) ||
+           (answer.call() == trace::Call::io_uring_enter && answer.error() == ETIME);
 }
 inline bool usable(std::int64_t fd) {
     return fd >= 0 && fd < kMaxFd;
@@ -71,6 +72,16 @@ void forgetClosed(World& world, Fd fd);
 // The program has dealt with `bits` of this descriptor, if the last answer named them.
 void markHandled(World& world, ThreadId thread, Fd fd, std::uint32_t bits);
 void serverStopped(World& world);
+
+// apply_ring.cpp: io_uring.
+void exitRingSetup(const Exit& exit);
+void enterRing(World& world, const trace::Event& event);
+void exitRing(const Exit& exit);
+void submitted(World& world, const trace::Event& event);
+// A completion: takes its operation off the ring and says it as the enter of the call that it is. False:
+// no such operation was seen.
+bool taken(World& world, const trace::Event& event, trace::Record& asEnter);
+void forgetRing(World& world, Fd fd);
 
 // apply_socket.cpp: calls that make, name and set up descriptors.
 void exitSocket(const Exit& exit);

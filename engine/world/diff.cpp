@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "world/diff.h"
 
+#include <algorithm>
+
 namespace muxscope::world {
 
 namespace {
@@ -50,6 +52,26 @@ void compareMuxes(const World& before, const World& after, Diff& diff) {
     for (const Mux& mux : before.muxes) {
         if (sameMux(after, mux) == nullptr)
             compareInterest(mux, none, diff);
+    }
+}
+
+// What was submitted after `from` and is still under way; what was taken out after it.
+void compareRings(const World& before, const World& after, Diff& diff) {
+    for (const Ring& ring : after.rings) {
+        static const Ring kNone;
+        const auto was = std::find_if(before.rings.begin(), before.rings.end(),
+                                      [&](const Ring& each) { return each.fd == ring.fd; });
+        const Ring& old = was == before.rings.end() ? kNone : *was;
+        ring.operations.forEachUnshared(old.operations, [&](std::size_t fd,
+                                                            const RingOperations& under,
+                                                            const RingOperations&) {
+            for (std::uint32_t i = 0; i < under.count; ++i)
+                if (under.list[i].event >= before.moment)
+                    diff.operations.push_back({ring.fd, under.list[i].call, fdOf(fd), false, 0});
+        });
+        for (const RingCompletion& each : ring.taken)
+            if (each.event >= before.moment)
+                diff.operations.push_back({ring.fd, each.call, Fd{each.fd}, true, each.result});
     }
 }
 
@@ -112,6 +134,7 @@ Diff diff(const World& before, const World& after) {
     diff.from = before.moment;
     diff.to = after.moment;
     compareMuxes(before, after, diff);
+    compareRings(before, after, diff);
     compareDescriptors(before, after, diff);
     compareConnections(before, after, diff);
     compareThreads(before, after, diff);

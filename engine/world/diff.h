@@ -34,6 +34,15 @@ struct Diff {
         std::uint64_t bytesOut = 0; // from the program to the kernel
         bool operator==(const Moved&) const = default;
     };
+    // io_uring: put into the submission queue, or taken out of the completion queue.
+    struct Operation {
+        Fd ring;
+        trace::Call call = trace::Call::none;
+        Fd fd;
+        bool completed = false;
+        std::int64_t result = 0; // of a completed one
+        bool operator==(const Operation&) const = default;
+    };
     enum class Step : std::uint8_t { entered, returned, fellAsleep, woke };
     struct ThreadStep {
         ThreadId thread;
@@ -54,6 +63,7 @@ struct Diff {
     std::vector<Ready> becameReady;
     std::vector<Ready> handled;
     std::vector<Moved> moved;
+    std::vector<Operation> operations;
     std::vector<Fd> opened; // descriptors; a reused number is in both
     std::vector<Fd> closed;
     std::vector<ThreadStep> threads;
@@ -61,7 +71,8 @@ struct Diff {
 
     [[nodiscard]] bool empty() const {
         return interest.empty() && becameReady.empty() && handled.empty() && moved.empty() &&
-               opened.empty() && closed.empty() && threads.empty() && exchanges.empty();
+               operations.empty() && opened.empty() && closed.empty() && threads.empty() &&
+               exchanges.empty();
     }
 };
 

@@ -20,6 +20,8 @@ public:
             checkThread(thread);
         for (const Mux& mux : m_world.muxes)
             checkMux(mux);
+        for (const Ring& ring : m_world.rings)
+            checkRing(ring);
         checkDescriptors();
         checkWorld();
         return std::move(m_faults);
@@ -38,6 +40,7 @@ private:
     void checkThread(const Thread& thread);
     void checkMux(const Mux& mux);
     void checkReady(const Mux& mux);
+    void checkRing(const Ring& ring);
     void checkDescriptors();
     void checkConnection(std::size_t fd, const Connection& c);
     void checkExchanges(const Connection& c);
@@ -113,6 +116,26 @@ void Checker::checkReady(const Mux& mux) {
                 "fd {} is ready for {} but watched for {}", item.fd, trace::bitsText(item.bits),
                 trace::bitsText(watched));
     }
+}
+
+void Checker::checkRing(const Ring& ring) {
+    const int fd = ring.fd.n;
+    std::uint32_t inFlight = 0;
+    ring.operations.forEach([&](std::size_t, const RingOperations& under) {
+        inFlight += under.count;
+        for (std::uint32_t i = 0; i < under.count; ++i)
+            require(past(under.list[i].event) && under.list[i].call != trace::Call::none,
+                    "ring {}: an operation was never submitted", fd);
+    });
+    require(inFlight == ring.inFlight, "ring {}: {} operations are under way, {} counted", fd,
+            inFlight, ring.inFlight);
+    require(ring.submitted == ring.completed + ring.inFlight,
+            "ring {}: of {} operations {} are done and {} under way", fd, ring.submitted,
+            ring.completed, ring.inFlight);
+    require(ring.queued <= ring.inFlight, "ring {}: {} of {} are queued", fd, ring.queued,
+            ring.inFlight);
+    require(past(ring.enterEvent) && past(ring.exitEvent), "ring {} knows the future", fd);
+    require(!ring.waiting || ring.taken.empty(), "ring {} is in its call and gives results", fd);
 }
 
 void Checker::checkDescriptors() {

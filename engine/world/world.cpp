@@ -67,12 +67,12 @@ bool World::operator==(const World& other) const {
            serverRunning == other.serverRunning && model == other.model &&
            speaksHttp == other.speaksHttp && listener == other.listener &&
            listenerPaused == other.listenerPaused && lastNote == other.lastNote &&
-           threads == other.threads && muxes == other.muxes && descriptors == other.descriptors &&
-           connections == other.connections && sockets == other.sockets &&
-           connectionsOpen == other.connectionsOpen && connectionsSeen == other.connectionsSeen &&
-           gaugedNs == other.gaugedNs && waitingPeers == other.waitingPeers &&
-           acceptQueue == other.acceptQueue && acceptQueueLimit == other.acceptQueueLimit &&
-           counters == other.counters;
+           threads == other.threads && muxes == other.muxes && rings == other.rings &&
+           descriptors == other.descriptors && connections == other.connections &&
+           sockets == other.sockets && connectionsOpen == other.connectionsOpen &&
+           connectionsSeen == other.connectionsSeen && gaugedNs == other.gaugedNs &&
+           waitingPeers == other.waitingPeers && acceptQueue == other.acceptQueue &&
+           acceptQueueLimit == other.acceptQueueLimit && counters == other.counters;
 }
 
 const SocketFacts& World::socketFacts(Fd fd) const {

@@ -9,6 +9,7 @@
 #include "world/cow_vector.h"
 #include "world/exchange.h"
 #include "world/exchange_list.h"
+#include "world/ring.h"
 #include "world/socket_facts.h"
 
 #include <array>
@@ -228,6 +229,7 @@ struct World {
     std::string lastNote;        // payload of the latest note
     std::vector<Thread> threads;
     std::vector<Mux> muxes;
+    std::vector<Ring> rings;               // io_uring; none for everybody else
     CowVector<Descriptor, 16> descriptors; // by number
     CowVector<Connection, 4> connections;  // by descriptor number
     CowVector<SocketFacts, 16> sockets;    // by descriptor number: see socketFacts()
@@ -246,6 +248,8 @@ struct World {
     }
     // The one to look at: the latest made, or the one whose wait began last.
     [[nodiscard]] const Mux* mux() const;
+    // The latest made; nullptr when there is none.
+    [[nodiscard]] const Ring* ring() const { return rings.empty() ? nullptr : &rings.back(); }
     [[nodiscard]] const Descriptor& descriptor(Fd fd) const {
         return descriptors[static_cast<std::size_t>(fd.n)];
     }

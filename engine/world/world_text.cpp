@@ -31,6 +31,8 @@ private:
     void putMuxName(const Mux& mux);
     void putThread(const Thread& thread);
     void putMux(const Mux& mux);
+    void putOperations(const Ring& ring);
+    void putRing(const Ring& ring);
     void putSocketFacts(const SocketFacts& facts);
     void putDescriptor(std::int32_t fd, const Descriptor& descriptor);
     void putConnection(const Connection& connection);
@@ -148,6 +150,10 @@ std::string Writer::line() {
         m_text += " ready ";
         putReady(mux);
     }
+    for (const Ring& ring : m_world.rings) {
+        put(" | ring {}: ", ring.fd.n);
+        putOperations(ring);
+    }
     m_world.connections.forEach([&](std::size_t fd, const Connection& connection) {
         if (connection.open)
             put(" | fd {} conn c{} rx={} tx={}", fd, connection.id.n, fact(connection.receiveQueue),
@@ -210,6 +216,39 @@ void Writer::putMux(const Mux& mux) {
     m_text += "\n  ready ";
     putReady(mux);
     m_text += '\n';
+}
+
+// "3:accept4 7:recv(16384)".
+void Writer::putOperations(const Ring& ring) {
+    m_text += '{';
+    bool first = true;
+    ring.operations.forEach([&](std::size_t fd, const RingOperations& under) {
+        for (std::uint32_t i = 0; i < under.count; ++i) {
+            const RingOperation& operation = under.list[i];
+            put("{}{}:{}", first ? "" : " ", fd, trace::callName(operation.call));
+            if (operation.call == Call::recv || operation.call == Call::send)
+                put("({})", operation.asked);
+            first = false;
+        }
+    });
+    m_text += '}';
+}
+
+void Writer::putRing(const Ring& ring) {
+    put("ring {} by t{} {} entries={} enters={} submitted={} completed={} inFlight={} queued={}",
+        ring.fd.n, ring.thread.n, ring.waiting ? "waiting" : "not waiting", ring.entries,
+        ring.enters, ring.submitted, ring.completed, ring.inFlight, ring.queued);
+    if (ring.exitEvent != kNoEvent)
+        put(" result={}", ring.result);
+    if (m_options.times)
+        put(" took={:.3f}ms", static_cast<double>(ring.tookNs) / 1e6);
+    m_text += "\n  operations ";
+    putOperations(ring);
+    m_text += "\n  taken {";
+    for (const RingCompletion& each : ring.taken)
+        put("{}{}:{}->{}", &each == ring.taken.data() ? "" : " ", each.fd,
+            trace::callName(each.call), each.result);
+    m_text += "}\n";
 }
 
 void Writer::putDescriptor(std::int32_t fd, const Descriptor& descriptor) {
@@ -316,6 +355,8 @@ std::string Writer::whole() {
         putThread(thread);
     for (const Mux& mux : m_world.muxes)
         putMux(mux);
+    for (const Ring& ring : m_world.rings)
+        putRing(ring);
     m_world.descriptors.forEach([&](std::size_t fd, const Descriptor& descriptor) {
         if (descriptor.generation == 0)
             return;

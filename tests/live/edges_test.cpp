@@ -140,8 +140,11 @@ private slots:
         QVERIFY(failedAccepts() - before <= halfSeconds + 2); // a retry each half second, no spin
         early.close();                                        // gives the server a descriptor back
         QVERIFY(waiting.receiveResponse().ends_with("Hello, world!"));
-        QVERIFY(server.count([](const Event& e) { return isNote(e, NoteKind::listenerResumed); }) >=
-                1);
+        // With io_uring the limit of the submission's time counts: the client may be in before that.
+        QVERIFY(within5s([&] {
+            return server.count(
+                       [](const Event& e) { return isNote(e, NoteKind::listenerResumed); }) >= 1;
+        }));
     }
     void aResetWhileQueuedHarmsNobody_data() { eachModel(); }
     void aResetWhileQueuedHarmsNobody() {
@@ -166,20 +169,20 @@ private slots:
         gone.send("GET /hel");
         QVERIFY(within5s([&] {
             return server.count([](const Event& e) {
-                return e.isExit() && e.call() == Call::recv && e.record.value > 0;
+                return e.isAnswer() && e.call() == Call::recv && e.record.value > 0;
             }) == 1;
         }));
         gone.reset();
         QVERIFY(within5s([&] {
             return server.count(
-                       [](const Event& e) { return e.isExit() && e.call() == Call::close; }) == 1;
+                       [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) == 1;
         }));
         QVERIFY(server.count([](const Event& e) { return e.error() == ECONNRESET; }) >= 1);
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
         QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
     }
-    void anUrgentByteIsReportedAsExceptionalAndReadApart_data() { eachModel(); }
+    void anUrgentByteIsReportedAsExceptionalAndReadApart_data() { eachReadinessModel(); }
     void anUrgentByteIsReportedAsExceptionalAndReadApart() {
         QFETCH(QString, model);
         RunningServer server(model);
@@ -188,7 +191,7 @@ private slots:
         QVERIFY(peer.sendUrgent('!'));
         QVERIFY(within5s([&] {
             return server.count([](const Event& e) {
-                return e.isExit() && e.call() == Call::recv &&
+                return e.isAnswer() && e.call() == Call::recv &&
                        e.record.site == trace::Site::recvUrgent;
             }) == 1;
         }));

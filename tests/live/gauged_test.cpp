@@ -20,7 +20,7 @@ class GaugedTest : public QObject {
     }
 
 private slots:
-    void buffersFillWhileTheServerStandsAtTheGate_data() { eachModel(); }
+    void buffersFillWhileTheServerStandsAtTheGate_data() { eachReadinessModel(); }
     void buffersFillWhileTheServerStandsAtTheGate() {
         QFETCH(QString, model);
         server::ServerOptions options;

@@ -242,7 +242,7 @@ private:
         bool seen = false;
         server.log.forEach(server.log.begin(), server.log.end(), [&](const Event& event) {
             world::apply(world, event);
-            if (event.call() != Call::close || !event.isExit() || !event.fd().valid())
+            if (event.call() != Call::close || !event.isAnswer() || !event.fd().valid())
                 return;
             const world::Connection& connection = world.connection(event.fd());
             const world::Exchange* const exchange = connection.latest();

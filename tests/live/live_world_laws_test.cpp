@@ -37,7 +37,7 @@ void playScript(RunningServer& server) {
     second.close();
     QVERIFY(within5s([&] {
         return server.count([](const trace::Event& e) {
-            return e.isExit() && e.call() == trace::Call::close;
+            return e.isAnswer() && e.call() == trace::Call::close;
         }) >= 4;
     }));
     server.stop();
@@ -49,7 +49,7 @@ QStringList exchangesOf(const trace::TraceLog& log) {
     World world;
     log.forEach(log.begin(), log.end(), [&](const trace::Event& event) {
         world::apply(world, event);
-        if (event.call() != trace::Call::close || !event.isExit())
+        if (event.call() != trace::Call::close || !event.isAnswer())
             return;
         const auto& connection = world.connection(event.fd());
         if (!connection.id.valid())

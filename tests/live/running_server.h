@@ -39,6 +39,14 @@ inline void eachModel() {
     addModels(waitsForMany);
 }
 
+// Those that are told what is ready and then make a call on it: all but io_uring, whose bytes move without
+// calls of their own (io_uring_test.cpp).
+inline void eachReadinessModel() {
+    addModels([](const server::ModelFacts& model) {
+        return waitsForMany(model) && model.group != server::ModelGroup::asynchronous;
+    });
+}
+
 class RunningServer {
 public:
     explicit RunningServer(const QString& model, server::ServerOptions options = {})
@@ -58,7 +66,7 @@ public:
         for (Moment moment = log.end(); moment > 0; --moment) {
             const trace::Event event = log.at(moment - 1);
             if (event.phase() != trace::Phase::observer)
-                return event.isEnter() && trace::isMultiplexer(event.call());
+                return event.isEnter() && trace::isLoopWait(event.call());
         }
         return false;
     }

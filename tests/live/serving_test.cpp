@@ -10,7 +10,7 @@ using trace::Event;
 class ServingTest : public QObject {
     Q_OBJECT
 private slots:
-    void aRequestIsAnswered_data() { eachModel(); }
+    void aRequestIsAnswered_data() { eachReadinessModel(); }
     void aRequestIsAnswered() {
         QFETCH(QString, model);
         RunningServer server(model);
@@ -23,13 +23,14 @@ private slots:
         peer.close();
         QVERIFY(within5s([&] {
             return server.count(
-                       [](const Event& e) { return e.isExit() && e.call() == Call::close; }) == 1;
+                       [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) == 1;
         }));
         server.stop();
         const std::string text = server.text();
         QVERIFY2(text.find("enter accept4 fd=") != std::string::npos, text.c_str());
-        QCOMPARE(server.count([](const Event& e) { return e.isExit() && e.call() == Call::send; }),
-                 std::size_t{3});
+        QCOMPARE(
+            server.count([](const Event& e) { return e.isAnswer() && e.call() == Call::send; }),
+            std::size_t{3});
         QCOMPARE(server.count([](const Event& e) { return e.isEnter(); }),
                  server.count([](const Event& e) { return e.isExit(); }));
     }
@@ -67,7 +68,7 @@ private slots:
         QVERIFY(peer.ended());
         QVERIFY(!peer.wasReset());
     }
-    void repliesMayAllGoThroughWlist_data() { eachModel(); }
+    void repliesMayAllGoThroughWlist_data() { eachReadinessModel(); }
     void repliesMayAllGoThroughWlist() {
         QFETCH(QString, model);
         server::ServerOptions options;
@@ -92,7 +93,7 @@ private slots:
         QVERIFY(server.listens());
         QVERIFY(within5s([&] {
             return server.count([](const Event& e) {
-                return e.isExit() && trace::isMultiplexer(e.call()) && e.ready().empty() &&
+                return e.isExit() && trace::isLoopWait(e.call()) && e.ready().empty() &&
                        e.error() != EINTR;
             }) >= 3;
         }));

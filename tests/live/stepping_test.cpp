@@ -11,7 +11,7 @@ using trace::Call;
 class SteppingTest : public QObject {
     Q_OBJECT
 private slots:
-    void theServerAdvancesCallByCall_data() { eachModel(); }
+    void theServerAdvancesCallByCall_data() { eachReadinessModel(); }
     void theServerAdvancesCallByCall() {
         QFETCH(QString, model);
         RunningServer server(model);
@@ -81,8 +81,10 @@ private slots:
         const auto from = monotonicNs();
         server.stop();
         QVERIFY(monotonicNs() - from < 2'000'000'000);
+        // An io_uring_enter that has handed something over answers with how much that was.
+        const std::size_t interrupted = model == QStringLiteral("io_uring") ? 0 : 1;
         QCOMPARE(server.count([](const trace::Event& e) { return e.error() == EINTR; }),
-                 std::size_t{1});
+                 interrupted);
     }
     void startingAndStoppingManyTimesLeaksNothing() {
         const auto openFds = [] {

@@ -70,6 +70,14 @@ public:
         return record(trace::Phase::note, trace::Call::none, fd, static_cast<int>(kind), 0, payload,
                       payload.size());
     }
+    // io_uring.
+    TraceBuilder& submit(trace::Call call, std::int32_t fd, std::int64_t value = 0, int aux = 0) {
+        return record(trace::Phase::submission, call, fd, value, aux, {}, 0);
+    }
+    TraceBuilder& complete(trace::Call call, std::int32_t fd, std::int64_t value,
+                           std::span<const std::byte> payload = {}) {
+        return record(trace::Phase::completion, call, fd, value, 0, payload, payload.size());
+    }
     TraceBuilder& gauges(const std::vector<trace::SocketGauge>& gauges) {
         const auto payload = std::as_bytes(std::span(gauges));
         return record(trace::Phase::observer, trace::Call::none, -1, 0, 0, payload, payload.size());

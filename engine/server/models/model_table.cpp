@@ -5,6 +5,7 @@
 #include "server/models/blocking.h"
 #include "server/models/blocking_timeout.h"
 #include "server/models/edge_triggered.h"
+#include "server/models/io_uring.h"
 #include "server/models/multiplexing.h"
 #include "server/models/nonblocking.h"
 #include "server/models/one_shot.h"
@@ -95,6 +96,12 @@ constexpr ModelFacts kModels[] = {
      .group = ModelGroup::eventDriven,
      .about = "the kernel sends a realtime signal when something happens; sigtimedwait takes them",
      .make = makeSignalDriven},
+    {.name = "io_uring",
+     .group = ModelGroup::asynchronous,
+     .about = "operations are handed over in advance and complete by themselves; one call for all",
+     .nonblockingListener = false,
+     .make = makeModel<IoUring>,
+     .unavailable = kernel::Ring::whyUnavailable},
     {.name = "thread-per-client",
      .group = ModelGroup::threads,
      .about = "the baseline: a thread with blocking calls for each connection",
