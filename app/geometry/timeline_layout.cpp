@@ -46,7 +46,8 @@ bool isActiveIn(const Lane& lane, std::int64_t fromNs, std::int64_t toNs) {
 
 bool isDrawn(const Lane& lane) {
     return lane.key.isThread || lane.kind == world::FdKind::listener ||
-           lane.kind == world::FdKind::connection || lane.kind == world::FdKind::unknown;
+           lane.kind == world::FdKind::connection || lane.kind == world::FdKind::terminal ||
+           lane.kind == world::FdKind::udp || lane.kind == world::FdKind::unknown;
 }
 
 std::vector<RowLanes> rowsOf(const TimelineInput& input) {

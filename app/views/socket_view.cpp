@@ -32,6 +32,10 @@ QString kindText(world::FdKind kind) {
         return SocketView::tr("epoll object");
     case world::FdKind::file:
         return SocketView::tr("file");
+    case world::FdKind::terminal:
+        return SocketView::tr("terminal");
+    case world::FdKind::udp:
+        return SocketView::tr("UDP socket");
     case world::FdKind::other:
         return SocketView::tr("other");
     case world::FdKind::unknown:
@@ -195,7 +199,8 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
     facts.add(QStringLiteral("fileno()"), QString::number(fd.n));
     facts.add(SocketView::tr("kind"), kindText(descriptor.kind));
     const bool socket =
-        descriptor.kind != world::FdKind::epoll && descriptor.kind != world::FdKind::file;
+        descriptor.kind != world::FdKind::epoll && descriptor.kind != world::FdKind::file &&
+        descriptor.kind != world::FdKind::terminal;
     if (socket)
         facts.addLocalAddress(world, descriptor);
     if (descriptor.kind == world::FdKind::connection ||

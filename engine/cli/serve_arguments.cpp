@@ -2,13 +2,18 @@
 #include "cli/serve_arguments.h"
 
 #include "cli/catalog.h"
+#include "server/models/model_table.h"
 
 #include <algorithm>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 namespace muxscope::cli {
 namespace {
 
 constexpr const char* kHelp = "help";
+constexpr const char* kUsualLinesFile = "lines.txt";
 
 bool contains(const std::vector<std::string>& texts, const char* text) {
     return std::find(texts.begin(), texts.end(), text) != texts.end();
@@ -71,6 +76,24 @@ void addProtocols(CLI::App& serve, ServeArguments& arguments) {
                    "lines: collect no lines from standard input");
 }
 
+// Standard input is the terminal, whatever it is; a closed one is none. A model without a place for
+// it serves the clients alone.
+void setUpLines(ServeArguments& arguments) {
+    server::ServerOptions& options = arguments.options.server;
+    if (arguments.linesFile->count() == 0)
+        options.linesFile = kUsualLinesFile;
+    const server::ModelFacts* model = server::findModel(options.model);
+    if (arguments.noTerminal || model == nullptr)
+        return;
+    if (!model->hostsSources)
+        complain(fmt::format("the model {} has no place for a terminal: standard input is not read",
+                             model->name));
+    else if (fcntl(STDIN_FILENO, F_GETFD) < 0)
+        complain("standard input is closed: no lines come from there");
+    else
+        options.terminalFd = STDIN_FILENO;
+}
+
 void addRecording(CLI::App& serve, ServeOptions& options) {
     auto* record = serve.add_option("--record", options.recordFile,
                                     "Also write the recording to FILE, while it runs");
@@ -116,6 +139,8 @@ Result<ServeOptions> serveOptions(ServeArguments arguments) {
             return set.error();
     if (arguments.udp->count() != 0)
         options.udpPort = arguments.udpPort.empty() ? std::uint16_t{0} : arguments.udpPort.front();
+    if (options.protocol == "lines")
+        setUpLines(arguments);
     return arguments.options;
 }
 

@@ -27,7 +27,7 @@ public:
         sigaddset(&m_set, SIGTERM);
         pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
         std::signal(SIGPIPE, SIG_IGN); // stdout may go away; the server must not
-        std::signal(SIGXFSZ, SIG_IGN); // a recording that may not grow is an error, told as one
+        std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an answer, told as one: EFBIG
     }
     // Whether one came within 100 ms.
     bool came() const {
@@ -41,6 +41,8 @@ private:
 
 void sayListening(const Server& server) {
     fmt::print("listening on {}\n", server.listeningOn());
+    if (const std::string udp = server.udpOn(); !udp.empty())
+        fmt::print("receiving datagrams on {}\n", udp);
     std::fflush(stdout);
 }
 
@@ -54,7 +56,7 @@ void warnOfSwitches(const server::ServerOptions& options) {
                              facts.valueIn(options.switches), facts.consequence,
                              facts.meansSomethingTo(options.model)
                                  ? ""
-                                 : fmt::format(" (not with the model {})", options.model)));
+                                 : fmt::format(" (no effect with the model {})", options.model)));
     }
 }
 

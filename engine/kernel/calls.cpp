@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/calls.h"
 
+#include <algorithm>
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -35,7 +37,7 @@ Calls::Calls(trace::TraceLog* log, Gate* gate, ThreadId thread)
     : m_log(log), m_gate(gate), m_thread(thread) {}
 
 Answer Calls::socket(int family, int type, Site site) {
-    return recorded(recordOf(Call::socket, kNoFd, family, type & 0xf, site), {},
+    return recorded(recordOf(Call::socket, kNoFd, family, type, site), {},
                     [&] { return ::socket(family, type | SOCK_CLOEXEC, 0); });
 }
 
@@ -114,6 +116,43 @@ Answer Calls::send(Fd fd, std::string_view bytes, int flags, Site site) {
     return {value};
 }
 
+Answer Calls::recvfrom(Fd fd, std::span<char> room, int flags, Address& from, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(
+            ::recvfrom(fd.n, room.data(), room.size(), flags, from.raw(), from.lengthForKernel()));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record =
+        recordOf(Call::recvfrom, fd, static_cast<std::int64_t>(room.size()), flags, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    if (value < 0) {
+        exit(record, value, {});
+        return {value};
+    }
+    const std::size_t got = std::min(static_cast<std::size_t>(value), room.size());
+    const std::size_t kept = std::min<std::size_t>(got, m_log->snapLength());
+    trace::encodeDatagram({from.bytes(), std::as_bytes(room.first(kept))}, m_datagram);
+    exit(record, value, m_datagram, SIZE_MAX, m_datagram.size() + got - kept);
+    return {value};
+}
+
+Answer Calls::sendto(Fd fd, std::string_view bytes, int flags, const Address& to, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(::sendto(fd.n, bytes.data(), bytes.size(), flags, to.raw(), to.length()));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record =
+        recordOf(Call::sendto, fd, static_cast<std::int64_t>(bytes.size()), flags, site);
+    enter(record, to.bytes());
+    const std::int64_t value = makeCall();
+    const std::size_t taken = value > 0 ? static_cast<std::size_t>(value) : 0;
+    exit(record, value, std::as_bytes(std::span(bytes.data(), taken)), m_log->snapLength(), taken);
+    return {value};
+}
+
 Answer Calls::shutdown(Fd fd, int how, Site site) {
     return recorded(recordOf(Call::shutdown, fd, how, 0, site), {},
                     [&] { return ::shutdown(fd.n, how); });
@@ -177,13 +216,13 @@ Answer Calls::setSignalOwner(Fd fd, int threadId, Site site) {
     });
 }
 
-Answer Calls::openat(Fd folder, const char* path, int flags, Site site) {
+Answer Calls::openat(Fd folder, const char* path, int flags, Site site, unsigned mode) {
     const std::string_view text(path);
     // AT_FDCWD stands for the working directory: no descriptor.
     const Fd recordedFolder = folder.n == AT_FDCWD ? kNoFd : folder;
     return recorded(recordOf(Call::openat, recordedFolder, flags, 0, site),
                     std::as_bytes(std::span(text.data(), text.size())),
-                    [&] { return ::openat(folder.n, path, flags | O_CLOEXEC); });
+                    [&] { return ::openat(folder.n, path, flags | O_CLOEXEC, mode); });
 }
 
 Answer Calls::fstat(Fd fd, struct stat& status, Site site) {
@@ -227,6 +266,25 @@ Answer Calls::sendfile(Fd socket, Fd file, std::uint64_t offset, std::size_t cou
                         auto from = static_cast<off_t>(offset);
                         return ::sendfile(socket.n, file.n, &from, count);
                     });
+}
+
+Answer Calls::write(Fd fd, std::string_view bytes, Site site) {
+    const auto makeCall = [&] {
+        return answerOf(::write(fd.n, bytes.data(), bytes.size()));
+    };
+    if (m_log == nullptr)
+        return {makeCall()};
+    Record record = recordOf(Call::write, fd, static_cast<std::int64_t>(bytes.size()), 0, site);
+    enter(record, {});
+    const std::int64_t value = makeCall();
+    const std::size_t taken = value > 0 ? static_cast<std::size_t>(value) : 0;
+    exit(record, value, std::as_bytes(std::span(bytes.data(), taken)), m_log->snapLength(), taken);
+    return {value};
+}
+
+Answer Calls::ioctl(Fd fd, unsigned long request, void* argument, Site site) {
+    return recorded(recordOf(Call::ioctl, fd, 0, static_cast<int>(request & 0xffff), site), {},
+                    [&] { return ::ioctl(fd.n, request, argument); });
 }
 
 void Calls::note(trace::NoteKind kind, Fd fd, std::string_view text, Site site) {

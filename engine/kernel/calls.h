@@ -60,6 +60,9 @@ public:
     Answer accept4(Fd listener, Address& peer, int flags, Site site);
     Answer recv(Fd fd, std::span<char> room, int flags, Site site);
     Answer send(Fd fd, std::string_view bytes, int flags, Site site);
+    // With MSG_TRUNC the answer is the datagram's whole length, also when it is more than the room.
+    Answer recvfrom(Fd fd, std::span<char> room, int flags, Address& from, Site site);
+    Answer sendto(Fd fd, std::string_view bytes, int flags, const Address& to, Site site);
     Answer shutdown(Fd fd, int how, Site site);
     Answer close(Fd fd, Site site);
     Answer setsockopt(Fd fd, int level, int option, int value, Site site);
@@ -88,14 +91,17 @@ public:
     // time is over.
     Answer sigtimedwait(const sigset_t& set, std::int64_t timeoutNs, std::vector<FdBits>& ready);
 
-    // --- files, for static pages
-    Answer openat(Fd folder, const char* path, int flags, Site site);
+    // --- files: static pages, the lines file; terminals. `mode` is of a file that O_CREAT makes.
+    Answer openat(Fd folder, const char* path, int flags, Site site, unsigned mode = 0);
     Answer fstat(Fd fd, struct stat& status, Site site);
     Answer read(Fd fd, std::span<char> room, Site site);
     Answer pread(Fd fd, std::span<char> room, std::uint64_t offset, Site site);
     // From `offset` of `file` to a socket; the file's own position stays where it is. A peer that is
     // gone means SIGPIPE here (there is no MSG_NOSIGNAL): the thread has it blocked.
     Answer sendfile(Fd socket, Fd file, std::uint64_t offset, std::size_t count, Site site);
+    Answer write(Fd fd, std::string_view bytes, Site site);
+    // What stands behind `argument` depends on the request (ioctl_list(2)) and is not recorded.
+    Answer ioctl(Fd fd, unsigned long request, void* argument, Site site);
 
     // Sleeps `ns`; EINTR when a signal ended it early. Deaf to every descriptor.
     Answer nanosleep(std::int64_t ns, Site site);
@@ -125,6 +131,7 @@ private:
     Gate* m_gate;
     ThreadId m_thread;
     std::vector<FdBits> m_readyOfOne; // room for the answer of pollOne
+    std::vector<std::byte> m_datagram; // scratch: a sender's address and what it sent
 };
 
 inline void Calls::enter(trace::Record& record, std::span<const std::byte> payload) {

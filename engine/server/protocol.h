@@ -65,7 +65,16 @@ public:
     virtual ~Protocol() = default;
     [[nodiscard]] virtual std::string_view name() const = 0;
     virtual std::unique_ptr<Conversation> open() = 0;
-    // Further descriptors for the loop; called once, before the first wait. What cannot be opened is
+    // Opens what all conversations need (a file); called once, before the loop.
+    virtual Status start() { return {}; }
+    // After the last connection has been closed: what could not be brought to its end.
+    virtual Status stop() { return {}; }
+    // When onTimer is wanted; asked before each wait.
+    [[nodiscard]] virtual std::optional<std::int64_t> timerAtNs() const { return {}; }
+    virtual void onTimer(std::int64_t nowNs) { static_cast<void>(nowNs); }
+    // False: an answer is not tried at once, it always waits in wlist for its turn.
+    [[nodiscard]] virtual bool sendsAtOnce() const { return true; }
+    // Further descriptors for the loop; called once, before the loop. What cannot be opened is
     // an error of the start.
     virtual Result<std::vector<std::unique_ptr<LoopSource>>> openSources() {
         return std::vector<std::unique_ptr<LoopSource>>{};

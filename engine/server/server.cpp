@@ -7,6 +7,7 @@
 #include "server/listener.h"
 #include "server/models/model_table.h"
 #include "server/protocols/make_protocol.h"
+#include "server/sources/open_sources.h"
 
 #include <algorithm>
 #include <csignal>
@@ -161,6 +162,11 @@ std::string Server::listeningOn() const {
     return m_listeningOn;
 }
 
+std::string Server::udpOn() const {
+    const std::lock_guard lock(m_mutex);
+    return m_udpOn;
+}
+
 std::uint16_t Server::port() const {
     const std::lock_guard lock(m_mutex);
     return m_port;
@@ -198,27 +204,44 @@ Status Server::serve() {
     auto listener = Listener::open(calls, m_options, facts.nonblockingListener);
     if (!listener)
         return listener.error();
-    {
-        const std::lock_guard lock(m_mutex);
-        m_listeningOn = listener->address().text();
-        m_port = listener->address().port();
-    }
-    const auto protocol = makeProtocol(m_options, calls);
-    setState(State::listening);
-    std::optional<kernel::Gauges> gauges;
-    std::optional<kernel::CpuMeter> cpuMeter;
-    if (m_log != nullptr && m_options.gaugesEveryMs > 0) {
-        gauges.emplace(*m_log, listener->address(), m_options.gaugesEveryMs);
-        cpuMeter.emplace(*m_log, pthread_self(), kServerThread, m_options.gaugesEveryMs);
-    }
-    const ModelParts parts{calls, *listener, *protocol, m_options, m_log, m_gate, m_interrupt};
-    const auto model = facts.make(parts, m_options.model);
-    Status status = model->run(m_interrupt);
-    gauges.reset();
-    cpuMeter.reset();
+    Status status = serve(calls, *listener);
     listener->close(calls);
     calls.note(trace::NoteKind::serverStopped);
     return status;
+}
+
+Status Server::serve(kernel::Calls& calls, Listener& listener) {
+    const auto protocol = makeProtocol(m_options, calls);
+    if (Status started = protocol->start(); !started)
+        return started;
+    auto opened = openSources(calls, *protocol, m_options);
+    if (!opened)
+        return opened.error();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_listeningOn = listener.address().text();
+        m_port = listener.address().port();
+        m_udpOn = opened->udpAddress;
+    }
+    setState(State::listening);
+    ServerOptions options = m_options;
+    options.sendAtOnce = options.sendAtOnce && protocol->sendsAtOnce();
+    std::optional<kernel::Gauges> gauges;
+    std::optional<kernel::CpuMeter> cpuMeter;
+    if (m_log != nullptr && options.gaugesEveryMs > 0) {
+        gauges.emplace(*m_log, listener.address(), options.gaugesEveryMs);
+        cpuMeter.emplace(*m_log, pthread_self(), kServerThread, options.gaugesEveryMs);
+    }
+    const ModelParts parts{calls, listener, *protocol,   options,
+                           m_log, m_gate,   m_interrupt, opened->sources};
+    auto model = findModel(options.model)->make(parts, options.model);
+    Status status = model->run(m_interrupt);
+    model.reset(); // its connections and sources may have a last word for the protocol
+    opened->sources.clear();
+    gauges.reset();
+    cpuMeter.reset();
+    const Status stopped = protocol->stop();
+    return status ? stopped : status;
 }
 
 } // namespace muxscope::server

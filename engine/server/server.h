@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "kernel/calls.h"
 #include "kernel/gate.h"
 #include "kernel/interrupt.h"
 #include "server/server_options.h"
@@ -31,6 +32,8 @@ Status checkOptions(const ServerOptions& options);
 // Whether several threads will write to its log (trace::TraceLog::Options::manyWriters).
 bool hasManyThreads(const ServerOptions& options);
 
+class Listener;
+
 class Server {
 public:
     enum class State { idle, starting, listening, ended, failed };
@@ -48,11 +51,13 @@ public:
     [[nodiscard]] State state() const { return m_state.load(std::memory_order_acquire); }
     [[nodiscard]] std::optional<Error> error() const; // of State::failed
     [[nodiscard]] std::string listeningOn() const;    // "127.0.0.1:8889"; empty before
+    [[nodiscard]] std::string udpOn() const;          // the same of the UDP socket, if any
     [[nodiscard]] std::uint16_t port() const;         // 0 before
 
 private:
     void main();
     Status serve();
+    Status serve(kernel::Calls& calls, Listener& listener);
     void setState(State state);
 
     const ServerOptions m_options;
@@ -65,6 +70,7 @@ private:
     std::condition_variable m_changed;
     std::optional<Error> m_error;
     std::string m_listeningOn;
+    std::string m_udpOn;
     std::uint16_t m_port = 0;
 };
 

@@ -17,6 +17,20 @@ std::span<const FdBits> Event::ready() const {
     return decodeReady(payload).value_or(std::span<const FdBits>{});
 }
 
+std::span<const std::byte> Event::moved() const {
+    if (call() != Call::recvfrom)
+        return payload;
+    return decodeDatagram(payload).value_or(Datagram{}).bytes;
+}
+
+std::span<const std::byte> Event::address() const {
+    if (call() == Call::sendto && isEnter())
+        return payload;
+    if (call() == Call::recvfrom && isExit())
+        return decodeDatagram(payload).value_or(Datagram{}).address;
+    return {};
+}
+
 std::uint32_t Event::payloadWord() const {
     std::uint32_t word = 0;
     if (payload.size() >= sizeof(word))

@@ -41,6 +41,10 @@ struct Event {
     [[nodiscard]] Interest interest() const;
     // select, poll, epoll_wait, sigtimedwait, on exit: what the kernel answered.
     [[nodiscard]] std::span<const FdBits> ready() const;
+    // What a call moved, as far as it was recorded: of recvfrom without the sender's address.
+    [[nodiscard]] std::span<const std::byte> moved() const;
+    // The other end of a datagram: recvfrom on exit, sendto on enter; empty for all else.
+    [[nodiscard]] std::span<const std::byte> address() const;
     // epoll_ctl, on enter: the events mask. setsockopt/getsockopt: level or value.
     [[nodiscard]] std::uint32_t payloadWord() const;
 };

@@ -107,6 +107,7 @@ std::string messageFlagsText(unsigned flags) {
     };
     add(MSG_OOB, "MSG_OOB");
     add(MSG_PEEK, "MSG_PEEK");
+    add(MSG_TRUNC, "MSG_TRUNC");
     add(MSG_DONTWAIT, "MSG_DONTWAIT");
     add(MSG_NOSIGNAL, "MSG_NOSIGNAL");
     if (flags != 0 || text.empty())
@@ -152,7 +153,8 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
         fmt::format_to(out, " fd={} {}", r.fd, callName(static_cast<Call>(r.value)));
         return;
     case Call::socket:
-        fmt::format_to(out, " domain={} type={}", r.value, r.aux);
+        fmt::format_to(out, " domain={} type={}{}", r.value, r.aux & 0xf,
+                       (r.aux & SOCK_NONBLOCK) != 0 ? "|NONBLOCK" : "");
         return;
     case Call::sendfile:
         fmt::format_to(out, " fd={} len={} from={}", r.fd, r.value, event.payloadWord());
@@ -166,7 +168,16 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
         return;
     case Call::recv:
     case Call::send:
+    case Call::recvfrom:
         fmt::format_to(out, " fd={} len={} flags={}", r.fd, r.value, messageFlagsText(r.aux));
+        return;
+    case Call::sendto:
+        fmt::format_to(out, " fd={} len={} flags={} to={}", r.fd, r.value, messageFlagsText(r.aux),
+                       addressText(event.address()));
+        return;
+    case Call::read:
+    case Call::write:
+        fmt::format_to(out, " fd={} len={}", r.fd, r.value);
         return;
     case Call::setsockopt:
         fmt::format_to(out, " fd={} level={} opt={} value={}", r.fd, event.payloadWord(), r.aux,
@@ -211,9 +222,13 @@ void putAnswer(std::string& text, const Event& event, const TextOptions& options
     switch (callKind(event.call())) {
     case CallKind::read:
     case CallKind::write:
-        text += quoted(event.payload, options.payloadBytes);
-        if (event.isCut())
-            fmt::format_to(out, " cut={}/{}", event.payload.size(), event.payloadFullLength);
+        if (event.call() == Call::recvfrom)
+            fmt::format_to(out, "from={} ", addressText(event.address()));
+        text += quoted(event.moved(), options.payloadBytes);
+        if (event.isCut()) {
+            const std::size_t head = event.payload.size() - event.moved().size();
+            fmt::format_to(out, " cut={}/{}", event.moved().size(), event.payloadFullLength - head);
+        }
         return;
     default:
         if (event.call() == Call::socketpair) {
@@ -344,18 +359,24 @@ std::string callText(const Event& enter) {
                            bitsText(enter.payloadWord()));
     case Call::recv:
     case Call::send:
+    case Call::recvfrom:
         return r.aux == 0 || r.aux == MSG_NOSIGNAL
                    ? fmt::format("{}({}, {})", callName(r.call), r.fd, r.value)
                    : fmt::format("{}({}, {}, {})", callName(r.call), r.fd, r.value,
                                  messageFlagsText(r.aux));
     case Call::socket:
-        return fmt::format("socket({}, SOCK_STREAM, 0)",
-                           r.value == AF_INET6 ? "AF_INET6" : "AF_INET");
+        return fmt::format("socket({}, {}, 0)", r.value == AF_INET6 ? "AF_INET6" : "AF_INET",
+                           (r.aux & 0xf) == SOCK_DGRAM ? "SOCK_DGRAM" : "SOCK_STREAM");
     case Call::sendfile:
         return fmt::format("sendfile({}, {}, {})", r.fd, enter.payloadWord(), r.value);
     case Call::bind:
     case Call::connect:
         return fmt::format("{}({}, {})", callName(r.call), r.fd, addressText(enter.payload));
+    case Call::sendto:
+        return fmt::format("sendto({}, {}, {})", r.fd, r.value, addressText(enter.address()));
+    case Call::read:
+    case Call::write:
+        return fmt::format("{}({}, {})", callName(r.call), r.fd, r.value);
     case Call::listen:
         return fmt::format("listen({}, {})", r.fd, r.value);
     case Call::fcntl:

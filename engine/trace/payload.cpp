@@ -76,6 +76,25 @@ std::optional<std::span<const FdBits>> decodeReady(std::span<const std::byte> by
     return itemsOf<FdBits>(bytes);
 }
 
+std::optional<Datagram> decodeDatagram(std::span<const std::byte> bytes) {
+    std::uint32_t length = 0;
+    if (bytes.size() < sizeof(length))
+        return {};
+    std::memcpy(&length, bytes.data(), sizeof(length));
+    const auto rest = bytes.subspan(sizeof(length));
+    if (length > rest.size() || length > sizeof(sockaddr_storage))
+        return {};
+    return Datagram{rest.first(length), rest.subspan(length)};
+}
+
+void encodeDatagram(const Datagram& datagram, std::vector<std::byte>& out) {
+    const auto length = static_cast<std::uint32_t>(datagram.address.size());
+    const auto head = std::as_bytes(std::span(&length, 1));
+    out.assign(head.begin(), head.end());
+    out.insert(out.end(), datagram.address.begin(), datagram.address.end());
+    out.insert(out.end(), datagram.bytes.begin(), datagram.bytes.end());
+}
+
 std::optional<std::span<const SocketGauge>> decodeGauges(std::span<const std::byte> bytes) {
     return itemsOf<SocketGauge>(bytes);
 }

@@ -62,6 +62,15 @@ std::string addressText(std::span<const std::byte> sockaddrBytes);
 // The port in host order, 0 when there is none.
 std::uint16_t addressPort(std::span<const std::byte> sockaddrBytes);
 
+// What recvfrom brought, with its sender: u32 length of the address, the address, the bytes.
+struct Datagram {
+    std::span<const std::byte> address; // empty: the kernel named none (recvfrom on a stream)
+    std::span<const std::byte> bytes;   // points into the log, as `address` does
+};
+std::optional<Datagram> decodeDatagram(std::span<const std::byte> bytes);
+// Into `out`, which is replaced.
+void encodeDatagram(const Datagram& datagram, std::vector<std::byte>& out);
+
 // What a gauge saw of one TCP socket (sock_diag(7)); payload of Phase::observer with Call::none,
 // fd = -1: sockets are named by their peer, for the kernel's tables do not know descriptors.
 struct SocketGauge {

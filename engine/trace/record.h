@@ -30,7 +30,9 @@
 //   epoll_wait        epfd      timeout ns (-1: none),            number of events, -, ready
 //                               maxevents, -
 //   open              -         flags, -, path                    fd, -, -
-//   recvfrom          socket    room in bytes, MSG_ flags, -      bytes, flags, the bytes
+//   recvfrom          socket    room in bytes, MSG_ flags, -      bytes (with MSG_TRUNC more than the
+//                                                                 room: the rest is gone), flags,
+//                                                                 datagram
 //   sendto            socket    bytes offered, MSG_ flags,        bytes accepted, flags, those bytes
 //                               address
 //   sendfile          out fd    bytes offered, -, i32 in fd       bytes accepted, -, -
@@ -47,7 +49,7 @@
 //   clock_gettime     -         only as Phase::observer: value is the CPU time in ns that the record's
 //                               thread has used so far
 //
-// Interest and ready payloads: trace/payload.h.
+// Interest, ready and datagram payloads: trace/payload.h.
 #pragma once
 
 #include "base/ids.h"

@@ -3,6 +3,7 @@
 
 #include <cstring>
 #include <fmt/format.h>
+#include <sys/socket.h>
 #include <zstd.h>
 
 namespace muxscope::trace {
@@ -53,6 +54,11 @@ const char* payloadFault(const Record& record, std::span<const std::byte> payloa
     if (record.phase == Phase::observer &&
         (details ? !decodeDetails(payload) : !decodeGauges(payload)))
         return "a gauge's list is cut";
+    if (record.call == Call::recvfrom && record.phase == Phase::exit && !decodeDatagram(payload))
+        return "a datagram's sender makes no sense";
+    if (record.call == Call::sendto && record.phase == Phase::enter &&
+        payload.size() > sizeof(sockaddr_storage))
+        return "a datagram's receiver makes no sense";
     if (waits && record.phase == Phase::exit) {
         const auto ready = decodeReady(payload);
         if (!ready || !fdsAreSane(*ready))

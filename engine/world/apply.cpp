@@ -91,6 +91,10 @@ void applyEnter(World& world, const trace::Event& event) {
     case Call::connect:
         thread->enterAddress = addressOf(event.payload);
         break;
+    case Call::open:
+    case Call::openat:
+        thread->enterPath = trace::asText(event.payload).substr(0, kMaxNoteBytes);
+        break;
     default:
         thread->enterWord = event.payloadWord();
     }

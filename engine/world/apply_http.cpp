@@ -94,7 +94,7 @@ void endOfResponse(World& world, Connection& connection, http::Method method) {
 void received(World& world, Connection& connection, const trace::Event& event,
               std::uint64_t bytes) {
     MessageParser& parser = connection.requestParser;
-    std::string_view recorded = trace::asText(event.payload).substr(0, bytes);
+    std::string_view recorded = trace::asText(event.moved()).substr(0, bytes);
     std::uint64_t offset = 0;
     while (offset < bytes) {
         if (connection.tunnel != Tunnel::none) {
@@ -136,7 +136,7 @@ void received(World& world, Connection& connection, const trace::Event& event,
 
 void sent(World& world, Connection& connection, const trace::Event& event, std::uint64_t bytes) {
     MessageParser& parser = connection.responseParser;
-    std::string_view recorded = trace::asText(event.payload).substr(0, bytes);
+    std::string_view recorded = trace::asText(event.moved()).substr(0, bytes);
     std::uint64_t offset = 0;
     while (offset < bytes) {
         if (connection.tunnel == Tunnel::open) {

@@ -22,6 +22,10 @@ constexpr std::uint16_t kGetFlags = 3; // F_GETFL
 constexpr std::uint16_t kSetFlags = 4; // F_SETFL
 constexpr std::uint16_t kFionbio = 0x5421;
 constexpr std::uint16_t kFionread = 0x541B;
+constexpr std::uint16_t kTcgets = 0x5401; // what isatty(3) asks
+constexpr std::uint16_t kTypeMask = 0xf;
+constexpr std::uint16_t kDatagram = 2;   // SOCK_DGRAM
+constexpr std::uint32_t kAppend = 02000; // O_APPEND
 
 // For writing; one that was not opened before our eyes is taken to be what the call says. nullptr
 // when the number cannot be.
@@ -49,8 +53,11 @@ void exitSocket(const Exit& exit) {
         return countOdd(exit.world);
     Descriptor& descriptor = openDescriptor(exit.world, Fd{static_cast<std::int32_t>(exit.result)},
                                             FdKind::socket, exit.index(), Known::observed);
-    if (exit.matched)
-        descriptor.nonblocking = {(exit.thread.enter.aux & kSockNonblock) != 0, Known::observed};
+    if (!exit.matched)
+        return;
+    if ((exit.thread.enter.aux & kTypeMask) == kDatagram)
+        descriptor.kind = FdKind::udp;
+    descriptor.nonblocking = {(exit.thread.enter.aux & kSockNonblock) != 0, Known::observed};
 }
 
 void exitBind(const Exit& exit) {
@@ -176,6 +183,9 @@ void exitControl(const Exit& exit) {
             connection->receiveQueue = {exit.event.payloadWord(), Known::observed};
             connection->gaugedNs = exit.event.record.atNs;
         }
+        if (what == kTcgets)
+            if (Descriptor* descriptor = descriptorAt(exit, FdKind::terminal))
+                descriptor->kind = FdKind::terminal;
         if (what != kFionbio)
             return;
         if (Descriptor* descriptor = descriptorAt(exit, FdKind::unknown))
@@ -196,9 +206,16 @@ void exitOpen(const Exit& exit) {
         return;
     if (!usable(exit.result))
         return countOdd(exit.world);
-    openDescriptor(exit.world, Fd{static_cast<std::int32_t>(exit.result)},
-                   exit.event.call() == Call::eventfd ? FdKind::other : FdKind::file, exit.index(),
-                   Known::observed);
+    const bool isFile = exit.event.call() != Call::eventfd;
+    const Fd fd{static_cast<std::int32_t>(exit.result)};
+    Descriptor& descriptor = openDescriptor(exit.world, fd, isFile ? FdKind::file : FdKind::other,
+                                            exit.index(), Known::observed);
+    if (!isFile || !exit.matched || (flagsOf(exit.thread.enter.value) & kAppend) == 0)
+        return;
+    descriptor.appends = true;
+    exit.world.appended = {};
+    exit.world.appended.fd = fd;
+    exit.world.appended.path = exit.thread.enterPath;
 }
 
 } // namespace muxscope::world::steps

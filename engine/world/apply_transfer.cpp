@@ -39,21 +39,66 @@ void noteError(Connection& connection, int error) {
         connection.closedBy = ClosedBy::reset;
 }
 
+// For writing; nullptr when nothing open stands at this number, or a connection, which counts for
+// itself.
+Descriptor* countingDescriptor(const Exit& exit) {
+    if (!usable(exit.fd()))
+        return nullptr;
+    const Descriptor& descriptor = exit.world.descriptor(exit.fd());
+    return descriptor.open && descriptor.kind != FdKind::connection
+               ? &exit.world.descriptors.mut(static_cast<std::size_t>(exit.fd().n))
+               : nullptr;
+}
+
+// A datagram may be longer than the room it was received into (MSG_TRUNC): what is beyond is gone.
+void readOther(const Exit& exit) {
+    const bool cut = exit.matched && exit.event.call() == Call::recvfrom &&
+                     exit.result > exit.thread.enter.value;
+    const auto bytes = static_cast<std::uint64_t>(
+        cut ? std::max<std::int64_t>(exit.thread.enter.value, 0) : exit.result);
+    exit.world.counters.bytesIn += bytes;
+    Descriptor* descriptor = countingDescriptor(exit);
+    if (descriptor == nullptr)
+        return;
+    ++descriptor->readCalls;
+    descriptor->bytesIn += bytes;
+    descriptor->cutDatagrams += cut ? 1 : 0;
+    if (!exit.ok())
+        descriptor->lastError = exit.error;
+}
+
+// Keeps the last lines of a file that is appended to. Bytes beyond the snap length are counted only.
+void append(FileTail& tail, std::string_view bytes, std::uint64_t length) {
+    tail.bytes += length;
+    tail.lines += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    tail.text += bytes;
+    if (tail.text.size() > FileTail::kMostBytes)
+        tail.text.erase(0, tail.text.size() - FileTail::kMostBytes);
+    std::size_t from = tail.text.size();
+    for (std::size_t lines = 0; from > 0; --from)
+        if (tail.text[from - 1] == '\n' && lines++ == FileTail::kMostLines)
+            break;
+    tail.text.erase(0, from);
+}
+
+void writeOther(const Exit& exit, std::uint64_t bytes) {
+    Descriptor* descriptor = countingDescriptor(exit);
+    if (descriptor == nullptr)
+        return;
+    ++descriptor->writeCalls;
+    descriptor->bytesOut += bytes;
+    if (!exit.ok())
+        descriptor->lastError = exit.error;
+    if (descriptor->appends && exit.world.appended.fd == exit.fd())
+        append(exit.world.appended, trace::asText(exit.event.moved()).substr(0, bytes), bytes);
+}
+
 void lowerReceiveQueue(Connection& connection, std::uint64_t bytes) {
     auto& [value, known] = connection.receiveQueue;
     if (known == Known::unknown || bytes == 0)
         return;
     value -= static_cast<std::uint32_t>(std::min<std::uint64_t>(bytes, value));
     known = Known::inferred;
-}
-
-// Bytes of a descriptor that is no accepted connection: the far end of a tunnel, a file.
-void countOnDescriptor(const Exit& exit, std::uint64_t in, std::uint64_t out) {
-    if (in + out == 0 || !usable(exit.fd()) || !exit.world.descriptor(exit.fd()).open)
-        return;
-    Descriptor& descriptor = exit.world.descriptors.mut(static_cast<std::size_t>(exit.fd().n));
-    descriptor.bytesIn += in;
-    descriptor.bytesOut += out;
 }
 
 } // namespace
@@ -63,10 +108,8 @@ void exitRead(const Exit& exit) {
     const bool urgent = (flags & kMsgOob) != 0;
     markHandled(exit.world, exit.thread.id, exit.fd(), urgent ? trace::kPri : ~trace::kOut);
     Connection* connection = connectionFor(exit);
-    if (connection == nullptr) {
-        exit.world.counters.bytesIn += static_cast<std::uint64_t>(exit.result);
-        return countOnDescriptor(exit, static_cast<std::uint64_t>(exit.result), 0);
-    }
+    if (connection == nullptr)
+        return readOther(exit);
     ++connection->recvCalls;
     if (!exit.ok())
         return noteError(*connection, exit.error);
@@ -100,7 +143,7 @@ void exitWrite(const Exit& exit) {
     const auto bytes = static_cast<std::uint64_t>(exit.result);
     exit.world.counters.bytesOut += bytes;
     if (connection == nullptr)
-        return countOnDescriptor(exit, 0, bytes);
+        return writeOther(exit, bytes);
     ++connection->sendCalls;
     if (!exit.ok())
         return noteError(*connection, exit.error);

@@ -119,7 +119,7 @@ MessageBytes read(const MessageSide& side, Reader reader, const trace::TraceLog&
         std::string_view recorded;
         if (piece.event >= log.begin() && piece.event < log.end()) {
             const trace::Event event = log.at(piece.event);
-            const std::string_view text = trace::asText(event.payload);
+            const std::string_view text = trace::asText(event.moved());
             recorded = text.substr(std::min<std::size_t>(piece.offset, text.size()), piece.length);
         }
         reader.take(piece, recorded);

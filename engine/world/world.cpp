@@ -31,9 +31,10 @@ bool Thread::operator==(const Thread& other) const {
            sameRecord(exit, other.exit) && enterEvent == other.enterEvent &&
            exitEvent == other.exitEvent && calls == other.calls && inWaitNs == other.inWaitNs &&
            enterWord == other.enterWord && enterAddress == other.enterAddress &&
-           lives == other.lives && ended == other.ended && serves == other.serves &&
-           startedEvent == other.startedEvent && cpuNs == other.cpuNs && cpuAtNs == other.cpuAtNs &&
-           cpuBeforeNs == other.cpuBeforeNs && cpuBeforeAtNs == other.cpuBeforeAtNs;
+           enterPath == other.enterPath && lives == other.lives && ended == other.ended &&
+           serves == other.serves && startedEvent == other.startedEvent && cpuNs == other.cpuNs &&
+           cpuAtNs == other.cpuAtNs && cpuBeforeNs == other.cpuBeforeNs &&
+           cpuBeforeAtNs == other.cpuBeforeAtNs;
 }
 
 Fact<double> Thread::cpuShare() const {
@@ -72,7 +73,8 @@ bool World::operator==(const World& other) const {
            sockets == other.sockets && connectionsOpen == other.connectionsOpen &&
            connectionsSeen == other.connectionsSeen && gaugedNs == other.gaugedNs &&
            waitingPeers == other.waitingPeers && acceptQueue == other.acceptQueue &&
-           acceptQueueLimit == other.acceptQueueLimit && counters == other.counters;
+           acceptQueueLimit == other.acceptQueueLimit && appended == other.appended &&
+           counters == other.counters;
 }
 
 const SocketFacts& World::socketFacts(Fd fd) const {

@@ -56,6 +56,7 @@ struct Thread {
     std::int64_t cpuBeforeAtNs = 0;
     // Share of one processor between the latest two looks, 0 to 1.
     [[nodiscard]] Fact<double> cpuShare() const;
+    std::string enterPath;       // payload of the latest enter of open or openat
     // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
     // descriptor (World::asleep).
     [[nodiscard]] bool asleep() const {
@@ -119,6 +120,8 @@ enum class FdKind : std::uint8_t {
     file,
     other,
     connectionOut,
+    terminal,
+    udp,
 };
 
 struct Descriptor {
@@ -133,9 +136,28 @@ struct Descriptor {
     Address peer;
     std::int32_t backlog = 0;  // listener
     bool reuseAddress = false; // SO_REUSEADDR set
-    std::uint64_t bytesIn = 0; // of descriptors that are no accepted connection
+    bool appends = false;      // a file opened with O_APPEND
+    // What was moved over one that is no connection (a file, a terminal, a UDP socket); a connection
+    // counts for itself.
+    std::int32_t lastError = 0; // errno of its latest failed read or write; EAGAIN counts
+    std::uint32_t readCalls = 0;
+    std::uint32_t writeCalls = 0;
+    std::uint32_t cutDatagrams = 0; // longer than the room they were received into
+    std::uint64_t bytesIn = 0;
     std::uint64_t bytesOut = 0;
     bool operator==(const Descriptor&) const = default;
+};
+
+// The end of a file that lines are appended to, as the program wrote it.
+struct FileTail {
+    static constexpr std::size_t kMostLines = 20;
+    static constexpr std::size_t kMostBytes = 4096;
+    Fd fd; // none: no such file has been opened
+    std::string path;
+    std::string text;        // the last lines, each with its LF; of the oldest perhaps only the end
+    std::uint64_t lines = 0; // LFs written
+    std::uint64_t bytes = 0;
+    bool operator==(const FileTail&) const = default;
 };
 
 enum class ClosedBy : std::uint8_t { open, peer, local, reset };
@@ -239,6 +261,7 @@ struct World {
     std::vector<WaitingPeer> waitingPeers; // as the latest gauge saw the accept queue
     Fact<std::uint32_t> acceptQueue;       // connections waiting, and
     std::uint32_t acceptQueueLimit = 0;    // how many may
+    FileTail appended;                     // to the file that was last opened with O_APPEND
     Counters counters;
     bool operator==(const World&) const;
 

@@ -38,6 +38,7 @@ private:
     void putConnection(const Connection& connection);
     void putExchange(const Exchange& exchange);
     void putSide(std::string_view name, const MessageSide& side);
+    void putAppended();
     void putCounters();
     void putServer();
     [[nodiscard]] std::string address(const Address& address) const;
@@ -62,8 +63,9 @@ std::string_view knownName(Known known) {
 }
 
 std::string_view kindName(FdKind kind) {
-    constexpr std::string_view kNames[] = {"unknown", "listener", "connection", "socket",
-                                           "epoll",   "file",     "other",      "connection-out"};
+    constexpr std::string_view kNames[] = {"unknown",  "listener", "connection", "socket",
+                                           "epoll",    "file",     "other",      "connection-out",
+                                           "terminal", "udp"};
     const auto i = static_cast<std::size_t>(kind);
     return i < std::size(kNames) ? kNames[i] : "?";
 }
@@ -263,10 +265,15 @@ void Writer::putDescriptor(std::int32_t fd, const Descriptor& descriptor) {
         put(" peer={}", address(descriptor.peer));
     if (descriptor.nonblocking.known != Known::unknown)
         put(" {}", descriptor.nonblocking.value ? "nonblocking" : "blocking");
+    if (descriptor.readCalls != 0 || descriptor.writeCalls != 0)
+        put(" read={}/{} written={}/{}", descriptor.bytesIn, descriptor.readCalls,
+            descriptor.bytesOut, descriptor.writeCalls);
+    if (descriptor.cutDatagrams != 0)
+        put(" cut={}", descriptor.cutDatagrams);
+    if (descriptor.lastError != 0)
+        put(" lastError={}", trace::errnoName(descriptor.lastError));
     if (descriptor.kind == FdKind::listener)
         put(" backlog={}{}", descriptor.backlog, descriptor.reuseAddress ? " reuseaddr" : "");
-    if (descriptor.kind == FdKind::connectionOut)
-        put(" in={} out={}", descriptor.bytesIn, descriptor.bytesOut);
     m_text += '\n';
     putSocketFacts(m_world.socketFacts(Fd{fd}));
 }
@@ -339,6 +346,15 @@ void Writer::putSide(std::string_view name, const MessageSide& side) {
     m_text += '\n';
 }
 
+void Writer::putAppended() {
+    const FileTail& tail = m_world.appended;
+    if (!tail.fd.valid())
+        return;
+    put("appended fd {} {} lines={} bytes={} tail={}\n", tail.fd.n,
+        trace::quoted(std::as_bytes(std::span(tail.path)), 200), tail.lines, tail.bytes,
+        trace::quoted(std::as_bytes(std::span(tail.text)), FileTail::kMostBytes));
+}
+
 void Writer::putCounters() {
     const Counters& c = m_world.counters;
     put("counters calls={} waits={} accepted={} closed={} refused={} in={} out={} wouldBlock={} "
@@ -365,6 +381,7 @@ std::string Writer::whole() {
         if (connection.id.valid() && connection.generation == descriptor.generation)
             putConnection(connection);
     });
+    putAppended();
     putCounters();
     return std::move(m_text);
 }

@@ -20,6 +20,8 @@ struct ModelParts {
     trace::TraceLog* log; // for the calls of further threads; null = nothing is recorded
     kernel::Gate& gate;
     kernel::Interrupt& interrupt; // further threads enter it, to be woken as well
+    // Opened already; a model that hosts sources takes them.
+    std::vector<std::unique_ptr<LoopSource>>& sources;
 };
 
 class Model {

@@ -24,6 +24,7 @@ Multiplexing::Multiplexing(const ModelParts& parts, std::unique_ptr<mux::Mux> mu
       m_options(parts.options),
       m_switches(parts.options.switches),
       m_sendsAtOnce(parts.options.sendAtOnce && !parts.options.switches.leaveInWlist),
+      m_opened(parts.sources),
       m_room(parts.options.receiveBytes),
       m_nowNs(m_calls.nowNs()) {}
 
@@ -55,6 +56,7 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
         m_nowNs = m_calls.nowNs();
         for (const trace::FdBits& item : m_ready)
             handle(item);
+        serveAlwaysReady();
         runTimers();
     }
     end();

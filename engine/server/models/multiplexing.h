@@ -71,6 +71,12 @@ protected:
     bool m_sendsUntilFull = false; // a short send is followed by another, until EAGAIN
 
 private:
+    struct WatchedSource {
+        std::unique_ptr<LoopSource> source;
+        std::uint32_t watched = 0; // as the multiplexer was told; 0 = it does not know the source
+        Fd owner;                  // the connection it lives with; none = the loop itself
+        bool alwaysReady = false;  // the multiplexer cannot watch it, nor need it
+    };
     struct Timer {
         std::int64_t atNs;
         Fd fd;
@@ -96,9 +102,15 @@ private:
     bool handledSource(Fd fd, std::uint32_t bits);
     void closeSource(Fd fd);
     void closeSources();
+    kernel::Answer addSource(std::unique_ptr<LoopSource> source, Fd owner);
+    kernel::Answer watchSource(WatchedSource& each);
+    void settleSource(Fd fd);
+    void serveAlwaysReady();
+    [[nodiscard]] std::int64_t sourcesDueNs() const;
+    void runSourceTimers();
     // Those that live with a connection.
     void settleSources(Connection& connection);
-    void addSource(Connection& connection, std::unique_ptr<LoopSource> source);
+    void bringSource(Connection& connection, std::unique_ptr<LoopSource> source);
     void closeSources(Connection& connection);
 
     // multiplexing_timers.cpp
@@ -109,12 +121,9 @@ private:
     bool sleptOver(kernel::Answer waited);
     static constexpr std::int64_t kRestNs = 20'000'000;
 
-    struct WatchedSource {
-        std::unique_ptr<LoopSource> source;
-        std::uint32_t watched = 0;
-        Fd owner; // the connection it lives with; none = the protocol's
-    };
+    std::vector<std::unique_ptr<LoopSource>>& m_opened;        // those of the start, until open()
     std::unordered_map<std::int32_t, WatchedSource> m_sources; // by descriptor number
+    std::vector<Fd> m_ownSources;  // of those, the ones that live with no connection: a handful
     std::vector<Fd> m_neverClosed; // leaked on purpose until the loop ends: the program lives on
     std::vector<char> m_room;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;

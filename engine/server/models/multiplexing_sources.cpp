@@ -14,20 +14,58 @@ using trace::NoteKind;
 using trace::Site;
 
 Status Multiplexing::openSources() {
-    auto sources = m_protocol.openSources();
-    if (!sources)
-        return sources.error();
-    for (auto& source : *sources) {
+    for (auto& source : m_opened) {
         const Fd fd = source->fd();
-        const std::uint32_t bits = source->wanted();
-        const Answer told = m_mux.watch(fd, bits, Site::watchConnection);
+        const Answer told = addSource(std::move(source), kNoFd);
         if (!told.ok())
             return Error{Error::Kind::environment,
                          fmt::format("{} refused to watch descriptor {}: {}", m_mux.name(), fd.n,
                                      std::strerror(told.error())),
                          told.error()};
-        m_sources.insert_or_assign(fd.n, WatchedSource{std::move(source), bits, kNoFd});
     }
+    m_opened.clear();
+    return {};
+}
+
+// Where it cannot be watched the source is destroyed.
+Answer Multiplexing::addSource(std::unique_ptr<LoopSource> source, Fd owner) {
+    const Fd fd = source->fd();
+    if (!m_mux.canWatch(fd))
+        return {-EMFILE}; // select: its number is FD_SETSIZE or more
+    WatchedSource watched;
+    watched.source = std::move(source);
+    watched.owner = owner;
+    const Answer told = watchSource(watched);
+    if (!told.ok())
+        return told;
+    if (!owner.valid())
+        m_ownSources.push_back(fd);
+    m_sources.insert_or_assign(fd.n, std::move(watched));
+    return {};
+}
+
+// Tells the multiplexer what the source wants now. Who wants nothing is taken out of it: a hang-up
+// would be reported although nobody asked (poll(2)), again and again.
+Answer Multiplexing::watchSource(WatchedSource& each) {
+    const Fd fd = each.source->fd();
+    const std::uint32_t wanted = each.source->wanted();
+    if (each.alwaysReady || wanted == each.watched) {
+        each.watched = wanted;
+        return {};
+    }
+    const Answer told = each.watched == 0 ? m_mux.watch(fd, wanted, Site::watchConnection)
+                        : wanted == 0     ? m_mux.unwatch(fd, Site::unwatch)
+                                          : m_mux.change(fd, wanted, Site::watchConnection);
+    // A file or /dev/null, which cannot wait (epoll_ctl(2), EPERM); select and poll call it ready.
+    if (told.error() == EPERM && each.watched == 0) {
+        each.alwaysReady = true;
+        m_calls.note(NoteKind::limitReached, fd,
+                     fmt::format("{} cannot watch what is always ready: it is served in every turn",
+                                 m_mux.name()));
+    } else if (!told.ok()) {
+        return told;
+    }
+    each.watched = wanted;
     return {};
 }
 
@@ -37,19 +75,13 @@ bool Multiplexing::handledSource(Fd fd, std::uint32_t bits) {
     const auto place = m_sources.find(fd.n);
     if (place == m_sources.end())
         return false;
-    WatchedSource& watched = place->second;
-    const Fd owner = watched.owner;
-    watched.source->ready(bits, m_nowNs);
-    if (watched.source->ended()) {
-        closeSource(fd);
-    } else if (const std::uint32_t wanted = watched.source->wanted();
-               wanted != watched.watched && m_mux.change(fd, wanted, Site::watchConnection).ok()) {
-        watched.watched = wanted;
-    }
+    const Fd owner = place->second.owner;
+    place->second.source->ready(bits, m_nowNs);
+    settleSource(fd);
     Connection* const connection = owner.valid() ? m_connections.find(owner) : nullptr;
     if (connection == nullptr || connection->draining)
         return true;
-    if (m_options.sendAtOnce)
+    if (m_sendsAtOnce)
         answer(*connection);
     else
         settle(*connection);
@@ -60,53 +92,89 @@ bool Multiplexing::rearmSource(Fd fd) {
     const auto place = m_sources.find(fd.n);
     if (place == m_sources.end())
         return false;
-    m_mux.change(fd, place->second.watched, Site::rearm);
+    const WatchedSource& each = place->second;
+    if (each.watched != 0 && !each.alwaysReady)
+        m_mux.change(fd, each.watched, Site::rearm);
     return true;
+}
+
+// After it has been called: what it has made, whether it goes on, what it wants now.
+void Multiplexing::settleSource(Fd fd) {
+    for (auto& made : m_sources.find(fd.n)->second.source->takeSources())
+        addSource(std::move(made), kNoFd);
+    WatchedSource& each = m_sources.find(fd.n)->second;
+    if (each.source->ended() || !watchSource(each).ok())
+        closeSource(fd);
+}
+
+void Multiplexing::serveAlwaysReady() {
+    for (const Fd fd : std::vector<Fd>(m_ownSources)) {
+        const WatchedSource& each = m_sources.find(fd.n)->second;
+        if (each.alwaysReady && each.watched != 0)
+            handledSource(fd, each.watched);
+    }
+}
+
+std::int64_t Multiplexing::sourcesDueNs() const {
+    std::int64_t dueNs = m_protocol.timerAtNs().value_or(INT64_MAX);
+    for (const Fd fd : m_ownSources) {
+        const WatchedSource& each = m_sources.find(fd.n)->second;
+        if (each.alwaysReady && each.watched != 0)
+            return m_nowNs;
+        dueNs = std::min(dueNs, each.source->timerAtNs().value_or(INT64_MAX));
+    }
+    return dueNs;
+}
+
+void Multiplexing::runSourceTimers() {
+    if (m_protocol.timerAtNs().value_or(INT64_MAX) <= m_nowNs)
+        m_protocol.onTimer(m_nowNs);
+    for (const Fd fd : std::vector<Fd>(m_ownSources)) {
+        LoopSource& source = *m_sources.find(fd.n)->second.source;
+        if (source.timerAtNs().value_or(INT64_MAX) > m_nowNs)
+            continue;
+        source.onTimer(m_nowNs);
+        settleSource(fd);
+    }
 }
 
 void Multiplexing::closeSource(Fd fd) {
     const auto place = m_sources.find(fd.n);
     if (place == m_sources.end())
         return;
-    if (Connection* const owner = m_connections.find(place->second.owner))
+    const WatchedSource& each = place->second;
+    if (Connection* const owner = m_connections.find(each.owner))
         std::erase(owner->sources, fd);
-    m_mux.unwatch(fd, Site::unwatch);
+    if (!each.owner.valid())
+        std::erase(m_ownSources, fd);
+    if (each.watched != 0 && !each.alwaysReady)
+        m_mux.unwatch(fd, Site::unwatch);
     m_sources.erase(place);
 }
 
 void Multiplexing::closeSources() {
-    for (const auto& [fd, watched] : m_sources)
-        m_mux.unwatch(Fd{fd}, Site::unwatch);
-    m_sources.clear();
+    while (!m_sources.empty())
+        closeSource(Fd{m_sources.begin()->first});
 }
 
 // Takes what the conversation brings, and asks those it brought what they want now.
 void Multiplexing::settleSources(Connection& connection) {
     for (auto& source : connection.conversation->takeSources())
-        addSource(connection, std::move(source));
-    for (const Fd fd : std::vector<Fd>(connection.sources)) {
-        WatchedSource& watched = m_sources.find(fd.n)->second;
-        const std::uint32_t wanted = watched.source->wanted();
-        if (watched.source->ended())
-            closeSource(fd);
-        else if (wanted != watched.watched && m_mux.change(fd, wanted, Site::watchConnection).ok())
-            watched.watched = wanted;
-    }
+        bringSource(connection, std::move(source));
+    for (const Fd fd : std::vector<Fd>(connection.sources))
+        settleSource(fd);
 }
 
 // One that cannot be watched ends at once, and its conversation is told by its end.
-void Multiplexing::addSource(Connection& connection, std::unique_ptr<LoopSource> source) {
+void Multiplexing::bringSource(Connection& connection, std::unique_ptr<LoopSource> source) {
     const Fd fd = source->fd();
-    const std::uint32_t bits = source->wanted();
-    if (!m_mux.canWatch(fd) || !m_mux.watch(fd, bits, Site::watchConnection).ok()) {
-        source.reset();
+    if (!addSource(std::move(source), connection.fd).ok()) {
         connection.conversation->onTimer(m_nowNs);
         return;
     }
     if (connection.sources.empty())
         m_calls.note(NoteKind::tunnelOpened, connection.fd, std::to_string(fd.n));
     connection.sources.push_back(fd);
-    m_sources.insert_or_assign(fd.n, WatchedSource{std::move(source), bits, connection.fd});
 }
 
 void Multiplexing::closeSources(Connection& connection) {

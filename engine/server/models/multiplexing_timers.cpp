@@ -18,6 +18,7 @@ std::int64_t Multiplexing::waitNs() const {
         untilNs = std::min(untilNs, silent->activeNs + m_options.limits.idleNs);
     if (m_listenerPaused)
         untilNs = std::min(untilNs, m_resumeAtNs);
+    untilNs = std::min(untilNs, sourcesDueNs());
     return untilNs == INT64_MAX ? -1 : std::max<std::int64_t>(untilNs - m_nowNs, 0);
 }
 
@@ -58,6 +59,7 @@ void Multiplexing::runTimers() {
              silent = m_connections.longestSilent())
             close(*silent);
     }
+    runSourceTimers();
     if (m_listenerPaused && m_resumeAtNs <= m_nowNs)
         resumeListener();
 }

@@ -63,7 +63,11 @@ void ThreadPerClient::serve(Client& client, Fd fd, const kernel::Address& peer) 
         kernel::Calls calls(m_parts.log, &m_parts.gate, client.id);
         calls.note(NoteKind::threadStarted, fd, {}, Site::startThread);
         const auto protocol = makeProtocol(m_parts.options, calls, &m_parts.protocol);
-        OneClient(calls, *protocol, m_parts.options).serve(fd, peer, m_parts.interrupt);
+        if (protocol->start())
+            OneClient(calls, *protocol, m_parts.options).serve(fd, peer, m_parts.interrupt);
+        else
+            calls.close(fd, Site::close);
+        protocol->stop();
         calls.note(NoteKind::threadEnded);
     }
     m_parts.interrupt.leaveThread();

@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "server/models/model_table.h"
 #include "server/protocols/http_protocol.h"
+#include "server/protocols/lines_protocol.h"
+#include "server/protocols/reply_protocol.h"
 #include "server/protocols/tunnel_target.h"
 #include "server/server.h"
 
@@ -14,6 +16,8 @@ namespace muxscope::server {
 std::span<const ProtocolFacts> protocolTable() {
     static constexpr ProtocolFacts kTable[] = {
         {"http", "a complete HTTP/1.1 origin server (RFC 9110, RFC 9112)"},
+        {"reply", "answers each message with a fixed text, always through wlist"},
+        {"lines", "writes every line of clients and terminal to one file"},
     };
     return kTable;
 }
@@ -59,7 +63,13 @@ std::unique_ptr<Protocol> makeHttp(const ServerOptions& options, kernel::Calls& 
 
 std::unique_ptr<Protocol> makeProtocol(const ServerOptions& options, kernel::Calls& calls,
                                        Protocol* sharing) {
-    return options.protocol == "http" ? makeHttp(options, calls, sharing) : nullptr;
+    if (options.protocol == "http")
+        return makeHttp(options, calls, sharing);
+    if (options.protocol == "reply")
+        return std::make_unique<ReplyProtocol>();
+    if (options.protocol == "lines")
+        return std::make_unique<LinesProtocol>(options, calls);
+    return nullptr;
 }
 
 } // namespace muxscope::server
