@@ -78,9 +78,45 @@ void putConnection(std::string& text, const world::Connection& connection) {
     text += '\n';
 }
 
+// What stood in the loop beside the connections, and the file that lines went to.
+void putOthers(std::string& text, const world::World& world) {
+    world.descriptors.forEach([&](std::size_t fd, const world::Descriptor& descriptor) {
+        if (descriptor.kind == world::FdKind::udp)
+            fmt::format_to(Out(text), "UDP socket fd {} {}: {} received, {} cut, {} sent\n", fd,
+                           descriptor.local.text(), descriptor.readCalls, descriptor.cutDatagrams,
+                           descriptor.writeCalls);
+        if (descriptor.kind == world::FdKind::terminal)
+            fmt::format_to(Out(text), "terminal fd {}: {} reads, {} bytes\n", fd,
+                           descriptor.readCalls, descriptor.bytesIn);
+    });
+    if (world.appended.fd.valid())
+        fmt::format_to(Out(text), "{} lines, {} bytes appended to {}\n", world.appended.lines,
+                       world.appended.bytes,
+                       trace::quoted(std::as_bytes(std::span(world.appended.path)), 200));
+}
+
+Json othersJson(const world::World& world) {
+    Json others = Json::array();
+    world.descriptors.forEach([&](std::size_t fd, const world::Descriptor& descriptor) {
+        const bool isUdp = descriptor.kind == world::FdKind::udp;
+        if (!isUdp && descriptor.kind != world::FdKind::terminal)
+            return;
+        others.push_back({{"fd", fd},
+                          {"kind", isUdp ? "udp" : "terminal"},
+                          {"read_calls", descriptor.readCalls},
+                          {"write_calls", descriptor.writeCalls},
+                          {"bytes_in", descriptor.bytesIn},
+                          {"bytes_out", descriptor.bytesOut},
+                          {"cut_datagrams", descriptor.cutDatagrams}});
+    });
+    return others;
+}
+
 } // namespace
 
 void RunSummary::add(const trace::Event& event) {
+    if (event.note() == trace::NoteKind::teachingSwitch)
+        m_switches.emplace_back(trace::asText(event.payload));
     if (m_firstNs < 0)
         m_firstNs = event.record.atNs;
     if (event.isEnter())
@@ -118,9 +154,14 @@ std::string RunSummary::text(const trace::SessionFacts& facts) const {
         fmt::format_to(out, "the server waited {} times, {:.3f} ms, for the recorder\n",
                        facts.stalls, static_cast<double>(facts.stalledNs) / 1e6);
     const world::Counters& counters = m_world.counters;
-    fmt::format_to(out, "{} connections, {} requests, {} responses, {} bytes in, {} bytes out\n\n",
-                   counters.accepted, counters.requests, counters.responses, counters.bytesIn,
-                   counters.bytesOut);
+    fmt::format_to(out, "{} connections, ", counters.accepted);
+    if (m_world.speaksHttp)
+        fmt::format_to(out, "{} requests, {} responses, ", counters.requests, counters.responses);
+    fmt::format_to(out, "{} bytes in, {} bytes out\n", counters.bytesIn, counters.bytesOut);
+    for (const std::string& each : m_switches)
+        fmt::format_to(out, "teaching switch {}\n", each);
+    putOthers(text, m_world);
+    text += '\n';
     for (const auto& [call, counted] : m_calls) {
         fmt::format_to(out, "  {:<14} {:>10}", trace::callName(call), counted.count);
         for (const auto& [name, count] : counted.errors)
@@ -168,6 +209,12 @@ std::string RunSummary::json(const trace::SessionFacts& facts,
                        {"calls", calls},
                        {"threads", threads},
                        {"connections", connectionList},
+                       {"others", othersJson(m_world)},
+                       {"switches", m_switches},
+                       {"appended",
+                        {{"path", m_world.appended.path},
+                         {"lines", m_world.appended.lines},
+                         {"bytes", m_world.appended.bytes}}},
                        {"missing", missing}};
     // Targets and messages are foreign bytes: what is not UTF-8 is replaced.
     return json.dump(2, ' ', false, Json::error_handler_t::replace);

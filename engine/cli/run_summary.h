@@ -34,6 +34,7 @@ private:
     world::World m_world;
     std::map<trace::Call, CallCount> m_calls;
     std::vector<world::Connection> m_closed; // as they were when they closed
+    std::vector<std::string> m_switches;     // teaching switches that were on, as noted
     std::int64_t m_firstNs = -1;
 };
 

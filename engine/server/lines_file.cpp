@@ -60,10 +60,10 @@ Status LinesFile::finish() {
         writeWaiting(m_calls.nowNs());
     if (m_waiting.empty())
         return {};
-    return Error{Error::Kind::environment,
-                 fmt::format("{} lines could not be written to {}: {}", m_waiting.size(), m_path,
-                             std::strerror(m_error)),
-                 m_error};
+    const std::string lost = fmt::format("{} lines could not be written to {}: {}",
+                                         m_waiting.size(), m_path, std::strerror(m_error));
+    m_calls.note(NoteKind::limitReached, m_fd, lost);
+    return Error{Error::Kind::environment, lost, m_error};
 }
 
 // A short write says that there is no room for the rest: the next one says why.

@@ -33,9 +33,9 @@ Status ThreadPerClient::run(const kernel::Interrupt& interrupt) {
     if (!status) // the others end only when they are asked to
         m_parts.interrupt.request();
     for (Client& client : m_clients)
-        client.thread.join();
+        join(client);
     m_clients.clear();
-    return status;
+    return status ? m_unfinished : status;
 }
 
 void ThreadPerClient::startThread(Fd fd, const kernel::Address& peer) {
@@ -63,11 +63,11 @@ void ThreadPerClient::serve(Client& client, Fd fd, const kernel::Address& peer) 
         kernel::Calls calls(m_parts.log, &m_parts.gate, client.id);
         calls.note(NoteKind::threadStarted, fd, {}, Site::startThread);
         const auto protocol = makeProtocol(m_parts.options, calls, &m_parts.protocol);
-        if (protocol->start())
+        if (const Status started = protocol->start())
             OneClient(calls, *protocol, m_parts.options).serve(fd, peer, m_parts.interrupt);
         else
-            calls.close(fd, Site::close);
-        protocol->stop();
+            refuse(calls, *protocol, fd, started.error().text);
+        client.unfinished = protocol->stop();
         calls.note(NoteKind::threadEnded);
     }
     m_parts.interrupt.leaveThread();
@@ -78,10 +78,16 @@ void ThreadPerClient::joinEnded() {
     m_clients.remove_if([this](Client& client) {
         if (!client.ended.load(std::memory_order_acquire))
             return false;
-        client.thread.join();
+        join(client);
         m_freeIds.insert(client.id.n);
         return true;
     });
+}
+
+void ThreadPerClient::join(Client& client) {
+    client.thread.join();
+    if (m_unfinished)
+        m_unfinished = client.unfinished;
 }
 
 ThreadId ThreadPerClient::takeId() {

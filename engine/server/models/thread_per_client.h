@@ -32,11 +32,13 @@ private:
         ThreadId id;
         std::thread thread;
         std::atomic<bool> ended{false};
+        Status unfinished; // of its protocol; read when the thread has been joined
     };
 
     // The accepting thread.
     void startThread(Fd fd, const kernel::Address& peer);
     void joinEnded();
+    void join(Client& client);
     ThreadId takeId(); // the smallest that no thread has
     // A client's thread.
     void serve(Client& client, Fd fd, const kernel::Address& peer);
@@ -44,6 +46,7 @@ private:
     const ModelParts m_parts;
     std::list<Client> m_clients;
     std::set<std::uint16_t> m_freeIds;
+    Status m_unfinished;        // the first of the clients'
     std::uint16_t m_lastId = 1; // the accepting thread's
 };
 
