@@ -37,6 +37,10 @@ void Program::setEnvironment(const QString& name, const QString& value) {
     m_environment.insert(name, value);
 }
 
+void Program::removeEnvironment(const QString& name) {
+    m_environment.remove(name);
+}
+
 bool Program::start(const QStringList& arguments) {
     m_process.setProcessEnvironment(m_environment);
     m_process.setStandardInputFile(QProcess::nullDevice());

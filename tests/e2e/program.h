@@ -38,6 +38,7 @@ public:
     Program& operator=(const Program&) = delete;
 
     void setEnvironment(const QString& name, const QString& value);
+    void removeEnvironment(const QString& name);
     bool start(const QStringList& arguments);
 
     // The first line of stdout; empty when none comes in time.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job in the real window: Start, a request by curl and one by the built-in client, pause,
-// step forward and back, quit. Under an X server and a window manager of its own; the pictures stay in
+// step forward and back, quit; and the same in short for every model that runs here. Under an X server and a window manager of its own; the pictures stay in
 // the build tree (MUXSCOPE_PICTURES).
 #include "e2e/program.h"
 #include "e2e/screen.h"
@@ -37,6 +37,9 @@ class WindowE2eTest : public QObject {
 
 private slots:
     void initTestCase();
+    void helpVersionAndFaultyArgumentsNeedNoDisplay();
+    void everyModelServesStepsAndStops_data();
+    void everyModelServesStepsAndStops();
     void startSendStepAndQuit();
     void aTakenPortIsSaidInTheWindow();
 
@@ -57,6 +60,63 @@ void WindowE2eTest::initTestCase() {
     m_screen = std::make_unique<Screen>("1600x1000");
     QVERIFY2(m_screen->fault().isEmpty(), qPrintable(m_screen->fault()));
     QVERIFY(QDir().mkpath(MUXSCOPE_PICTURES));
+}
+
+void WindowE2eTest::helpVersionAndFaultyArgumentsNeedNoDisplay() {
+    const auto answer = [](const QStringList& arguments) {
+        Program program(MUXSCOPE_PROGRAM);
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            program.removeEnvironment(name);
+        return program.start(arguments) ? program.finish() : Outcome{};
+    };
+    const Outcome help = answer({"--help"});
+    QVERIFY2(help.exitCode == 0 && help.out.contains("--model"), help.text());
+    const Outcome version = answer({"--version"});
+    QVERIFY2(version.exitCode == 0 && version.out.startsWith("muxscope "), version.text());
+    const Outcome models = answer({"--model", "help"});
+    QVERIFY2(models.exitCode == 0 && models.out.contains("epoll"), models.text());
+    for (const QStringList& faulty :
+         {QStringList{"--lang", "xx"}, QStringList{"--model", "telepathy"},
+          QStringList{"--switch", "bogus"}, QStringList{"--no-such-option"}}) {
+        const Outcome end = answer(faulty);
+        QVERIFY2(end.exitCode == 2 && !end.err.isEmpty(), end.text());
+    }
+    const Outcome nowhere = answer({});
+    QVERIFY2(nowhere.exitCode == 4 && nowhere.err.contains("display"), nowhere.text());
+}
+
+// What `muxscope --model help` lists as able to run here.
+void WindowE2eTest::everyModelServesStepsAndStops_data() {
+    QTest::addColumn<QString>("model");
+    const Outcome list = run(MUXSCOPE_PROGRAM, {"--model", "help"});
+    for (const QByteArray& line : list.out.split('\n')) {
+        const QString name = QString::fromUtf8(line).section(' ', 0, 0, QString::SectionSkipEmpty);
+        if (line.startsWith("  ") && !line.contains("(not here:"))
+            QTest::newRow(qPrintable(name)) << name;
+    }
+}
+
+void WindowE2eTest::everyModelServesStepsAndStops() {
+    QFETCH(QString, model);
+    const quint16 port = freePort();
+    Program window(MUXSCOPE_PROGRAM);
+    QVERIFY(open(window, {"--port", QString::number(port), "--model", model, "--switch", "sleep=20",
+                          "--start"}));
+    QVERIFY(curlAnswers(port));
+    QVERIFY(m_screen->press("F5"));
+    QVERIFY(m_screen->press("F10", 3));
+    QVERIFY(!takePicture("model_" + model).isNull());
+    QVERIFY(m_screen->press("ctrl+r")); // Stop: gets through wherever the server stands or sleeps
+    QVERIFY(waitUntil([&] {
+        QTcpServer again;
+        return again.listen(QHostAddress::LocalHost, port);
+    }));
+    QVERIFY(m_screen->press("ctrl+q"));
+    const Outcome end = window.finish();
+    QVERIFY2(end.exitCode == 0, end.text());
+    const QByteArray text = QJsonDocument(state()).toJson();
+    QVERIFY2(state()["exchanges"].toInt() >= 1, text);
+    QCOMPARE(state()["engine"].toString(), "stopped");
 }
 
 bool WindowE2eTest::open(Program& window, const QStringList& arguments) {

@@ -3,6 +3,7 @@
 // as PNG files NAME-SIZE-THEME.png; NAME-SIZE-THEME-zh_CN.png in Chinese. Exit code 1 when a scenario did not reach what it shows.
 #include "screenshots/scenarios.h"
 #include "session/language.h"
+#include "window/dock_panel.h"
 
 #include <QApplication>
 #include <QDir>
@@ -16,11 +17,13 @@ namespace {
 
 QString g_suffix; // of the file names, for a language that is not English
 
-void takeAll(MainWindow& window, const QDir& folder, const QString& name) {
+void takeAll(MainWindow& window, const QDir& folder, const QString& name, const QString& front) {
     for (const QSize size : {QSize(1600, 1000), QSize(1280, 720)}) {
         window.resize(size);
         QCoreApplication::processEvents();
         window.resetLayout();
+        if (auto* dock = window.findChild<DockPanel*>(front))
+            dock->raise();
         for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark}) {
             window.setTheme(theme);
             QTest::qWait(450); // motions end, slow labels refresh
@@ -42,11 +45,12 @@ bool play(const Scenario& scenario, const QDir& folder) {
     MainWindow window(settings);
     window.show();
     QTest::qWait(50);
-    const bool reached = scenario.play(window, [&] { takeAll(window, folder, scenario.name); });
+    const bool reached =
+        scenario.play(window, [&] { takeAll(window, folder, scenario.name, scenario.front); });
     std::printf("%-16s %s\n", qPrintable(scenario.name), reached ? "ok" : "NOT REACHED");
     std::fflush(stdout);
     if (!reached)
-        takeAll(window, folder, scenario.name + "-failed");
+        takeAll(window, folder, scenario.name + "-failed", scenario.front);
     return reached;
 }
 

@@ -3,8 +3,12 @@
 
 #include "client/client_panel.h"
 #include "screenshots/peers.h"
+#include "session/server_choices.h"
+#include "session/terminal.h"
+#include "views/terminal_view.h"
 #include "window/server_panel.h"
 
+#include <QLineEdit>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
@@ -225,10 +229,64 @@ bool switches(MainWindow& window, const Shoot& shoot) {
     return mark->isVisible();
 }
 
-} // namespace
+// A model with clients of every temper: one that is silent half way, some that were answered and
+// stay, one that asks for much and does not read.
+bool atWork(MainWindow& window, const Shoot& shoot) {
+    if (!start(window))
+        return false;
+    Session& session = window.session();
+    Peers peers(session.port());
+    for (int i = 0; i < 3; ++i) {
+        peers.send("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        QTest::qWait(150);
+    }
+    const bool served = answered(window, 1);
+    peers.send("GET /slow HTTP/1.1\r\nHost: ");
+    peers.send(getRequest("/hello"));
+    peers.send(getRequest("/bytes/30000000"), false);
+    QTest::qWait(700);
+    shoot();
+    return served;
+}
 
-const std::vector<Scenario>& scenarios() {
-    static const std::vector<Scenario> all = {
+bool lines(MainWindow& window, const Shoot& shoot) {
+    if (!start(window))
+        return false;
+    Session& session = window.session();
+    Peers peers(session.port());
+    peers.send("a line of a client\nand half a");
+    peers.send("another client's line\n");
+    session.terminal()->typeLine("a line of the terminal");
+    auto* panel = window.findChild<ClientPanel*>();
+    panel->setRequest({"GET", "/", {}, "a line of the built-in client"});
+    panel->send();
+    auto* view = window.findChild<TerminalView*>();
+    view->findChild<QLineEdit*>("terminalLine")->setText("typed here");
+    view->sendLine();
+    if (!waitFor([&] { return counters(window).bytesIn > 60; }))
+        return false;
+    QTest::qWait(300);
+    shoot();
+    return true;
+}
+
+bool reply(MainWindow& window, const Shoot& shoot) {
+    if (!start(window))
+        return false;
+    Peers peers(window.session().port());
+    peers.send("hello\n");
+    auto* panel = window.findChild<ClientPanel*>();
+    panel->setRequest({"GET", "/", {}, "a message"});
+    panel->send();
+    if (!waitFor([&] { return counters(window).bytesOut > 10; }))
+        return false;
+    QTest::qWait(300);
+    shoot();
+    return true;
+}
+
+std::vector<Scenario> namedScenarios() {
+    std::vector<Scenario> all = {
         {"empty", "select", empty},
         {"idle", "select", idle},
         {"keepalive", "select", keepAlive},
@@ -243,8 +301,23 @@ const std::vector<Scenario>& scenarios() {
         {"burst", "epoll", burst},
         {"load", "epoll", underLoad},
         {"port-taken", "select", portTaken},
-        {"switches", "epoll", switches},
+        {"switches", "epoll", switches, "http", "server"},
+        {"lines", "select", lines, "lines", "terminal"},
+        {"reply", "poll", reply, "reply"},
     };
+    return all;
+}
+
+} // namespace
+
+const std::vector<Scenario>& scenarios() {
+    static const std::vector<Scenario> all = [] {
+        std::vector<Scenario> named = namedScenarios();
+        for (const ModelChoice& choice : modelChoices())
+            if (choice.unavailable.isEmpty())
+                named.push_back({"model-" + choice.name, choice.name, atWork});
+        return named;
+    }();
     return all;
 }
 

@@ -18,6 +18,7 @@ struct Scenario {
     // False when it did not come to the state it wants to show. `shoot` takes the pictures.
     std::function<bool(MainWindow& window, const std::function<void()>& shoot)> play;
     QString protocol = "http";
+    QString front; // the dock that stands before the others of its place
 };
 
 const std::vector<Scenario>& scenarios();
