@@ -100,6 +100,12 @@ QString valueOutcome(const world::Thread& thread) {
 
 } // namespace
 
+bool isMultiplexed(const world::World& world) {
+    const world::Mux* mux = world.mux();
+    return mux != nullptr && !world.model.starts_with("blocking") &&
+           !world.model.starts_with("nonblocking") && !world.model.starts_with("thread");
+}
+
 bool sleeps(const world::World& world, const world::Thread& thread) {
     if (!thread.inCall)
         return false;

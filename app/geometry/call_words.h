@@ -24,6 +24,8 @@ enum class ThreadState : std::uint8_t {
 };
 
 ThreadState threadState(const StageInput& input);
+// Whether a multiplexer is the heart of the server: a poll that is only a time limit is none.
+bool isMultiplexed(const world::World& world);
 // In a call that keeps the thread waiting: a wait, or accept, recv, send on a descriptor that blocks.
 bool sleeps(const world::World& world, const world::Thread& thread);
 QString stateText(const StageInput& input); // for the pill: "ASLEEP 1.3 s"

@@ -49,9 +49,22 @@ void addHeading(Scene& scene, const QRectF& area, const QString& title, const QS
                         Qt::AlignRight | Qt::AlignVCenter));
 }
 
+// What the call is about; the banner says what it does there.
+QString aboutDescriptor(const world::World& world, const world::Thread& thread) {
+    const Fd fd = fdOf(thread);
+    if (!fd.valid() || static_cast<std::size_t>(fd.n) >= world.descriptors.size())
+        return Words::tr("this call is about no descriptor");
+    if (fd == world.listener)
+        return Words::tr("the listening socket: new clients come here");
+    if (world.descriptor(fd).kind == world::FdKind::connection)
+        return Words::tr("the connection with %1")
+            .arg(QString::fromStdString(world.descriptor(fd).peer.text()));
+    return Words::tr("fd %1").arg(fd.n);
+}
+
 // The lines below the token: what the thread waits for, who waits for the thread.
 QStringList callLines(const StageInput& input, const world::Thread& thread) {
-    QStringList lines{outcomeText(input)};
+    QStringList lines{aboutDescriptor(*input.world, thread)};
     const world::Counters& counters = input.world->counters;
     if (const int others = unseen(input, fdOf(thread)); others > 0)
         lines << Words::tr("%n more client(s) wait meanwhile: this thread sees none of them",
@@ -59,6 +72,9 @@ QStringList callLines(const StageInput& input, const world::Thread& thread) {
     if (counters.wouldBlock > 0)
         lines << Words::tr("%1 calls so far, %2 of them answered EAGAIN")
                      .arg(groupedText(counters.calls), groupedText(counters.wouldBlock));
+    if (const auto share = thread.cpuShare(); share.known != Known::unknown)
+        lines << Words::tr("the thread uses %1 % of a processor")
+                     .arg(QString::number(share.value * 100, 'f', share.value < 0.1 ? 1 : 0));
     return lines;
 }
 
@@ -92,7 +108,7 @@ QString stateWord(const StageInput& input, const world::Thread& thread, Meaning&
 std::vector<const world::Thread*> chosenThreads(const world::World& world, std::size_t room) {
     std::vector<const world::Thread*> threads;
     for (const world::Thread& thread : world.threads)
-        if (thread.enter.call != trace::Call::none)
+        if (!thread.ended && thread.enter.call != trace::Call::none)
             threads.push_back(&thread);
     std::stable_sort(threads.begin(), threads.end(),
                      [](const world::Thread* a, const world::Thread* b) {
@@ -175,7 +191,9 @@ void layOneCall(Scene& scene, const StageInput& input, const QRectF& area) {
 void layThreads(Scene& scene, const StageInput& input, const QRectF& area) {
     if (area.height() < kHead + kRow)
         return;
-    const std::size_t all = input.world->threads.size();
+    const auto& threads = input.world->threads;
+    const auto all = static_cast<std::size_t>(std::count_if(
+        threads.begin(), threads.end(), [](const world::Thread& thread) { return !thread.ended; }));
     const auto room = static_cast<std::size_t>((area.height() - kHead) / (kRow + 3));
     const auto shown = chosenThreads(*input.world, std::max<std::size_t>(room, 1));
     addHeading(scene, area, Words::tr("threads"),

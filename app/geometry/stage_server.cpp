@@ -99,16 +99,16 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     return top;
 }
 
-// Whether a multiplexer is the heart of the server: a poll that is only a time limit is none.
-bool isMultiplexed(const world::World& world) {
-    const world::Mux* mux = world.mux();
-    return mux != nullptr && world.model.rfind("blocking", 0) != 0 &&
-           world.model.rfind("nonblocking", 0) != 0 && world.model.rfind("thread", 0) != 0;
+// At least 1: the server's own.
+std::size_t livingThreads(const world::World& world) {
+    const auto living = std::count_if(world.threads.begin(), world.threads.end(),
+                                      [](const world::Thread& thread) { return !thread.ended; });
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(living, 1));
 }
 
 void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
     const world::Mux* mux = input.world->mux();
-    if (input.world->threads.size() > 1 && !isMultiplexed(*input.world))
+    if (livingThreads(*input.world) > 1 && !isMultiplexed(*input.world))
         return layThreads(scene, input, area);
     if (!mux || !isMultiplexed(*input.world))
         return layOneCall(scene, input, area);
@@ -136,7 +136,7 @@ void layServer(Scene& scene, const StageInput& input, const QRectF& area) {
                               FontRole::captionBold, Tone::meaning);
     heading.meaning = Meaning::write;
     scene.add(std::move(heading));
-    const std::size_t others = input.world->threads.empty() ? 0 : input.world->threads.size() - 1;
+    const std::size_t others = livingThreads(*input.world) - 1;
     const QString model = QString::fromStdString(input.world->model);
     const QString right =
         input.server == StageInput::Server::stopped && !input.world->serverRunning

@@ -72,7 +72,16 @@ QString fdText(const world::World& world, Fd fd) {
     return text;
 }
 
-QString trayText(Part part) {
+QString signalTrayText(Part part) {
+    return part == Part::epollReady
+               ? Words::tr("The signal that sigtimedwait took last names one descriptor")
+               : Words::tr("The kernel sends a signal for each change of these descriptors");
+}
+
+QString trayText(const world::World& world, Part part) {
+    const world::Mux* mux = world.mux();
+    if (mux != nullptr && mux->call == trace::Call::sigtimedwait)
+        return signalTrayText(part);
     switch (part) {
     case Part::watchedRead:
         return Words::tr("rlist: descriptors watched for something to read");
@@ -108,7 +117,7 @@ QString hitText(const StageInput& input, const HitArea& hit) {
     case HitKind::none:
         return {};
     case HitKind::tray:
-        return trayText(hit.part);
+        return trayText(*input.world, hit.part);
     case HitKind::moreCards:
         return Words::tr("Scroll to see the other connections");
     case HitKind::waitCall: {

@@ -44,8 +44,8 @@ QString socketOption(const trace::Event& enter, const QString& fd) {
     case kSoReceiveBuffer:
         return Sentences::tr("ask for a receive buffer of %1 for %2 (SO_RCVBUF)").arg(bytes, fd);
     case kSoReceiveTimeout:
-        return Sentences::tr("let no receiving call on %1 sleep longer than a limit (SO_RCVTIMEO)")
-            .arg(fd);
+        return Sentences::tr("let no receiving call on %1 sleep longer than %2 (SO_RCVTIMEO)")
+            .arg(fd, spanText(enter.record.value));
     case kSoSendTimeout:
         return Sentences::tr("let no sending call on %1 sleep longer than a limit (SO_SNDTIMEO)")
             .arg(fd);

@@ -80,6 +80,8 @@ QString setupPurpose(const trace::Event& enter) {
     case Call::open:
     case Call::openat:
         return Sentences::tr("open a file");
+    case Call::socketpair:
+        return Sentences::tr("make a pair of sockets that are connected to each other");
     case Call::eventfd:
         return Sentences::tr("make a descriptor that can wake the loop");
     default:

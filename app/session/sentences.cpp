@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sentences.h"
 
+#include "session/quantities.h"
 #include "session/sentences_parts.h"
 #include "trace/event_text.h"
 #include "world/latest_thread.h"
@@ -72,9 +73,9 @@ QString noteSentence(const trace::Event& event) {
 
 QString gaugeSentence(const trace::Event& event, const world::World& world) {
     if (event.call() == Call::clock_gettime)
-        return Sentences::tr("an observer read from outside how long thread %1 has kept the "
-                             "processor busy")
-            .arg(event.record.thread.n);
+        return Sentences::tr("a gauge asked how much processor time thread %1 has used: %2")
+            .arg(event.record.thread.n)
+            .arg(spanText(event.record.value));
     if (const auto details = trace::decodeDetails(event.payload);
         details && event.call() == Call::getsockopt)
         return Sentences::tr("a gauge asked the kernel from outside how TCP sees %n socket(s)",

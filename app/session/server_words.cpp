@@ -45,6 +45,17 @@ constexpr const char* kTexts[] = {
         "the kernel sends a realtime signal when something happens; sigtimedwait takes them"),
     QT_TRANSLATE_NOOP("ServerTables",
                       "the baseline: a thread with blocking calls for each connection"),
+    QT_TRANSLATE_NOOP("ServerTables", "operations are handed over in advance and complete by "
+                                      "themselves; one call for all"),
+    // why a model cannot run here
+    QT_TRANSLATE_NOOP("ServerTables", "this kernel has no io_uring (Linux 5.1 and later have), or "
+                                      "a sandbox hides it"),
+    QT_TRANSLATE_NOOP("ServerTables",
+                      "the kernel has no memory to lock for io_uring (RLIMIT_MEMLOCK)"),
+    QT_TRANSLATE_NOOP("ServerTables", "this kernel's io_uring is too old: it cannot wait with a "
+                                      "time limit (Linux 5.11)"),
+    QT_TRANSLATE_NOOP("ServerTables", "this kernel's io_uring is too old: it cannot tell what it "
+                                      "can do (Linux 5.6)"),
     // protocols
     QT_TRANSLATE_NOOP("ServerTables", "a complete HTTP/1.1 origin server (RFC 9110, RFC 9112)"),
     QT_TRANSLATE_NOOP("ServerTables",
@@ -117,8 +128,7 @@ QString tableText(std::string_view english) {
 }
 
 QString unavailableReason(const std::string& english) {
-    return english.empty() ? QString()
-                           : ServerWords::tr("not here: %1").arg(QString::fromStdString(english));
+    return english.empty() ? QString() : ServerWords::tr("not here: %1").arg(tableText(english));
 }
 
 QString unitText(std::string_view unit) {

@@ -206,7 +206,7 @@ void MaskView::paintEvent(QPaintEvent*) {
         painter.setFont(textFont());
         painter.drawText(rect().adjusted(8, 0, -8, 0),
                          static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
-                         tr("No answer of select, poll or epoll_wait yet."));
+                         tr("No multiplexer has answered yet."));
         return;
     }
     for (int i = 0; i < static_cast<int>(kBits.size()); ++i)

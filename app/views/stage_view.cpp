@@ -90,8 +90,8 @@ StageInput StageView::input() const {
     const world::Thread* thread = world::latestThread(world);
     // Gauges may have looked since the thread came to the gate.
     input.atGate = gate != 0 && thread && thread->inCall && thread->enterEvent + 1 == gate;
-    const bool present =
-        world.moment == m_session.head() && input.server == StageInput::Server::running;
+    const bool present = world.moment == m_session.head() && m_session.behind() == 0 &&
+                         input.server == StageInput::Server::running;
     if (thread && thread->inCall && present && !input.atGate)
         input.asleepNs = std::max<std::int64_t>(0, m_session.log().nowNs() - thread->enter.atNs);
     input.now = nowText();

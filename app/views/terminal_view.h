@@ -43,6 +43,7 @@ private:
     Session& m_session;
     Terminal* m_terminal = nullptr;
     QString m_subtitle;
+    QString m_shownTail;
     QStringList m_typed; // what the arrow keys go through
     qsizetype m_recalled = 0;
     QPlainTextEdit* m_transcript;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline_view.h"
 
+#include "geometry/call_words.h"
 #include "geometry/quantity_text.h"
 #include "painters/palette.h"
 #include "session/session.h"
@@ -25,7 +26,7 @@ constexpr Moment kExactEvents = 20'000;
 
 QString waitCallOf(const world::World& world) {
     const world::Mux* mux = world.mux();
-    if (!mux || mux->call == trace::Call::none)
+    if (!mux || mux->call == trace::Call::none || !isMultiplexed(world))
         return {};
     const std::string_view name = trace::callName(mux->call);
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));

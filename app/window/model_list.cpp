@@ -19,7 +19,7 @@ enum Role { kAbout = Qt::UserRole + 1, kHeading };
 constexpr int kNameColumn = 140;
 constexpr int kLeft = 10;
 constexpr int kRowHeight = 25;
-constexpr int kWidestBox = 132;
+constexpr int kWidestBox = 158;
 
 class ModelDelegate : public QStyledItemDelegate {
 public:

@@ -36,6 +36,13 @@ NumberRow::NumberRow(const NumberChoice& choice, QWidget* parent)
     m_consequence = addText(this, *column, "switchConsequence");
     m_about->setText(m_choice.about);
     m_consequence->setText(QStringLiteral("→ ") + m_choice.consequence);
+    if (m_number != nullptr) {
+        auto* line = new QHBoxLayout;
+        line->setContentsMargins(20, 2, 0, 0);
+        line->addWidget(m_number);
+        line->addStretch(1);
+        column->addLayout(line);
+    }
     setValue(m_choice.standard);
 }
 
@@ -74,7 +81,7 @@ void NumberRow::build() {
     m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_number->setKeyboardTracking(false);
     m_number->setAlignment(Qt::AlignRight);
-    m_number->setFixedWidth(112);
+    m_number->setFixedWidth(136);
     if (!m_choice.unit.isEmpty())
         m_number->setSuffix(QLatin1Char(' ') + m_choice.unit);
     m_number->setToolTip(tr("%1 to %2 %3, normally %4")
@@ -83,7 +90,6 @@ void NumberRow::build() {
                                   QLocale().toString(m_choice.standard)));
     name->setBuddy(m_number);
     line->addWidget(name, 1);
-    line->addWidget(m_number);
     connect(m_number, &QDoubleSpinBox::valueChanged, this, [this] {
         showState();
         emit changed();

@@ -43,7 +43,7 @@ QSpinBox* makeNumber(QWidget* parent, const char* name, const QString& title, in
     number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     number->setKeyboardTracking(false);
     number->setAlignment(Qt::AlignRight);
-    number->setFixedWidth(112);
+    number->setFixedWidth(76);
     return number;
 }
 
@@ -122,8 +122,11 @@ void ServerPanel::addRow(QVBoxLayout& column, const NumberChoice& choice,
 void ServerPanel::buildSwitches(QVBoxLayout& column) {
     addTitle(this, column, tr("Teaching switches"),
              tr("Each makes the server do a classic thing wrong, or slowly, on purpose."));
+    m_switchColumn = new QVBoxLayout;
+    m_switchColumn->setSpacing(4);
+    column.addLayout(m_switchColumn);
     for (const NumberChoice& choice : switchChoices())
-        addRow(column, choice, m_switches);
+        addRow(*m_switchColumn, choice, m_switches);
 }
 
 void ServerPanel::buildServer(QVBoxLayout& column) {
@@ -293,8 +296,14 @@ void ServerPanel::edited() {
 }
 
 void ServerPanel::showRelevance() {
-    for (NumberRow* row : m_switches)
+    // Those that mean something first, each part in the order of the table.
+    int relevant = 0;
+    for (NumberRow* row : m_switches) {
         row->showFor(m_server.model);
+        m_switchColumn->removeWidget(row);
+        m_switchColumn->insertWidget(
+            row->choice().meansSomethingTo(m_server.model) ? relevant++ : -1, row);
+    }
     const auto models = modelChoices();
     const bool hosts = std::any_of(models.begin(), models.end(), [this](const ModelChoice& choice) {
         return choice.name == m_server.model && choice.hostsSources;

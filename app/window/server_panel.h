@@ -54,6 +54,7 @@ private:
 
     ServerSettings m_server;
     std::optional<ServerSettings> m_running;
+    QVBoxLayout* m_switchColumn = nullptr;
     std::vector<NumberRow*> m_switches;
     std::vector<NumberRow*> m_limits;
     QSpinBox* m_backlog = nullptr;

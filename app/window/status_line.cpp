@@ -8,6 +8,8 @@
 #include <QStatusBar>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace muxscope::ui {
 
 namespace {
@@ -102,7 +104,9 @@ QString StatusLine::countersText() const {
             .arg(m_session.settings().port);
     const world::World& world = m_session.headWorld();
     QStringList parts;
-    parts << tr("threads %1").arg(world.threads.size());
+    const auto ended = std::count_if(world.threads.begin(), world.threads.end(),
+                                     [](const world::Thread& thread) { return thread.ended; });
+    parts << tr("threads %1").arg(static_cast<qsizetype>(world.threads.size()) - ended);
     parts << tr("descriptors %1").arg(openDescriptors(world));
     parts << tr("connections %1").arg(world.connectionsOpen);
     if (m_session.eventsPerSecond() >= 1)

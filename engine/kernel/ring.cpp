@@ -40,7 +40,6 @@ void Ring::close() {
     Record record;
     record.call = Call::close;
     record.fd = m_ring->ring_fd;
-    record.site = Site::close;
     if (m_calls.recording())
         m_calls.enter(record, {});
     io_uring_queue_exit(m_ring.get());

@@ -1015,10 +1015,6 @@
             <numerusform>从外部查看内核：%n 个连接正等待被接受</numerusform>
         </translation>
     </message>
-    <message>
-        <source>an observer read from outside how long thread %1 has kept the processor busy</source>
-        <translation>从外部读取了线程 %1 占用处理器的时间</translation>
-    </message>
     <message numerus="yes">
         <source>a gauge looked at the buffers of %n socket(s) from outside</source>
         <translation>
@@ -1298,10 +1294,6 @@
         <translation>为 %2 申请 %1 的接收缓冲区（SO_RCVBUF）</translation>
     </message>
     <message>
-        <source>let no receiving call on %1 sleep longer than a limit (SO_RCVTIMEO)</source>
-        <translation>让 %1 上的接收调用睡眠不超过时限（SO_RCVTIMEO）</translation>
-    </message>
-    <message>
         <source>let no sending call on %1 sleep longer than a limit (SO_SNDTIMEO)</source>
         <translation>让 %1 上的发送调用睡眠不超过时限（SO_SNDTIMEO）</translation>
     </message>
@@ -1555,6 +1547,18 @@
         <source>%1 becomes one end of a tunnel, fd %2 the other</source>
         <translation>%1 成为隧道的一端，fd %2 成为另一端</translation>
     </message>
+    <message>
+        <source>let no receiving call on %1 sleep longer than %2 (SO_RCVTIMEO)</source>
+        <translation>让 %1 上的接收调用睡眠不超过 %2（SO_RCVTIMEO）</translation>
+    </message>
+    <message>
+        <source>make a pair of sockets that are connected to each other</source>
+        <translation>创建一对互相连接的套接字</translation>
+    </message>
+    <message>
+        <source>a gauge asked how much processor time thread %1 has used: %2</source>
+        <translation>量表询问了线程 %1 已使用的处理器时间：%2</translation>
+    </message>
 </context>
 <context>
     <name>ServerTables</name>
@@ -1790,6 +1794,26 @@
         <source>A silent connection is closed after; 0 = never</source>
         <translation>沉默的连接多久后关闭；0 = 从不</translation>
     </message>
+    <message>
+        <source>operations are handed over in advance and complete by themselves; one call for all</source>
+        <translation>操作预先交给内核，自行完成；一次调用处理全部</translation>
+    </message>
+    <message>
+        <source>this kernel has no io_uring (Linux 5.1 and later have), or a sandbox hides it</source>
+        <translation>这个内核没有 io_uring（Linux 5.1 及以后才有），或者被沙箱隐藏了</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory to lock for io_uring (RLIMIT_MEMLOCK)</source>
+        <translation>内核没有可为 io_uring 锁定的内存（RLIMIT_MEMLOCK）</translation>
+    </message>
+    <message>
+        <source>this kernel&apos;s io_uring is too old: it cannot wait with a time limit (Linux 5.11)</source>
+        <translation>这个内核的 io_uring 太旧：不能限时等待（需要 Linux 5.11）</translation>
+    </message>
+    <message>
+        <source>this kernel&apos;s io_uring is too old: it cannot tell what it can do (Linux 5.6)</source>
+        <translation>这个内核的 io_uring 太旧：不能说明自己支持什么（需要 Linux 5.6）</translation>
+    </message>
 </context>
 <context>
     <name>ServerWords</name>
@@ -1904,6 +1928,22 @@
     <message>
         <source>each may sleep in a call of its own</source>
         <translation>每个都可以在自己的调用中睡眠</translation>
+    </message>
+    <message>
+        <source>this call is about no descriptor</source>
+        <translation>这个调用不涉及任何描述符</translation>
+    </message>
+    <message>
+        <source>the listening socket: new clients come here</source>
+        <translation>监听套接字：新的客户端从这里来</translation>
+    </message>
+    <message>
+        <source>the connection with %1</source>
+        <translation>与 %1 的连接</translation>
+    </message>
+    <message>
+        <source>the thread uses %1 % of a processor</source>
+        <translation>线程占用一个处理器的 %1 %</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2297,14 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>Next: %1</source>
         <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>The signal that sigtimedwait took last names one descriptor</source>
+        <translation>sigtimedwait 最近取出的信号指明一个描述符</translation>
+    </message>
+    <message>
+        <source>The kernel sends a signal for each change of these descriptors</source>
+        <translation>这些描述符每有变化，内核就发一个信号</translation>
     </message>
 </context>
 <context>
@@ -3100,10 +3148,6 @@ in the accept queue: %3 of at most %4</source>
         <translation>尚无报告</translation>
     </message>
     <message>
-        <source>No answer of select, poll or epoll_wait yet.</source>
-        <translation>select、poll 或 epoll_wait 尚未回答。</translation>
-    </message>
-    <message>
         <source>not among the ready ones in the last answer</source>
         <translation>不在上次回答的就绪描述符之中</translation>
     </message>
@@ -3142,6 +3186,10 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>bytes, a connection or the end can be read</source>
         <translation>可读到字节、连接或末尾</translation>
+    </message>
+    <message>
+        <source>No multiplexer has answered yet.</source>
+        <translation>还没有多路复用调用作出回答。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include "client/http_client.h"
 #include "session/session.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace muxscope;
@@ -29,6 +31,8 @@ private slots:
     void aBurstIsFiftyConnections();
     void cancelClosesWhatIsUnderWay();
     void refusedIsSaid();
+    void anInterimAnswerIsNotTheLast();
+    void plainTextGoesAsItIsOverOneConnection();
 
 private:
     const ClientConnection& latest() const { return *m_client->latest(); }
@@ -128,6 +132,44 @@ void ClientSendingTest::refusedIsSaid() {
     m_client->send(port, kPost, Sending::atOnce);
     QTRY_VERIFY(latest().refused());
     QVERIFY(latest().errorText().contains("Start"));
+}
+
+void ClientSendingTest::anInterimAnswerIsNotTheLast() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    m_client->send(server.serverPort(), kPost, Sending::atOnce);
+    QTRY_VERIFY(server.hasPendingConnections());
+    QTcpSocket* peer = server.nextPendingConnection();
+    QTRY_VERIFY(peer->bytesAvailable() > 0);
+    peer->write("HTTP/1.1 100 Continue\r\n\r\n");
+    QTRY_COMPARE(latest().statusLine(), QString("HTTP/1.1 100 Continue"));
+    QCOMPARE(latest().state(), ClientConnection::State::reading);
+    peer->write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 201 Crea");
+    QTest::qWait(0);
+    QCOMPARE(latest().state(), ClientConnection::State::reading);
+    peer->write("ted\r\nContent-Length: 2\r\n\r\nok");
+    QTRY_COMPARE(latest().state(), ClientConnection::State::idle);
+    QCOMPARE(latest().statusLine(), QString("HTTP/1.1 201 Created"));
+}
+
+void ClientSendingTest::plainTextGoesAsItIsOverOneConnection() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    ClientRequest text;
+    text.plain = true;
+    text.body = "first";
+    m_client->send(server.serverPort(), text, Sending::atOnce);
+    QTRY_VERIFY(server.hasPendingConnections());
+    QTcpSocket* peer = server.nextPendingConnection();
+    QTRY_COMPARE(peer->bytesAvailable(), 6);
+    QTRY_COMPARE(latest().state(), ClientConnection::State::idle);
+    text.body = "second\n";
+    m_client->send(server.serverPort(), text, Sending::atOnce);
+    QTRY_COMPARE(peer->bytesAvailable(), 13);
+    QCOMPARE(peer->readAll(), QByteArray("first\nsecond\n"));
+    QCOMPARE(m_client->connections().size(), 1);
+    peer->write("answer 1\nanswer 2\n");
+    QTRY_COMPARE(latest().statusLine(), QString("answer 2"));
 }
 
 QTEST_GUILESS_MAIN(ClientSendingTest)

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <fcntl.h>
+
 using namespace muxscope;
 using support::TraceBuilder;
 using trace::Call;
@@ -25,6 +27,10 @@ private slots:
     void aShortSendSaysThatTheBufferIsFull();
     void theEndOfInputLeadsToClosing();
     void oneByteIsNotSeveral();
+    void aBlockingCallSaysUntilWhenItSleeps();
+    void aTimeLimitSaysThatItIsOne();
+    void anOperationOfARingIsNoCall();
+    void aGaugeOfTcpIsNoGaugeOfBuffers();
 
 private:
     static world::World fold(const trace::TraceLog& log) {
@@ -90,7 +96,7 @@ void SentencesTest::everyCallHasASentenceForEnterExitAndEachError() {
 }
 
 void SentencesTest::everyNoteAndGaugeHasASentence() {
-    for (int kind = 0; kind <= static_cast<int>(trace::NoteKind::historyStalled) + 1; ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(trace::NoteKind::tunnelOpened) + 1; ++kind) {
         for (const char* text : {"", "because"}) {
             TraceBuilder t;
             begin(t);
@@ -161,6 +167,45 @@ void SentencesTest::oneByteIsNotSeveral() {
     begin(t);
     t.recv(5, "G");
     QVERIFY2(nowOf(t).contains(QStringLiteral("returned 1 byte:")), qPrintable(nowOf(t)));
+}
+
+void SentencesTest::aBlockingCallSaysUntilWhenItSleeps() {
+    TraceBuilder t;
+    begin(t);
+    t.enter(Call::fcntl, 5, 2, F_SETFL).exit(Call::fcntl, 5, 0, F_SETFL);
+    t.enter(Call::recv, 5, 100);
+    QCOMPARE(nextOf(t), QStringLiteral("the thread sleeps in recv until bytes come, or the end"));
+    t.exit(Call::recv, 5, -EAGAIN);
+    QVERIFY2(nowOf(t).contains(QStringLiteral("its time limit is over")), qPrintable(nowOf(t)));
+}
+
+void SentencesTest::aTimeLimitSaysThatItIsOne() {
+    TraceBuilder t;
+    begin(t);
+    t.site(trace::Site::waitReadable).listEnter(Call::poll, {{3, trace::kIn}}, true, 1);
+    QVERIFY2(nowOf(t).contains(QStringLiteral("wait until there is something to read")),
+             qPrintable(nowOf(t)));
+    t.listExit(Call::poll, {});
+    QVERIFY2(nowOf(t).contains(QStringLiteral("not even called")), qPrintable(nowOf(t)));
+}
+
+void SentencesTest::anOperationOfARingIsNoCall() {
+    TraceBuilder t;
+    begin(t);
+    t.submission(Call::recv, 5, 100);
+    QVERIFY2(nowOf(t).startsWith(QStringLiteral("put into the submission queue: recv(5, 100)")),
+             qPrintable(nowOf(t)));
+    t.completion(Call::recv, 5, -ECONNRESET);
+    QVERIFY2(nowOf(t).contains(QStringLiteral("recv(5) failed with ECONNRESET")),
+             qPrintable(nowOf(t)));
+    checkSentence(nextOf(t));
+}
+
+void SentencesTest::aGaugeOfTcpIsNoGaugeOfBuffers() {
+    TraceBuilder t;
+    begin(t);
+    t.details({trace::SocketDetails{}});
+    QVERIFY2(nowOf(t).contains(QStringLiteral("how TCP sees 1 socket")), qPrintable(nowOf(t)));
 }
 
 QTEST_GUILESS_MAIN(SentencesTest)

@@ -22,8 +22,8 @@ void takeAll(MainWindow& window, const QDir& folder, const QString& name, const 
         window.resize(size);
         QCoreApplication::processEvents();
         window.resetLayout();
-        if (auto* dock = window.findChild<DockPanel*>(front))
-            dock->raise();
+        if (!front.isEmpty())
+            window.findChild<DockPanel*>(front)->raise();
         for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark}) {
             window.setTheme(theme);
             QTest::qWait(450); // motions end, slow labels refresh

@@ -95,6 +95,13 @@ public:
         record(trace::Phase::observer, trace::Call::clock_gettime, -1, ns, 0, {}, 0);
         return thread(current);
     }
+    // io_uring: an operation into the one queue, its result out of the other.
+    TraceBuilder& submission(trace::Call call, std::int32_t fd, std::int64_t value = 0) {
+        return record(trace::Phase::submission, call, fd, value, 0, {}, 0);
+    }
+    TraceBuilder& completion(trace::Call call, std::int32_t fd, std::int64_t value = 0) {
+        return record(trace::Phase::completion, call, fd, value, 0, {}, 0);
+    }
 
     // --- whole calls
     TraceBuilder& listenOn(int fd, std::uint16_t port = 8889) {
