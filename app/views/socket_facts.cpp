@@ -188,8 +188,9 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
     FactList facts;
     facts.add(QStringLiteral("fileno()"), QString::number(fd.n));
     facts.add(SocketView::tr("kind"), kindText(descriptor.kind));
-    const bool socket =
-        descriptor.kind != world::FdKind::epoll && descriptor.kind != world::FdKind::file;
+    const bool socket = descriptor.kind != world::FdKind::epoll &&
+                        descriptor.kind != world::FdKind::file &&
+                        descriptor.kind != world::FdKind::terminal;
     if (socket)
         facts.addLocalAddress(world, descriptor);
     if (descriptor.kind == world::FdKind::connection ||
