@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(latest(1).error(), EAGAIN);
     }
     void aNonblockingDatagramSocketIsRecordedAsSuch() {
-        const auto [near, far] = sockets();
+        [[maybe_unused]] const auto both = sockets();
         const trace::Event enter = log->at(0);
         QCOMPARE(enter.call(), Call::socket);
         QCOMPARE(enter.record.aux & 0xf, int{SOCK_DGRAM});
