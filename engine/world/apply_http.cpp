@@ -65,15 +65,12 @@ void noteTaken(MessageSide& side, const MessageParser& parser, std::uint64_t eve
 }
 
 // The final answer to a CONNECT has come: a 2xx makes the rest of the connection a tunnel. After any
-// other, bytes that were taken for the tunnel's are requests that were never read.
+// other, bytes that have come since may be requests, or may have been meant for the tunnel.
 void connectAnswered(Connection& connection, int status) {
-    if (status < 300) {
+    if (status < 300)
         connection.tunnel = Tunnel::open;
-        return;
-    }
-    connection.tunnel = Tunnel::none;
-    connection.requestParser.skip(connection.tunnelIn);
-    connection.tunnelIn = 0;
+    else
+        connection.tunnel = connection.tunnelIn == 0 ? Tunnel::none : Tunnel::refused;
 }
 
 void endOfResponse(World& world, Connection& connection, http::Method method) {

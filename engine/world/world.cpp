@@ -106,6 +106,20 @@ std::string_view closedByName(ClosedBy closedBy) {
     return "?";
 }
 
+std::string_view tunnelName(Tunnel tunnel) {
+    switch (tunnel) {
+    case Tunnel::none:
+        return "none";
+    case Tunnel::asked:
+        return "asked";
+    case Tunnel::open:
+        return "open";
+    case Tunnel::refused:
+        return "refused";
+    }
+    return "?";
+}
+
 const Exchange* Connection::exchange(std::uint32_t number) const {
     return exchanges.find(number);
 }

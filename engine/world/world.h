@@ -163,8 +163,11 @@ struct FileTail {
 enum class ClosedBy : std::uint8_t { open, peer, local, reset };
 std::string_view closedByName(ClosedBy closedBy);
 
-// What CONNECT made of a connection (RFC 9110, section 9.3.6): from `open` on its bytes are no HTTP.
-enum class Tunnel : std::uint8_t { none, asked, open };
+// What CONNECT made of a connection (RFC 9110, section 9.3.6). `open`: its bytes are no HTTP from here
+// on. `refused`: there is none, but bytes had followed the CONNECT: where the next request begins is not
+// known, so none is looked for.
+enum class Tunnel : std::uint8_t { none, asked, open, refused };
+std::string_view tunnelName(Tunnel tunnel);
 
 // An accepted connection; kept at its descriptor's number until that is reused.
 struct Connection {

@@ -313,8 +313,8 @@ void Writer::putConnection(const Connection& c) {
     if (c.urgentSeen)
         m_text += " urgent";
     if (c.tunnel != Tunnel::none)
-        put(" tunnel {} to fd {} in={} out={}", c.tunnel == Tunnel::open ? "open" : "asked",
-            c.tunnelTo.n, c.tunnelIn, c.tunnelOut);
+        put(" tunnel {} to fd {} in={} out={}", tunnelName(c.tunnel), c.tunnelTo.n, c.tunnelIn,
+            c.tunnelOut);
     put(" exchanges={} answering={}\n", c.exchangesSeen, c.answering);
     for (const Exchange& exchange : c.exchanges)
         putExchange(exchange);
