@@ -84,9 +84,11 @@ int HttpConversation::complaintAboutHost(const Request& request, const char*& wo
     if (!m_parser.hasHost() && http11)
         return 400;
     words = "Host is not a host";
-    if (m_parser.hasHost() && !splitAuthority(request.header("Host")))
+    const bool absolute = m_parser.targetForm() == Form::Absolute;
+    if (m_parser.hasHost() &&
+        !splitAuthority(absolute ? request.header("Host") : request.authority))
         return 400;
-    if (m_parser.targetForm() != Form::Absolute)
+    if (!absolute)
         return 0;
     const auto authority = splitAuthority(request.authority);
     words = "the target's authority is not a host";
