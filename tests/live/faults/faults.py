@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from cases import START, START_OF, WAIT_CALL, cases
 from client import CONNECTIONS, DRAINS, PAGES, Failure, Script
-from files import recording_rows
+from files import lines_rows, recording_rows
 from row import HEADING, Row
 from server import ENVIRONMENT, Server, Shim, Strace, ptrace_refusal, until
 
@@ -193,7 +193,7 @@ def main():
     try:
         with ThreadPoolExecutor(options.jobs) as pool:
             parts = [pool.submit(work, options, model, scratch)
-                     for model in models for work in (model_rows, start_rows)]
+                     for model in models for work in (model_rows, start_rows, lines_rows)]
             parts.append(pool.submit(recording_rows, options, models[0], scratch))
             rows = [row for part in parts for row in part.result()]
     finally:

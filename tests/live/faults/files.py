@@ -54,9 +54,10 @@ def line_row(options, model, scratch, error):
     short = isinstance(error, int)
     row = Row(model, "short write" if short else "write", f"{error} bytes" if short else error)
     path = os.path.join(scratch, f"lines.{model}.{error}")
-    server = Server(options, scratch, "--model", model, "--serve", "lines", "--no-terminal",
-                    "--lines-file", path, "--history", "16")
+    server = None
     try:
+        server = Server(options, scratch, "--model", model, "--serve", "lines", "--no-terminal",
+                        "--lines-file", path, "--history", "16")
         fds = server.fds()
         fault = (Shim(server, server.tid, "write", 1, 20, 1, room=error) if short else
                  Strace(server, server.tid, "write", error, "1..19+2" if options.quick else "1..39+2",
@@ -79,7 +80,8 @@ def line_row(options, model, scratch, error):
     except Failure as failure:
         row.faults.append(str(failure))
     finally:
-        server.kill()
+        if server:
+            server.kill()
     row.seconds = time.monotonic() - row.began
     return row
 
