@@ -23,6 +23,7 @@ void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux, 
 // Without a multiplexer: what the one call is about; and what each of several threads does.
 void layOneCall(Scene& scene, const StageInput& input, const QRectF& area);
 void layThreads(Scene& scene, const StageInput& input, const QRectF& area);
+void layRing(Scene& scene, const StageInput& input, const world::Ring& ring, const QRectF& area);
 void laySignals(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
 void layEpoll(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);
 

@@ -108,6 +108,8 @@ std::size_t livingThreads(const world::World& world) {
 
 void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
     const world::Mux* mux = input.world->mux();
+    if (const world::Ring* ring = input.world->ring())
+        return layRing(scene, input, *ring, area);
     if (livingThreads(*input.world) > 1 && !isMultiplexed(*input.world))
         return layThreads(scene, input, area);
     if (!mux || !isMultiplexed(*input.world))

@@ -79,6 +79,10 @@ QString signalTrayText(Part part) {
 }
 
 QString trayText(const world::World& world, Part part) {
+    if (world.ring() != nullptr)
+        return part == Part::epollReady
+                   ? Words::tr("Results that the program took out of the completion queue")
+                   : Words::tr("Operations that the kernel was given and has not finished");
     const world::Mux* mux = world.mux();
     if (mux != nullptr && mux->call == trace::Call::sigtimedwait)
         return signalTrayText(part);

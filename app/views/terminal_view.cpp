@@ -157,7 +157,18 @@ void TerminalView::showState() {
 }
 
 void TerminalView::showTail() {
-    m_tailTitle->setText(tr("Lines file"));
+    const world::FileTail& tail = m_session.world().appended;
+    m_tailTitle->setText(tail.path.empty()
+                             ? tr("Lines file")
+                             : tr("%1: %n line(s)", nullptr,
+                                  static_cast<int>(std::min<std::uint64_t>(tail.lines, INT_MAX)))
+                                   .arg(QString::fromStdString(tail.path)));
+    const QString text = QString::fromStdString(tail.text);
+    if (text == m_shownTail)
+        return;
+    m_shownTail = text;
+    m_tail->setPlainText(text);
+    m_tail->moveCursor(QTextCursor::End);
 }
 
 } // namespace muxscope::ui

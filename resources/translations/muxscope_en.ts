@@ -135,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>StageRing</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StageServer</name>
     <message numerus="yes">
         <source>%1 · %n more threads</source>
@@ -271,6 +281,16 @@
         <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>muxscope::ui::TerminalView</name>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1: %n line</numerusform>
+            <numerusform>%1: %n lines</numerusform>
         </translation>
     </message>
 </context>

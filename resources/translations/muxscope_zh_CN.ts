@@ -2052,6 +2052,35 @@
     </message>
 </context>
 <context>
+    <name>StageRing</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the kernel, not done</source>
+        <translation>在内核中，未完成</translation>
+    </message>
+    <message>
+        <source>no operation</source>
+        <translation>没有操作</translation>
+    </message>
+    <message>
+        <source>completions taken</source>
+        <translation>已取出的完成项</translation>
+    </message>
+    <message>
+        <source>the thread sleeps</source>
+        <translation>线程在睡眠</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>StageServer</name>
     <message>
         <source>Now:</source>
@@ -2305,6 +2334,14 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>The kernel sends a signal for each change of these descriptors</source>
         <translation>这些描述符每有变化，内核就发一个信号</translation>
+    </message>
+    <message>
+        <source>Results that the program took out of the completion queue</source>
+        <translation>程序从完成队列取出的结果</translation>
+    </message>
+    <message>
+        <source>Operations that the kernel was given and has not finished</source>
+        <translation>已交给内核但尚未完成的操作</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +3529,14 @@ in the accept queue: %3 of at most %4</source>
         <source>TCP state</source>
         <translation>TCP 状态</translation>
     </message>
+    <message>
+        <source>terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>UDP socket</source>
+        <translation>UDP 套接字</translation>
+    </message>
 </context>
 <context>
     <name>muxscope::ui::StageView</name>
@@ -3636,6 +3681,12 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>Lines file</source>
         <translation>行文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1：%n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,16 @@ void threads(TraceBuilder& t) {
     t.thread(7).exit(Call::recv, 17, 0);
 }
 
+void ring(TraceBuilder& t) {
+    t.note(trace::NoteKind::serverStarted, "io_uring http").listenOn(3);
+    t.enter(Call::io_uring_setup, -1, 256).exit(Call::io_uring_setup, -1, 4);
+    t.submission(Call::accept4, 3);
+    for (int fd = 5; fd < 40; ++fd)
+        t.submission(Call::recv, fd, 16384);
+    t.enter(Call::io_uring_enter, 4, -1, 1).exit(Call::io_uring_enter, 4, 36);
+    t.completion(Call::recv, 7, 19).completion(Call::recv, 8, -ECONNRESET);
+}
+
 void timeLimited(TraceBuilder& t) {
     t.note(trace::NoteKind::serverStarted, "blocking-timeout http").listenOn(3);
     t.site(trace::Site::waitReadable).listEnter(Call::poll, {{3, trace::kIn}}, true, 1);
@@ -74,6 +84,7 @@ private slots:
     void itSaysHowManyWaitUnseen();
     void theThreadThatActsIsShown();
     void aPollThatIsATimeLimitIsNoMultiplexer();
+    void aRingShowsWhatIsUnderWayAndWhatIsDone();
 
 private:
     void stories();
@@ -107,6 +118,7 @@ void StageModelsTest::stories() {
     QTest::newRow("pause") << Story(pausing);
     QTest::newRow("threads") << Story(threads);
     QTest::newRow("time limit") << Story(timeLimited);
+    QTest::newRow("ring") << Story(ring);
 }
 
 void StageModelsTest::nothingStandsOutsideOrOverlaps() {
@@ -171,6 +183,17 @@ void StageModelsTest::aPollThatIsATimeLimitIsNoMultiplexer() {
     const Scene scene = stageScene(inputFor(world, {900, 480}));
     QVERIFY(scene.find(Part::pollRow) == nullptr);
     QVERIFY(scene.asleep);
+}
+
+void StageModelsTest::aRingShowsWhatIsUnderWayAndWhatIsDone() {
+    const world::World world = fold(ring);
+    QVERIFY(world.ring() != nullptr);
+    QCOMPARE(world.ring()->inFlight, 34U);
+    const Scene scene = stageScene(inputFor(world, {1400, 900}));
+    QVERIFY(says(scene, QStringLiteral("accept4(3)")));
+    QVERIFY(scene.find(Part::epollInterest, Fd{5}) != nullptr);
+    QVERIFY(scene.find(Part::epollReady, Fd{7}) != nullptr);
+    QVERIFY(says(scene, QStringLiteral("ECONNRESET")));
 }
 
 QTEST_MAIN(StageModelsTest)

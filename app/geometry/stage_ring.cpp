@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// io_uring(7): the operations that the kernel has been given and has not finished, and those whose
+// results the program has just taken out of the completion queue. A plain list each.
+#include "geometry/call_words.h"
+#include "geometry/quantity_text.h"
+#include "geometry/stage_parts.h"
+#include "geometry/text_measure.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace muxscope::ui::stage {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StageRing)
+};
+
+constexpr qreal kHead = 24;
+constexpr qreal kRow = 21;
+
+struct Row {
+    Fd fd;
+    QString call;
+    QString result; // of a completion
+    Meaning meaning = Meaning::neutral;
+};
+
+Meaning meaningOf(trace::Call call) {
+    switch (trace::callKind(call)) {
+    case trace::CallKind::accept:
+    case trace::CallKind::read:
+        return Meaning::read;
+    case trace::CallKind::write:
+        return Meaning::write;
+    default:
+        return Meaning::neutral;
+    }
+}
+
+QString nameOf(trace::Call call) {
+    return QString::fromLatin1(trace::callName(call).data());
+}
+
+// Newest last; the listener's accept stands first, because its number is the lowest.
+std::vector<Row> inFlight(const world::Ring& ring) {
+    std::vector<Row> rows;
+    for (std::size_t n = 0; n < ring.operations.size(); ++n) {
+        const world::RingOperations& on = ring.operations[n];
+        for (std::uint32_t i = 0; i < on.count; ++i)
+            rows.push_back({Fd{static_cast<std::int32_t>(n)},
+                            QStringLiteral("%1(%2)").arg(nameOf(on.list[i].call)).arg(n),
+                            {},
+                            meaningOf(on.list[i].call)});
+    }
+    return rows;
+}
+
+std::vector<Row> taken(const world::Ring& ring) {
+    std::vector<Row> rows;
+    for (const world::RingCompletion& done : ring.taken) {
+        const QString result =
+            done.result < 0
+                ? QString::fromLatin1(
+                      trace::errnoName(static_cast<int>(std::min<std::int64_t>(-done.result, 4095)))
+                          .data())
+                : QString::number(done.result);
+        rows.push_back({Fd{done.fd}, QStringLiteral("%1(%2)").arg(nameOf(done.call)).arg(done.fd),
+                        QStringLiteral("→ ") + result,
+                        done.result < 0 ? Meaning::exceptional : meaningOf(done.call)});
+    }
+    return rows;
+}
+
+void layRow(Scene& scene, const StageInput& input, const Row& row, const QRectF& rect, Part part) {
+    const bool selected = row.fd.valid() && row.fd == input.selected;
+    Shape box = boxShape(rect, Look::outlined, row.meaning, 4);
+    box.part = part;
+    box.fd = row.fd;
+    box.selected = selected;
+    scene.add(std::move(box));
+    if (row.fd.valid())
+        scene.addHit(rect, HitKind::token, part, row.fd);
+    const qreal resultWidth =
+        row.result.isEmpty()
+            ? 0
+            : std::min(textWidth(FontRole::monoSmall, row.result) + 4, rect.width() * 0.5);
+    const qreal callWidth = rect.width() - resultWidth - 12;
+    Shape call = textShape(QRectF(rect.x() + 6, rect.y(), callWidth, rect.height()),
+                           elided(FontRole::monoSmall, row.call, callWidth), FontRole::monoSmall);
+    scene.add(std::move(call));
+    if (resultWidth > 0)
+        scene.add(
+            textShape(QRectF(rect.right() - resultWidth - 5, rect.y(), resultWidth, rect.height()),
+                      elided(FontRole::monoSmall, row.result, resultWidth), FontRole::monoSmall,
+                      Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+}
+
+void layList(Scene& scene, const StageInput& input, const QRectF& area, const QString& title,
+             const std::vector<Row>& rows, const QString& none, Part part) {
+    const bool ready = part == Part::epollReady;
+    const Meaning meaning = ready ? Meaning::read : Meaning::asleep;
+    scene.add(boxShape(area, ready ? Look::dashed : Look::kernelArea, meaning));
+    scene.addHit(area, HitKind::tray, part);
+    const QRectF inner = area.adjusted(8, 4, -8, -6);
+    const QString count = groupedText(rows.size());
+    const qreal countWidth = textWidth(FontRole::caption, count) + 2;
+    const qreal titleWidth = inner.width() - countWidth - 6;
+    Shape heading = textShape(QRectF(inner.x(), inner.y(), titleWidth, 18),
+                              elided(FontRole::captionBold, title, titleWidth),
+                              FontRole::captionBold, Tone::meaning);
+    heading.meaning = meaning;
+    scene.add(std::move(heading));
+    scene.add(textShape(QRectF(inner.right() - countWidth, inner.y(), countWidth, 18), count,
+                        FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+    const QRectF place(inner.x(), inner.y() + kHead, inner.width(), inner.height() - kHead);
+    if (rows.empty()) {
+        if (place.height() > 12)
+            scene.add(textShape(place, elided(FontRole::caption, none, place.width()),
+                                FontRole::caption, Tone::muted, Qt::AlignCenter));
+        return;
+    }
+    const auto room = static_cast<std::size_t>(std::max(0.0, place.height() / (kRow + 3)));
+    const std::size_t shown = rows.size() <= room ? rows.size() : room > 0 ? room - 1 : 0;
+    qreal y = place.y();
+    for (std::size_t i = 0; i < shown; ++i) {
+        layRow(scene, input, rows[i], QRectF(place.x(), y, place.width(), kRow), part);
+        y += kRow + 3;
+    }
+    if (shown < rows.size() && y + 16 <= place.bottom() + 3)
+        scene.add(
+            textShape(QRectF(place.x(), y, place.width(), 16),
+                      elided(FontRole::caption,
+                             Words::tr("%n more", nullptr, static_cast<int>(rows.size() - shown)),
+                             place.width()),
+                      FontRole::caption, Tone::muted, Qt::AlignCenter));
+}
+
+} // namespace
+
+void layRing(Scene& scene, const StageInput& input, const world::Ring& ring, const QRectF& area) {
+    if (area.height() < 56)
+        return;
+    const qreal half = std::floor((area.width() - 8) / 2);
+    layList(scene, input, QRectF(area.x(), area.y(), half, area.height()),
+            Words::tr("in the kernel, not done"), inFlight(ring), Words::tr("no operation"),
+            Part::epollInterest);
+    layList(scene, input, QRectF(area.x() + half + 8, area.y(), half, area.height()),
+            Words::tr("completions taken"), taken(ring),
+            ring.waiting ? Words::tr("the thread sleeps") : Words::tr("none"), Part::epollReady);
+}
+
+} // namespace muxscope::ui::stage
