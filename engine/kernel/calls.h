@@ -130,7 +130,7 @@ private:
     trace::TraceLog* m_log;
     Gate* m_gate;
     ThreadId m_thread;
-    std::vector<FdBits> m_readyOfOne; // room for the answer of pollOne
+    std::vector<FdBits> m_readyOfOne;  // room for the answer of pollOne
     std::vector<std::byte> m_datagram; // scratch: a sender's address and what it sent
 };
 

@@ -13,16 +13,16 @@ namespace muxscope::server {
 
 struct Connection {
     Fd fd;
-    std::uint32_t watched = 0; // trace::kIn, kOut, kPri: what the multiplexer was told
-    bool inputEnded = false;   // recv returned 0
-    bool outputEnded = false;  // shut for writing, while the conversation goes on
+    std::uint32_t watched = 0;   // trace::kIn, kOut, kPri: what the multiplexer was told
+    bool inputEnded = false;     // recv returned 0
+    bool outputEnded = false;    // shut for writing, while the conversation goes on
     bool sendBufferFull = false; // the last send said EAGAIN
-    bool draining = false;     // answered and shut down for writing; reads until the peer closes
-    std::size_t drained = 0;   // bytes thrown away while draining
-    std::int64_t activeNs = 0; // when bytes last moved
-    std::int64_t timerNs = 0;  // asked for; 0 = none
-    std::int64_t restNs = 0;   // left alone until then, memory is short; 0 = not resting
-    std::vector<Fd> sources;   // in the loop on behalf of this connection
+    bool draining = false;       // answered and shut down for writing; reads until the peer closes
+    std::size_t drained = 0;     // bytes thrown away while draining
+    std::int64_t activeNs = 0;   // when bytes last moved
+    std::int64_t timerNs = 0;    // asked for; 0 = none
+    std::int64_t restNs = 0;     // left alone until then, memory is short; 0 = not resting
+    std::vector<Fd> sources;     // in the loop on behalf of this connection
     std::unique_ptr<Conversation> conversation;
 
     // Places in ConnectionTable's list from longest silent to latest active.

@@ -56,7 +56,7 @@ struct Thread {
     std::int64_t cpuBeforeAtNs = 0;
     // Share of one processor between the latest two looks, 0 to 1.
     [[nodiscard]] Fact<double> cpuShare() const;
-    std::string enterPath;       // payload of the latest enter of open or openat
+    std::string enterPath; // payload of the latest enter of open or openat
     // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
     // descriptor (World::asleep).
     [[nodiscard]] bool asleep() const {
