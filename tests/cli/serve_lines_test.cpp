@@ -87,7 +87,7 @@ void ServeLinesTest::aPipeIsATerminalUntilItEnds() {
     QVERIFY(waitUntil([&] { return contentOf(file).endsWith("terminal no end\n"); }));
     QCOMPARE(served.stop(), 0);
     const QByteArray summary = run(kCli, {"dump", recording}).out;
-    QVERIFY2(summary.contains("3 lines, 46 bytes appended to"), summary);
+    QVERIFY2(summary.contains("3 lines, 42 bytes appended to"), summary);
     QVERIFY2(!summary.contains("requests"), summary);
     const QByteArray json = run(kCli, {"dump", recording, "--json"}).out;
     QCOMPARE(QJsonDocument::fromJson(json)["appended"]["lines"].toInt(), 3);
