@@ -69,6 +69,22 @@ private slots:
         QCOMPARE(json["body_bytes"], Json(38));
     }
 
+    void jsonThatIsNestedTooDeeplyIsNoJsonHere() {
+        const auto nested = [](std::size_t levels) {
+            return std::string(levels, '[') + std::string(levels, ']');
+        };
+        const auto shown = [&](const std::string& body) {
+            Talk talk;
+            return jsonOf(talk.say(request("POST", "/anything",
+                                           "Content-Type: application/json\r\nContent-Length: " +
+                                               std::to_string(body.size()) + "\r\n") +
+                                   body))["json"];
+        };
+        QCOMPARE(shown(nested(20)), Json::parse(nested(20)));
+        QVERIFY(shown(nested(100)).is_null());
+        QVERIFY(shown(nested(32'000)).is_null()); // shown as it is, it would be gigabytes of blanks
+        QVERIFY(shown("[1, 2").is_null());
+    }
     void aMultipartBodyIsTakenApartToTheByte() {
         Talk talk;
         const Json json = jsonOf(talk.say(request(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The request told back as JSON, in the shape that people know from httpbin.
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "http/byte_class.h"
 #include "server/site/form.h"
@@ -94,6 +95,19 @@ void describeMultipart(const Site& site, const Request& request, const std::stri
                          {"complete", form->closed}};
 }
 
+// nullopt: no JSON, or nested so deeply that showing it would be an attack on this server: each level
+// is indented further, and is a call deeper.
+std::optional<Json> readJson(std::string_view text) {
+    constexpr int kMostLevels = 32;
+    bool tooDeep = false;
+    const auto keep = [&](int depth, Json::parse_event_t, const Json&) {
+        tooDeep = tooDeep || depth > kMostLevels;
+        return !tooDeep;
+    };
+    Json json = Json::parse(text, keep, false);
+    return tooDeep || json.is_discarded() ? std::nullopt : std::optional(std::move(json));
+}
+
 void describeContent(const Site& site, const Request& request, Json& json) {
     const std::string_view type = request.header("Content-Type");
     const std::string_view media = type.substr(0, type.find_first_of("; \t"));
@@ -108,9 +122,7 @@ void describeContent(const Site& site, const Request& request, Json& json) {
     } else {
         json["data"] = std::string(shown(site, request.body));
         if (http::equalsIgnoringCase(media, "application/json"))
-            json["json"] = Json::parse(shown(site, request.body), nullptr, false);
-        if (json["json"].is_discarded())
-            json["json"] = nullptr;
+            json["json"] = readJson(shown(site, request.body)).value_or(nullptr);
     }
     json["body_bytes"] = request.body.size();
     if (!request.trailers.empty())
