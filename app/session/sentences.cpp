@@ -41,12 +41,8 @@ QString noteSentence(const trace::Event& event) {
                              "kernel's queue");
     case NoteKind::listenerResumed:
         return Sentences::tr("a descriptor is free again: accepting goes on");
-    case NoteKind::stopRequested:
-        return Sentences::tr("the server was asked to stop");
-    case NoteKind::limitReached:
-        return text.isEmpty()
-                   ? Sentences::tr("%1 reached a limit").arg(fdText(event.fd()))
-                   : Sentences::tr("%1 reached a limit: %2").arg(fdText(event.fd()), text);
+    case NoteKind::remark:
+        return event.fd().valid() ? Sentences::tr("%1: %2").arg(fdText(event.fd()), text) : text;
     case NoteKind::historyStalled:
         return Sentences::tr("the server waited for the recorder to make room");
     case NoteKind::threadStarted:

@@ -23,7 +23,7 @@ LinesFile::~LinesFile() {
 // regular file knows no difference (open(2)).
 Status LinesFile::open() {
     if (m_path.empty()) {
-        m_calls.note(NoteKind::limitReached, kNoFd, "no file is named: the lines go nowhere");
+        m_calls.note(NoteKind::remark, kNoFd, "no file is named: the lines go nowhere");
         return {};
     }
     constexpr int kFlags = O_WRONLY | O_CREAT | O_APPEND | O_NOCTTY | O_NONBLOCK;
@@ -62,7 +62,7 @@ Status LinesFile::finish() {
         return {};
     const std::string lost = fmt::format("{} lines could not be written to {}: {}",
                                          m_waiting.size(), m_path, std::strerror(m_error));
-    m_calls.note(NoteKind::limitReached, m_fd, lost);
+    m_calls.note(NoteKind::remark, m_fd, lost);
     return Error{Error::Kind::environment, lost, m_error};
 }
 
@@ -85,7 +85,7 @@ void LinesFile::writeWaiting(std::int64_t nowNs) {
             m_waiting.pop_front();
     }
     if (m_error != 0)
-        m_calls.note(NoteKind::limitReached, m_fd,
+        m_calls.note(NoteKind::remark, m_fd,
                      fmt::format("{}: all that was kept is written", m_path));
     m_error = 0;
 }
@@ -97,7 +97,7 @@ void LinesFile::failed(int error, std::int64_t nowNs) {
         return;
     m_error = error;
     m_calls.note(
-        NoteKind::limitReached, m_fd,
+        NoteKind::remark, m_fd,
         fmt::format("{}: {}; lines are kept and tried again", m_path, trace::errnoName(error)));
 }
 

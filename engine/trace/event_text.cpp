@@ -246,9 +246,9 @@ void putAnswer(std::string& text, const Event& event, const TextOptions& options
 std::string_view noteName(NoteKind kind) {
     constexpr std::string_view kNames[] = {
         "none",           "serverStarted",   "serverStopped", "connectionRefused",
-        "listenerPaused", "listenerResumed", "stopRequested", "limitReached",
-        "historyStalled", "threadStarted",   "threadEnded",   "signalsLost",
-        "teachingSwitch", "tunnelOpened"};
+        "listenerPaused", "listenerResumed", "remark",        "historyStalled",
+        "threadStarted",  "threadEnded",     "signalsLost",   "teachingSwitch",
+        "tunnelOpened"};
     const auto i = static_cast<std::size_t>(kind);
     return i < std::size(kNames) ? kNames[i] : "unknown";
 }

@@ -80,8 +80,7 @@ enum class NoteKind : std::uint8_t {
     connectionRefused, // fd: the refused descriptor; payload: why, in English
     listenerPaused,    // no descriptor is left (EMFILE, ENFILE): accepting is paused
     listenerResumed,   //
-    stopRequested,     //
-    limitReached,      // fd; payload: which limit
+    remark,            // fd or none; payload: one sentence, in English
     historyStalled,    // payload: i64, ns that the writer waited for room
     threadStarted,     // a thread begins (Record::thread is the new one); fd: what it serves
     threadEnded,       //

@@ -280,13 +280,12 @@ void applyNote(World& world, const trace::Event& event) {
     case trace::NoteKind::tunnelOpened:
         tunnelOpened(world, event.fd(), text);
         break;
-    case trace::NoteKind::none:
-    case trace::NoteKind::stopRequested:
-    case trace::NoteKind::limitReached:
     case trace::NoteKind::threadStarted:
         return startThread(world, event);
     case trace::NoteKind::threadEnded:
         return endThread(world, event);
+    case trace::NoteKind::none:
+    case trace::NoteKind::remark:
     case trace::NoteKind::signalsLost:
     case trace::NoteKind::teachingSwitch:
         break;

@@ -42,6 +42,7 @@ private slots:
     void gaugesAreNobodysCalls();
     void socketFactsAreOfOneLifeOfADescriptor();
     void notesTellAboutTheServer();
+    void aRemarkChangesNothingButTheLatestNote();
     void otherProtocolsAreNotReadAsHttp();
     void threadsAreKeptApart();
 
@@ -392,6 +393,17 @@ void ApplyTest::notesTellAboutTheServer() {
     QCOMPARE(world.counters.refused, 1U);
     QCOMPARE(world.counters.stalledNs, stalledNs);
     QCOMPARE(world.muxes.size(), 1U); // select's lists died with the loop
+}
+
+void ApplyTest::aRemarkChangesNothingButTheLatestNote() {
+    TraceBuilder t;
+    served(t).recv(7, "GET / HTTP/1.1\r\n");
+    const World before = foldChecked(t);
+    t.note(trace::NoteKind::remark, "the disk is full", 9);
+    World after = foldChecked(t);
+    QCOMPARE(after.lastNote, std::string("the disk is full"));
+    QVERIFY(after.threads == before.threads);
+    QVERIFY(after.counters == before.counters);
 }
 
 void ApplyTest::otherProtocolsAreNotReadAsHttp() {

@@ -59,7 +59,7 @@ Answer Multiplexing::watchSource(WatchedSource& each) {
     // A file or /dev/null, which cannot wait (epoll_ctl(2), EPERM); select and poll call it ready.
     if (told.error() == EPERM && each.watched == 0) {
         each.alwaysReady = true;
-        m_calls.note(NoteKind::limitReached, fd,
+        m_calls.note(NoteKind::remark, fd,
                      fmt::format("{} cannot watch what is always ready: it is served in every turn",
                                  m_mux.name()));
     } else if (!told.ok()) {

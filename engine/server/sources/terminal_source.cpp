@@ -50,7 +50,7 @@ void TerminalSource::ready(std::uint32_t, std::int64_t nowNs) {
     if (got.wouldBlock() || got.interrupted())
         return;
     if (!got.ok() && got.error() != EIO)
-        m_calls.note(NoteKind::limitReached, m_fd,
+        m_calls.note(NoteKind::remark, m_fd,
                      fmt::format("the terminal cannot be read: {}", trace::errnoName(got.error())));
     if (!got.ok() || got.value == 0) {
         end(nowNs);
