@@ -97,7 +97,8 @@ Answer Calls::recv(Fd fd, std::span<char> room, int flags, Site site) {
     Record record = recordOf(Call::recv, fd, static_cast<std::int64_t>(room.size()), flags, site);
     enter(record, {});
     const std::int64_t value = makeCall();
-    const std::size_t got = value > 0 ? static_cast<std::size_t>(value) : 0;
+    // With MSG_TRUNC a datagram's whole length is told, and room was filled only.
+    const std::size_t got = std::min(value > 0 ? static_cast<std::size_t>(value) : 0, room.size());
     exit(record, value, std::as_bytes(room.first(got)), m_log->snapLength(), got);
     return {value};
 }

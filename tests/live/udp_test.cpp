@@ -78,6 +78,19 @@ public:
         room.resize(static_cast<std::size_t>(got));
         return room;
     }
+    // To whoever sends next.
+    bool answerWith(std::string_view bytes) {
+        pollfd wait{m_fd, POLLIN, 0};
+        sockaddr_in from{};
+        socklen_t length = sizeof(from);
+        char room[16];
+        return ::poll(&wait, 1, 5'000) == 1 &&
+               ::recvfrom(m_fd, room, sizeof(room), 0, reinterpret_cast<sockaddr*>(&from),
+                          &length) >= 0 &&
+               ::sendto(m_fd, bytes.data(), bytes.size(), 0,
+                        reinterpret_cast<const sockaddr*>(&from),
+                        length) == static_cast<ssize_t>(bytes.size());
+    }
 
 private:
     int m_fd = -1;
@@ -114,6 +127,10 @@ private slots:
     void aRefusedPortIsAnErrorOfTheNextCall();
     void aProbeThatIsAnsweredSaysSo_data() { eachHost(); }
     void aProbeThatIsAnsweredSaysSo();
+    void aLongAnswerToAProbeIsCutAndItsLengthTold_data() { eachHost(); }
+    void aLongAnswerToAProbeIsCutAndItsLengthTold();
+    void aBroadcastToItselfIsEchoedOnce_data() { eachHost(); }
+    void aBroadcastToItselfIsEchoedOnce();
     void probesAreFewAndEndByThemselves_data() { eachHost(); }
     void probesAreFewAndEndByThemselves();
     void broadcastNeedsItsOption_data() { eachHost(); }
@@ -230,6 +247,47 @@ void UdpTest::aProbeThatIsAnsweredSaysSo() {
     QVERIFY2(said.ends_with("reported as IN, then recv: 5 bytes\n"), said.c_str());
 }
 
+void UdpTest::aLongAnswerToAProbeIsCutAndItsLengthTold() {
+    QFETCH(QString, model);
+    RunningServer server(model, withUdp());
+    QVERIFY(server.listens());
+    UdpPeer answerer;
+    UdpPeer peer;
+    peer.connectTo(udpPortOf(server));
+    QVERIFY(peer.send("probe " + std::to_string(answerer.port())));
+    QVERIFY(answerer.answerWith(std::string(3'000, 'x')));
+    const std::string said = peer.receive().value_or("nothing");
+    QVERIFY2(said.ends_with("then recv: 3000 bytes\n"), said.c_str());
+    bool seen = false;
+    server.log.forEach(0, server.log.end(), [&](const Event& e) {
+        if (!e.isExit() || e.call() != Call::recv || e.record.value != 3'000)
+            return;
+        seen = true;
+        QCOMPARE(e.payload.size(), std::size_t{1'024}); // what there was room for, and no byte more
+        QVERIFY(trace::asText(e.payload).find_first_not_of('x') == std::string_view::npos);
+    });
+    QVERIFY(seen);
+}
+
+// Sent from the listening socket itself it would be answered, and that answered, without end.
+void UdpTest::aBroadcastToItselfIsEchoedOnce() {
+    QFETCH(QString, model);
+    server::ServerOptions options = withUdp();
+    options.bindAddress = "0.0.0.0"; // a socket of one address does not hear broadcasts
+    RunningServer server(model, options);
+    QVERIFY(server.listens());
+    UdpPeer peer;
+    peer.connectTo(udpPortOf(server));
+    QVERIFY(peer.send("broadcast " + std::to_string(udpPortOf(server))));
+    QVERIFY(peer.receive().value_or("nothing").ends_with("5 bytes with it\n"));
+    QVERIFY(within5s([&] { return receivesOf(server) == 2; })); // the request and the broadcast
+    for (std::size_t i = 0; i < 3; ++i) {
+        QVERIFY(peer.send("again"));
+        QCOMPARE(peer.receive().value_or("nothing"), std::string("again"));
+    }
+    QCOMPARE(receivesOf(server), std::size_t{5});
+}
+
 void UdpTest::probesAreFewAndEndByThemselves() {
     QFETCH(QString, model);
     RunningServer server(model, withUdp());
@@ -262,7 +320,7 @@ void UdpTest::broadcastNeedsItsOption() {
     UdpPeer hearer("0.0.0.0"); // a socket of one address does not hear broadcasts
     UdpPeer peer;
     peer.connectTo(udpPortOf(server));
-    for (int i = 0; i < 2; ++i) { // the option is taken back each time
+    for (int i = 0; i < 2; ++i) { // each time by a new socket, without the option
         QVERIFY(peer.send("broadcast " + std::to_string(hearer.port())));
         const std::string said = peer.receive().value_or("nothing");
         QCOMPARE(said, "broadcast 127.255.255.255:" + std::to_string(hearer.port()) +

@@ -96,20 +96,26 @@ void UdpSource::probe(std::uint16_t port, const Address& asker, std::int64_t now
         m_made.push_back(std::move(made));
 }
 
-// SO_BROADCAST guards against a broadcast by mistake: EACCES without it (socket(7)).
+// SO_BROADCAST guards against a broadcast by mistake: EACCES without it (socket(7)). From a socket that is
+// gone afterwards: who echoes, perhaps this server itself, must not be echoed in turn for ever (RFC 862).
 void UdpSource::broadcast(std::uint16_t port, const Address& asker) {
     if (m_address.family() != AF_INET) {
         answer("broadcast: IPv6 has none\n", asker);
         return;
     }
     const auto all = Address::parse(kBroadcastHost, port);
+    const Answer made = m_calls.socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, Site::broadcastOption);
+    if (!made.ok()) {
+        answer(fmt::format("broadcast: no socket, {}\n", outcome(made)), asker);
+        return;
+    }
     const auto send = [&] {
-        return m_calls.sendto(m_fd, UdpProbe::kText, MSG_NOSIGNAL, *all, Site::sendDatagram);
+        return m_calls.sendto(made.fd(), UdpProbe::kText, MSG_NOSIGNAL, *all, Site::sendDatagram);
     };
     const Answer without = send();
-    m_calls.setsockopt(m_fd, SOL_SOCKET, SO_BROADCAST, 1, Site::broadcastOption);
+    m_calls.setsockopt(made.fd(), SOL_SOCKET, SO_BROADCAST, 1, Site::broadcastOption);
     const Answer with = send();
-    m_calls.setsockopt(m_fd, SOL_SOCKET, SO_BROADCAST, 0, Site::broadcastOption);
+    m_calls.close(made.fd(), Site::broadcastOption);
     answer(fmt::format("broadcast {}: {} without SO_BROADCAST, {} with it\n", all->text(),
                        outcome(without), outcome(with)),
            asker);

@@ -7,7 +7,7 @@
 // Two texts from the machine itself ask for an experiment, and its outcome is the answer:
 //
 //     probe PORT      another UDP socket, connected to 127.0.0.1:PORT, sends there (udp_probe.h)
-//     broadcast PORT  sends to 127.255.255.255:PORT, first without SO_BROADCAST, then with it
+//     broadcast PORT  a new UDP socket sends to 127.255.255.255:PORT, first without SO_BROADCAST, then with it
 #pragma once
 
 #include "base/result.h"
