@@ -89,7 +89,7 @@ void writeOther(const Exit& exit, std::uint64_t bytes) {
     descriptor->bytesOut += bytes;
     if (!exit.ok())
         descriptor->lastError = exit.error;
-    if (descriptor->appends && exit.world.appended.fd == exit.fd())
+    if (descriptor->appends)
         append(exit.world.appended, trace::asText(exit.event.moved()).substr(0, bytes), bytes);
 }
 

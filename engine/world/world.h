@@ -264,7 +264,7 @@ struct World {
     std::vector<WaitingPeer> waitingPeers; // as the latest gauge saw the accept queue
     Fact<std::uint32_t> acceptQueue;       // connections waiting, and
     std::uint32_t acceptQueueLimit = 0;    // how many may
-    FileTail appended;                     // to the file that was last opened with O_APPEND
+    FileTail appended; // to the file that was last opened with O_APPEND, however often
     Counters counters;
     bool operator==(const World&) const;
 
