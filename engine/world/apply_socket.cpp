@@ -97,8 +97,8 @@ void exitSocketpair(const Exit& exit) {
     if (!exit.ok())
         return;
     std::array<std::int32_t, 2> ends{-1, -1};
-    std::memcpy(ends.data(), exit.event.payload.data(),
-                std::min(sizeof(ends), exit.event.payload.size()));
+    if (exit.event.payload.size() >= sizeof(ends))
+        std::memcpy(ends.data(), exit.event.payload.data(), sizeof(ends));
     if (!usable(ends[0]) || !usable(ends[1]) || ends[0] == ends[1])
         return countOdd(exit.world);
     for (const std::int32_t end : ends) {
@@ -213,7 +213,9 @@ void exitOpen(const Exit& exit) {
     if (!isFile || !exit.matched || (flagsOf(exit.thread.enter.value) & kAppend) == 0)
         return;
     descriptor.appends = true;
-    exit.world.appended = {};
+    // Threads have the same file open each: its tail is one.
+    if (exit.world.appended.path != exit.thread.enterPath || exit.thread.enterPath.empty())
+        exit.world.appended = {};
     exit.world.appended.fd = fd;
     exit.world.appended.path = exit.thread.enterPath;
 }
