@@ -83,8 +83,17 @@ void Gauges::main() {
             detailsAtNs = monotonicNs() + kDetailsEveryNs;
         }
     }
+    if (error)
+        remark("the kernel's queues cannot be looked at: " + error->text);
     const std::lock_guard lock(m_mutex);
     m_error = error;
+}
+
+void Gauges::remark(const std::string& text) {
+    trace::Record record;
+    record.phase = trace::Phase::note;
+    record.value = static_cast<std::int64_t>(trace::NoteKind::remark);
+    m_log.appendAsGuest(record, std::as_bytes(std::span(text)));
 }
 
 // False when it is time to stop. The first look is at once.

@@ -4,8 +4,9 @@
 // A thread of its own looks every everyMs and appends one Phase::observer record when something has
 // changed: the listener, all who wait to be accepted, and the connections whose levels are other than
 // in the record before (the world keeps what is not mentioned). Buffer sizes and TCP_INFO follow in a
-// record of their own, a few times a second at most. The server is not asked and not slowed; the log knows this thread as a guest. Where the kernel refuses (a sandbox), error() says so
-// once and nothing else happens.
+// record of their own, a few times a second at most. The server is not asked and not slowed; the log
+// knows this thread as a guest. Where the kernel refuses (a sandbox), a remark in the log and error() say
+// so once, and nothing else happens.
 #pragma once
 
 #include "base/result.h"
@@ -20,6 +21,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -56,6 +58,7 @@ private:
 
     void main();
     bool waitForNext();
+    void remark(const std::string& text);
     void append(const std::vector<trace::SocketGauge>& gauges);
     void appendDetails(const std::vector<trace::SocketDetails>& details);
     bool isNews(const trace::SocketGauge& gauge);

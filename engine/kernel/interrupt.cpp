@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <system_error>
 
 namespace muxscope::kernel {
 namespace {
@@ -11,6 +12,8 @@ namespace {
 int wakeSignal() {
     return SIGRTMIN + 3;
 }
+
+thread_local const Interrupt* entered = nullptr;
 
 void installHandler() {
     static std::once_flag once;
@@ -44,11 +47,13 @@ void Interrupt::enterThread() {
     sigemptyset(&wanted);
     sigaddset(&wanted, wakeSignal());
     pthread_sigmask(SIG_UNBLOCK, &wanted, nullptr);
+    entered = this;
     const std::lock_guard lock(m_mutex);
     m_inside.push_back(pthread_self());
 }
 
 void Interrupt::leaveThread() {
+    entered = nullptr;
     {
         const std::lock_guard lock(m_mutex);
         const auto me = std::find_if(m_inside.begin(), m_inside.end(), [](pthread_t thread) {
@@ -60,11 +65,18 @@ void Interrupt::leaveThread() {
     m_changed.notify_all();
 }
 
+bool Interrupt::requestedHere() {
+    return entered != nullptr && entered->requested();
+}
+
 void Interrupt::request() {
-    const std::lock_guard lock(m_mutex);
     if (m_requested.exchange(true))
         return;
-    m_waker = std::thread([this] { wakeUntilLeft(); });
+    try {
+        m_waker = std::thread([this] { wakeUntilLeft(); });
+    } catch (const std::system_error&) { // no more threads here (RLIMIT_NPROC, a pids limit)
+        wakeUntilLeft();
+    }
 }
 
 void Interrupt::wakeUntilLeft() {

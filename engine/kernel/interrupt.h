@@ -29,8 +29,12 @@ public:
     void enterThread();
     void leaveThread();
 
-    // Any thread; returns at once. Sets requested() and wakes the threads until they leave.
+    // Any thread but those inside; returns at once. Sets requested() and wakes the threads until they
+    // leave. Where no thread can be made for that, this one does it, and returns when they have left.
     void request();
+    // Whether the interrupt that this thread has entered is requested; false where it has entered none.
+    // For what keeps a thread busy between two calls.
+    [[nodiscard]] static bool requestedHere();
     [[nodiscard]] bool requested() const { return m_requested.load(std::memory_order_acquire); }
 
 private:

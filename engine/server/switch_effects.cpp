@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/switch_effects.h"
 
-#include <ctime>
+#include "base/clock.h"
+#include "kernel/interrupt.h"
+
 #include <sys/socket.h>
 
 namespace muxscope::server {
@@ -17,12 +19,6 @@ void setBuffer(kernel::Calls& calls, Fd fd, int option, std::int64_t bytes) {
     calls.getsockopt(fd, SOL_SOCKET, option, granted, Site::socketFacts);
 }
 
-std::int64_t threadCpuNs() {
-    timespec spent{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-    return std::int64_t{spent.tv_sec} * 1'000'000'000 + spent.tv_nsec;
-}
-
 } // namespace
 
 void setBuffers(kernel::Calls& calls, Fd fd, const TeachingSwitches& switches) {
@@ -31,7 +27,7 @@ void setBuffers(kernel::Calls& calls, Fd fd, const TeachingSwitches& switches) {
 }
 
 void handleSlowly(kernel::Calls& calls, const TeachingSwitches& switches, std::uint32_t messages) {
-    for (; messages > 0; --messages) {
+    for (; messages > 0 && !kernel::Interrupt::requestedHere(); --messages) {
         if (switches.handlerSleepMs > 0 &&
             calls.nanosleep(switches.handlerSleepMs * 1'000'000, Site::sleep).interrupted())
             return;
@@ -40,12 +36,12 @@ void handleSlowly(kernel::Calls& calls, const TeachingSwitches& switches, std::u
     }
 }
 
-// FNV-1a over a counter, a few thousand rounds between two looks at the clock.
+// FNV-1a over a counter, a few thousand rounds between two looks at the clock (vdso(7): no system call).
 std::uint64_t computeFor(std::int64_t ms) {
     constexpr std::uint64_t kPrime = 0x100000001b3;
-    const std::int64_t untilNs = threadCpuNs() + ms * 1'000'000;
+    const std::int64_t untilNs = monotonicNs() + ms * 1'000'000;
     std::uint64_t hash = 0xcbf29ce484222325;
-    for (std::uint64_t i = 0; threadCpuNs() < untilNs;)
+    for (std::uint64_t i = 0; monotonicNs() < untilNs && !kernel::Interrupt::requestedHere();)
         for (const std::uint64_t end = i + 4096; i < end; ++i)
             hash = (hash ^ (i & 0xff)) * kPrime;
     return hash;

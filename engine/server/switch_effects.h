@@ -15,10 +15,10 @@ namespace muxscope::server {
 void setBuffers(kernel::Calls& calls, Fd fd, const TeachingSwitches& switches);
 
 // The handler of `messages` requests sleeps and computes for as long as the switches say. Blocks as long:
-// that is what is to be seen. A signal ends a sleep early.
+// that is what is to be seen. Ends early when the server is to stop (kernel/interrupt.h).
 void handleSlowly(kernel::Calls& calls, const TeachingSwitches& switches, std::uint32_t messages);
 
-// Keeps the processor busy for `ms` of this thread's CPU time, hashing; returns what nobody needs.
+// Keeps the processor busy for `ms`, hashing, or until the server is to stop; returns what nobody needs.
 std::uint64_t computeFor(std::int64_t ms);
 
 } // namespace muxscope::server

@@ -185,8 +185,8 @@ private slots:
             if (!server::whyUnavailable(model).empty())
                 continue;
             const QString name = QString::fromStdString(std::string(model.name));
-            for (const char* const where :
-                 {"idle", "silent client", "full buffer", "delayed answer", "handler", "gate"})
+            for (const char* const where : {"idle", "silent client", "full buffer",
+                                            "delayed answer", "handler", "computing", "gate"})
                 QTest::addRow("%s, %s", qPrintable(name), where)
                     << name << QString::fromLatin1(where);
         }
@@ -201,6 +201,8 @@ private slots:
         options.waitTimeoutNs = -1;
         if (where == QStringLiteral("handler"))
             options.switches.handlerSleepMs = 60'000;
+        if (where == QStringLiteral("computing"))
+            options.switches.handlerCpuMs = 60'000;
         RunningServer server(model, options);
         QVERIFY(server.listens());
         std::optional<peer::Peer> peer;
@@ -223,6 +225,9 @@ private slots:
         } else if (where == QStringLiteral("handler")) {
             QVERIFY(peer->send(kGet));
             QVERIFY(within5s([&] { return anyThreadIn(server, Call::nanosleep); }));
+        } else if (where == QStringLiteral("computing")) {
+            QVERIFY(peer->send(kGet + kGet + kGet)); // a minute each
+            QVERIFY(within5s([&] { return headOf(server).counters.requests > 0; }));
         } else if (where == QStringLiteral("gate")) {
             server.gate.pause();
             QVERIFY(peer->send(kGet));
