@@ -34,6 +34,7 @@ public:
     };
 
     // Why this machine has no usable io_uring, in English; empty when it has. Asks the kernel.
+    // Any thread; some 100 us.
     static std::string whyUnavailable();
 
     explicit Ring(Calls& calls);

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <liburing.h>
+#include <system_error>
+#include <thread>
 
 namespace muxscope::kernel {
 namespace {
@@ -51,15 +53,27 @@ std::string whatIsMissing(io_uring& ring) {
     return {};
 }
 
-} // namespace
-
-std::string Ring::whyUnavailable() {
+std::string askKernel() {
     io_uring ring{};
     if (const int result = io_uring_queue_init(2, &ring, 0); result < 0)
         return whyRefused(-result);
     std::string missing = whatIsMissing(ring);
     io_uring_queue_exit(&ring);
     return missing;
+}
+
+} // namespace
+
+// In a thread of its own: while the kernel takes a ring down it interrupts the calls of the thread that
+// made it (task work), and a connect with a time limit would fail with EINTR.
+std::string Ring::whyUnavailable() {
+    std::string why;
+    try {
+        std::thread([&why] { why = askKernel(); }).join();
+    } catch (const std::system_error& refused) {
+        why = fmt::format("no thread can be made to ask: {}", refused.code().message());
+    }
+    return why;
 }
 
 } // namespace muxscope::kernel

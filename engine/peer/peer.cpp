@@ -36,6 +36,23 @@ int connectTo(int fd, std::string_view host, std::uint16_t port) {
     return ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
 }
 
+// An interrupted connect goes on by itself (connect(2), EINTR): its outcome is waited for.
+bool connected(int fd, int limitMs) {
+    if (errno != EINTR)
+        return false;
+    pollfd one{fd, POLLOUT, 0};
+    int ready = -1;
+    do
+        ready = ::poll(&one, 1, limitMs);
+    while (ready < 0 && errno == EINTR);
+    int error = ETIMEDOUT;
+    socklen_t length = sizeof(error);
+    if (ready > 0)
+        getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &length);
+    errno = error;
+    return error == 0;
+}
+
 std::size_t contentLength(std::string_view head) {
     std::string lower(head);
     std::transform(lower.begin(), lower.end(), lower.begin(),
@@ -63,7 +80,7 @@ Result<Peer> Peer::connect(std::uint16_t port, int receiveBufferBytes, std::stri
     const timeval limit{kLimitMs / 1000, kLimitMs % 1000 * 1000};
     setsockopt(peer.m_fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof(limit));
     setsockopt(peer.m_fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof(limit));
-    if (connectTo(peer.m_fd, host, port) != 0)
+    if (connectTo(peer.m_fd, host, port) != 0 && !connected(peer.m_fd, kLimitMs))
         return failure("connect");
     const int one = 1;
     setsockopt(peer.m_fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));

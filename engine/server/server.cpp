@@ -122,17 +122,26 @@ void Server::start() {
     if (m_thread.joinable())
         return;
     setState(State::starting);
+    if (Status usable = checkOptions(m_options);
+        !usable) { // not on the thread whose calls are recorded
+        fail(usable.error());
+        return;
+    }
     try {
         m_thread = std::thread([this] { main(); });
     } catch (const std::system_error& refused) {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_error = Error{Error::Kind::environment,
-                            fmt::format("cannot make a thread: {}", refused.code().message()),
-                            refused.code().value()};
-        }
-        setState(State::failed);
+        fail(Error{Error::Kind::environment,
+                   fmt::format("cannot make a thread: {}", refused.code().message()),
+                   refused.code().value()});
     }
+}
+
+void Server::fail(const Error& error) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_error = error;
+    }
+    setState(State::failed);
 }
 
 // The gate opens for good first: a thread that stands there must get to see the interrupt.
@@ -185,16 +194,13 @@ void Server::main() {
     m_interrupt.enterThread();
     const Status status = serve();
     m_interrupt.leaveThread();
-    if (!status) {
-        const std::lock_guard lock(m_mutex);
-        m_error = status.error();
-    }
-    setState(status ? State::ended : State::failed);
+    if (status)
+        setState(State::ended);
+    else
+        fail(status.error());
 }
 
 Status Server::serve() {
-    if (Status usable = checkOptions(m_options); !usable)
-        return usable;
     kernel::Calls calls(m_log, &m_gate, kServerThread);
     calls.note(trace::NoteKind::serverStarted, kNoFd, m_options.model + ' ' + m_options.protocol);
     for (const std::string& text : switchTexts(m_options.switches))
@@ -229,8 +235,14 @@ Status Server::serve(kernel::Calls& calls, Listener& listener) {
     std::optional<kernel::Gauges> gauges;
     std::optional<kernel::CpuMeter> cpuMeter;
     if (m_log != nullptr && options.gaugesEveryMs > 0) {
-        gauges.emplace(*m_log, listener.address(), options.gaugesEveryMs);
-        cpuMeter.emplace(*m_log, pthread_self(), kServerThread, options.gaugesEveryMs);
+        try {
+            gauges.emplace(*m_log, listener.address(), options.gaugesEveryMs);
+            cpuMeter.emplace(*m_log, pthread_self(), kServerThread, options.gaugesEveryMs);
+        } catch (const std::system_error& refused) {
+            calls.note(trace::NoteKind::remark, kNoFd,
+                       fmt::format("the kernel's side is not watched: no thread can be made: {}",
+                                   refused.code().message()));
+        }
     }
     const ModelParts parts{calls, listener, *protocol,   options,
                            m_log, m_gate,   m_interrupt, opened->sources};

@@ -59,6 +59,7 @@ private:
     Status serve();
     Status serve(kernel::Calls& calls, Listener& listener);
     void setState(State state);
+    void fail(const Error& error);
 
     const ServerOptions m_options;
     trace::TraceLog* m_log;
