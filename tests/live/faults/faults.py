@@ -26,6 +26,7 @@ from files import lines_rows, recording_rows
 from row import HEADING, Row
 from server import ENVIRONMENT, Server, Shim, Strace, ptrace_refusal, until
 
+LEAST_FAULTS = 500  # of a whole run, for each model
 SLOTS = 8  # connections at once; the server's limit is just above
 PLANS = {"all": CONNECTIONS, "pages": PAGES, "drains": DRAINS}
 CALLS_PER_ANSWER = 60  # of the failing call and the wait together; a spin makes thousands
@@ -207,6 +208,12 @@ def main():
         print(f"{model}: {sum(row.injected for row in rows if row.model == model)} faults injected, "
               f"{sum(bool(row.faults) for row in rows if row.model == model)} rows not held")
     print(f"{time.monotonic() - began:.0f} s")
+    if not options.quick and not options.only:  # a strace that strikes at nothing holds every row
+        few = [model for model in models
+               if sum(row.injected for row in rows if row.model == model) < LEAST_FAULTS]
+        if few:
+            print(f"fewer than {LEAST_FAULTS} faults: {', '.join(few)}")
+            return 1
     return 1 if bad else 0
 
 

@@ -89,7 +89,8 @@ def line_row(options, model, scratch, error):
 def lines_rows(options, model, scratch):
     if options.only and options.only != "write":
         return []
-    errors = LINE_ERRORS[:1] + (3,) if options.quick else LINE_ERRORS + (1, 3, 20)
+    # Quick is for sanitized servers: their runtime calls write itself, and ends where that fails.
+    errors = (3,) if options.quick else LINE_ERRORS + (1, 3, 20)
     return [line_row(options, model, scratch, error) for error in errors]
 
 
