@@ -22,6 +22,7 @@ struct Connection {
     std::int64_t activeNs = 0;   // when bytes last moved
     std::int64_t timerNs = 0;    // asked for; 0 = none
     std::int64_t restNs = 0;     // left alone until then, memory is short; 0 = not resting
+    std::uint64_t sinceTurn = 0; // of the loop, in which it was accepted
     std::vector<Fd> sources;     // in the loop on behalf of this connection
     std::unique_ptr<Conversation> conversation;
 

@@ -261,6 +261,40 @@ private slots:
         QVERIFY(peer.ended() && !peer.wasReset());
     }
 
+    // One batch: the client is reset (its tunnel's descriptor is closed with it), two new ones are
+    // accepted and get those numbers, and then comes what was reported of the tunnel's.
+    void aReportOfAClosedNumberIsNotTakenForItsNewOwner() {
+        FarSide far;
+        server::ServerOptions options;
+        options.acceptsPerReport = 64;
+        RunningServer server("epoll", options);
+        QVERIFY(server.listens());
+        auto other = connectTo(server);
+        auto peer = connectTo(server);
+        QVERIFY(peer.send(connectRequest(far.name())));
+        QVERIFY(QString::fromStdString(head(peer)).startsWith(kOpened));
+        far.accept();
+        QVERIFY(server.sleeps());
+        server.gate.pause();
+        QVERIFY(other.send("G"));
+        QVERIFY(within5s([&] { return server.gate.standing().has_value(); })); // out of its wait
+        peer.reset();
+        auto first = connectTo(server);
+        auto second = connectTo(server);
+        far.send("x");
+        const Moment from = server.log.end();
+        server.gate.run();
+        for (peer::Peer* each : {&first, &second}) {
+            QVERIFY(each->send(kGet));
+            QVERIFY(each->receiveResponse().starts_with("HTTP/1.1 200"));
+        }
+        std::size_t inVain = 0;
+        server.log.forEach(from, server.log.end(), [&](const Event& event) {
+            inVain += event.call() == Call::recv && event.error() == EAGAIN ? 1 : 0;
+        });
+        QCOMPARE(inVain, std::size_t{0});
+    }
+
     void modelsWithoutRoomForItSaySo() {
         for (const server::ModelFacts& model : server::modelTable()) {
             if (model.hostsSources || !server::whyUnavailable(model).empty())

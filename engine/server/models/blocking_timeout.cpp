@@ -12,6 +12,8 @@ using trace::Site;
 
 namespace {
 
+constexpr std::int64_t kRestNs = 20'000'000;
+
 WaitLimit limitOf(const TeachingSwitches& switches) {
     return {switches.timeoutByOption ? WaitLimit::By::option : WaitLimit::By::poll,
             switches.timeoutMs * 1'000'000};
@@ -61,8 +63,13 @@ Status BlockingTimeout::setLimit() {
 }
 
 bool BlockingTimeout::clientWaits() {
-    return m_limit.by == WaitLimit::By::option ||
-           m_calls.pollOne(m_listener.fd(), trace::kIn, m_limit.ns, Site::waitReadable).value > 0;
+    if (m_limit.by == WaitLimit::By::option)
+        return true;
+    const Answer waited =
+        m_calls.pollOne(m_listener.fd(), trace::kIn, m_limit.ns, Site::waitReadable);
+    if (waited.memoryIsShort()) // it would say so again at once
+        m_calls.nanosleep(kRestNs, Site::sleep);
+    return waited.value > 0;
 }
 
 } // namespace muxscope::server

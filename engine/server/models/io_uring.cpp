@@ -14,14 +14,20 @@ namespace {
 
 constexpr unsigned kEntries = 256; // of the submission queue: more are handed over in between
 
-// What an enter says although nothing is wrong: time over, a signal, no room just now.
-bool goesOn(const Answer& entered) {
+constexpr std::int64_t kRestNs = 20'000'000; // while the kernel is short of memory
+
+// What an enter says although nothing is wrong: time over, a signal, no memory or room just now. Asked
+// again at once, the latter would say the same.
+bool goesOn(kernel::Calls& calls, const Answer& entered) {
     switch (entered.error()) {
     case 0:
     case ETIME:
     case EINTR:
+        return true;
     case EAGAIN:
     case EBUSY:
+    case ENOMEM:
+        calls.nanosleep(kRestNs, Site::sleep);
         return true;
     default:
         return false;
@@ -49,7 +55,7 @@ Status IoUring::run(const kernel::Interrupt& interrupt) {
     submitAccept();
     while (!interrupt.requested()) {
         const Answer entered = m_ring.enter(waitNs(), 1);
-        if (!goesOn(entered)) {
+        if (!goesOn(m_calls, entered)) {
             status = Error{Error::Kind::environment,
                            fmt::format("io_uring_enter failed: {}", std::strerror(entered.error())),
                            entered.error()};
@@ -72,8 +78,11 @@ void IoUring::end() {
     while (Connection* connection = m_connections.longestSilent())
         close(*connection);
     while (m_ring.inFlight() != 0) {
-        if (!goesOn(m_ring.enter(-1, 1)))
+        if (!goesOn(m_calls, m_ring.enter(-1, 1))) {
+            for (auto& transfer : m_transfers) // leaked: the kernel may still write to its room
+                static_cast<void>(transfer.release());
             break;
+        }
         while (const auto completion = m_ring.take())
             handle(*completion);
     }
@@ -92,6 +101,8 @@ void IoUring::handle(const Completion& completion) {
     if (transfer == nullptr || completion.call == Call::async_cancel)
         return;
     if (completion.call == Call::close) {
+        if (!completion.answer.ok() && completion.answer.error() != EBADF)
+            m_calls.close(fd, Site::close); // it was not tried, for want of memory
         m_transfers[static_cast<std::size_t>(fd.n)].reset();
         resumeListener();
         return;

@@ -54,6 +54,7 @@ Status Multiplexing::run(const kernel::Interrupt& interrupt) {
             break;
         }
         m_nowNs = m_calls.nowNs();
+        ++m_turn;
         for (const trace::FdBits& item : m_ready)
             handle(item);
         serveAlwaysReady();
@@ -77,6 +78,13 @@ void Multiplexing::end() {
     m_mux.close();
 }
 
+// A number that is closed and given out again while one batch of reports is dealt with: what is left of
+// the batch is about its former owner.
+Connection* Multiplexing::reported(Fd fd) const {
+    Connection* const connection = m_connections.find(fd);
+    return connection != nullptr && connection->sinceTurn != m_turn ? connection : nullptr;
+}
+
 // Every bit that is set is looked at: a descriptor may be readable, writable and in trouble at once.
 // After each part the connection may be gone.
 void Multiplexing::handle(const trace::FdBits& item) {
@@ -88,17 +96,17 @@ void Multiplexing::handle(const trace::FdBits& item) {
     if (handledSource(fd, item.bits))
         return;
     if ((item.bits & kPri) != 0)
-        if (Connection* connection = m_connections.find(fd))
+        if (Connection* connection = reported(fd))
             receiveUrgent(*connection);
     if ((item.bits & kIn) != 0)
-        if (Connection* connection = m_connections.find(fd))
+        if (Connection* connection = reported(fd))
             takeInput(*connection);
     if ((item.bits & kOut) != 0)
-        if (Connection* connection = m_connections.find(fd))
+        if (Connection* connection = reported(fd))
             answer(*connection);
     // Reported without being asked for (poll(2)); select shows them as readable instead.
     if ((item.bits & (kErr | kHup | kNval)) != 0 && (item.bits & kIn) == 0)
-        if (Connection* connection = m_connections.find(fd))
+        if (Connection* connection = reported(fd))
             failed(*connection);
 }
 

@@ -74,8 +74,10 @@ private:
     struct WatchedSource {
         std::unique_ptr<LoopSource> source;
         std::uint32_t watched = 0; // as the multiplexer was told; 0 = it does not know the source
-        Fd owner;                  // the connection it lives with; none = the loop itself
-        bool alwaysReady = false;  // the multiplexer cannot watch it, nor need it
+        std::uint64_t sinceTurn = 0;
+        Fd owner;                 // the connection it lives with; none = the loop itself
+        bool alwaysReady = false; // the multiplexer cannot watch it, nor need it
+        bool untold = false;      // the multiplexer could not be told for want of memory
     };
     struct Timer {
         std::int64_t atNs;
@@ -85,6 +87,8 @@ private:
 
     Status open();
     void end();
+    // Whom a report of this turn is about; nullptr when the number was another descriptor's during the wait.
+    [[nodiscard]] Connection* reported(Fd fd) const;
 
     // multiplexing_accept.cpp
     void refuse(Fd fd, std::string_view why);
@@ -105,9 +109,11 @@ private:
     kernel::Answer addSource(std::unique_ptr<LoopSource> source, Fd owner);
     kernel::Answer watchSource(WatchedSource& each);
     void settleSource(Fd fd);
+    void loseSource(Fd fd);
     void serveAlwaysReady();
     [[nodiscard]] std::int64_t sourcesDueNs() const;
     void runSourceTimers();
+    void tellUntold();
     // Those that live with a connection.
     void settleSources(Connection& connection);
     void bringSource(Connection& connection, std::unique_ptr<LoopSource> source);
@@ -124,9 +130,11 @@ private:
     std::vector<std::unique_ptr<LoopSource>>& m_opened;        // those of the start, until open()
     std::unordered_map<std::int32_t, WatchedSource> m_sources; // by descriptor number
     std::vector<Fd> m_ownSources;  // of those, the ones that live with no connection: a handful
+    std::vector<Fd> m_untold;      // and those that the multiplexer could not be told about
     std::vector<Fd> m_neverClosed; // leaked on purpose until the loop ends: the program lives on
     std::vector<char> m_room;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
+    std::uint64_t m_turn = 0;
     std::int64_t m_nowNs = 0;
     std::int64_t m_resumeAtNs = 0;
 };

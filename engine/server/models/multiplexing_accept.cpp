@@ -59,6 +59,7 @@ Multiplexing::Left Multiplexing::acceptOne() {
     }
     setBuffers(m_calls, fd, m_options.switches);
     Connection& connection = m_connections.add(fd, m_protocol.open(), m_nowNs);
+    connection.sinceTurn = m_turn;
     connection.conversation->onAccepted(peer);
     connection.watched = kIn | kPri;
     const Answer watched = m_mux.watch(fd, connection.watched, Site::watchConnection);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 #include <fmt/format.h>
+#include <utility>
 
 namespace muxscope::server {
 
@@ -35,6 +36,7 @@ Answer Multiplexing::addSource(std::unique_ptr<LoopSource> source, Fd owner) {
     WatchedSource watched;
     watched.source = std::move(source);
     watched.owner = owner;
+    watched.sinceTurn = m_turn;
     const Answer told = watchSource(watched);
     if (!told.ok())
         return told;
@@ -49,13 +51,24 @@ Answer Multiplexing::addSource(std::unique_ptr<LoopSource> source, Fd owner) {
 Answer Multiplexing::watchSource(WatchedSource& each) {
     const Fd fd = each.source->fd();
     const std::uint32_t wanted = each.source->wanted();
-    if (each.alwaysReady || wanted == each.watched) {
+    if (each.alwaysReady || (wanted == each.watched && !each.untold)) {
         each.watched = wanted;
+        return {};
+    }
+    if (each.watched == 0 && wanted == 0) { // nor was it told before
+        each.untold = false;
         return {};
     }
     const Answer told = each.watched == 0 ? m_mux.watch(fd, wanted, Site::watchConnection)
                         : wanted == 0     ? m_mux.unwatch(fd, Site::unwatch)
                                           : m_mux.change(fd, wanted, Site::watchConnection);
+    const bool wasUntold =
+        std::exchange(each.untold, told.memoryIsShort() || told.error() == ENOSPC);
+    if (each.untold) { // nothing is wrong with the source: it is tried again (epoll_ctl(2))
+        if (!wasUntold)
+            m_untold.push_back(fd);
+        return {};
+    }
     // A file or /dev/null, which cannot wait (epoll_ctl(2), EPERM); select and poll call it ready.
     if (told.error() == EPERM && each.watched == 0) {
         each.alwaysReady = true;
@@ -75,6 +88,8 @@ bool Multiplexing::handledSource(Fd fd, std::uint32_t bits) {
     const auto place = m_sources.find(fd.n);
     if (place == m_sources.end())
         return false;
+    if (place->second.sinceTurn == m_turn && !place->second.alwaysReady)
+        return true; // see reported()
     const Fd owner = place->second.owner;
     place->second.source->ready(bits, m_nowNs);
     settleSource(fd);
@@ -92,9 +107,12 @@ bool Multiplexing::rearmSource(Fd fd) {
     const auto place = m_sources.find(fd.n);
     if (place == m_sources.end())
         return false;
-    const WatchedSource& each = place->second;
-    if (each.watched != 0 && !each.alwaysReady)
-        m_mux.change(fd, each.watched, Site::rearm);
+    WatchedSource& each = place->second;
+    if (each.watched != 0 && !each.alwaysReady && !each.untold &&
+        !m_mux.change(fd, each.watched, Site::rearm).ok()) {
+        each.untold = true;
+        m_untold.push_back(fd);
+    }
     return true;
 }
 
@@ -103,8 +121,18 @@ void Multiplexing::settleSource(Fd fd) {
     for (auto& made : m_sources.find(fd.n)->second.source->takeSources())
         addSource(std::move(made), kNoFd);
     WatchedSource& each = m_sources.find(fd.n)->second;
-    if (each.source->ended() || !watchSource(each).ok())
+    if (each.source->ended())
         closeSource(fd);
+    else if (!watchSource(each).ok())
+        loseSource(fd);
+}
+
+// It cannot be watched any more: it ends, and its conversation is told by its end.
+void Multiplexing::loseSource(Fd fd) {
+    Connection* const owner = m_connections.find(m_sources.find(fd.n)->second.owner);
+    closeSource(fd);
+    if (owner != nullptr)
+        owner->conversation->onTimer(m_nowNs);
 }
 
 void Multiplexing::serveAlwaysReady() {
@@ -117,6 +145,8 @@ void Multiplexing::serveAlwaysReady() {
 
 std::int64_t Multiplexing::sourcesDueNs() const {
     std::int64_t dueNs = m_protocol.timerAtNs().value_or(INT64_MAX);
+    if (!m_untold.empty())
+        dueNs = std::min(dueNs, m_nowNs + kRestNs);
     for (const Fd fd : m_ownSources) {
         const WatchedSource& each = m_sources.find(fd.n)->second;
         if (each.alwaysReady && each.watched != 0)
@@ -126,7 +156,21 @@ std::int64_t Multiplexing::sourcesDueNs() const {
     return dueNs;
 }
 
+// In each turn: a turn comes at least every kRestNs while there are any.
+void Multiplexing::tellUntold() {
+    for (const Fd fd : std::exchange(m_untold, {})) {
+        const auto place = m_sources.find(fd.n);
+        if (place == m_sources.end() || !place->second.untold)
+            continue; // gone, or told meanwhile
+        if (!watchSource(place->second).ok())
+            loseSource(fd);
+        else if (place->second.untold)
+            m_untold.push_back(fd);
+    }
+}
+
 void Multiplexing::runSourceTimers() {
+    tellUntold();
     if (m_protocol.timerAtNs().value_or(INT64_MAX) <= m_nowNs)
         m_protocol.onTimer(m_nowNs);
     for (const Fd fd : std::vector<Fd>(m_ownSources)) {

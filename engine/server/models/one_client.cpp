@@ -59,8 +59,12 @@ bool OneClient::limitWaits() {
 }
 
 bool OneClient::waitFor(std::uint32_t bits) {
-    return m_limit.by != WaitLimit::By::poll ||
-           m_calls.pollOne(m_fd, bits, m_limit.ns, Site::waitReadable).value != 0;
+    if (m_limit.by != WaitLimit::By::poll)
+        return true;
+    const Answer waited = m_calls.pollOne(m_fd, bits, m_limit.ns, Site::waitReadable);
+    if (waited.memoryIsShort()) // it would say so again at once
+        rest();
+    return waited.value != 0;
 }
 
 bool OneClient::receive(Conversation& conversation) {

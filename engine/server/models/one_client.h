@@ -22,7 +22,7 @@ namespace muxscope::server {
 struct WaitLimit {
     enum class By : std::uint8_t {
         nothing, // it waits for ever
-        option,  // SO_RCVTIMEO (socket(7)): recv itself gives up, with EAGAIN
+        option,  // SO_RCVTIMEO (socket(7)): recv itself gives up, with EAGAIN; send has no limit
         poll,    // O_NONBLOCK, and poll before each call, as CPython's settimeout does it
     };
     By by = By::nothing;

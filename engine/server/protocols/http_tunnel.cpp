@@ -141,7 +141,7 @@ void HttpTunnel::connected(std::int64_t nowNs) {
 void HttpTunnel::receive(std::int64_t nowNs) {
     std::array<char, kRoomBytes> room;
     const Answer got = m_calls.recv(m_far, room, 0, Site::relay);
-    if (got.wouldBlock() || got.interrupted())
+    if (got.wouldBlock() || got.interrupted() || got.memoryIsShort()) // it is reported again
         return;
     if (!got.ok())
         return fail(got.error(), nowNs);
@@ -154,7 +154,7 @@ void HttpTunnel::receive(std::int64_t nowNs) {
 void HttpTunnel::flush(std::int64_t nowNs) {
     while (waiting() != 0) {
         const Answer took = m_calls.send(m_far, m_toFar.front(), MSG_NOSIGNAL, Site::relay);
-        if (took.wouldBlock() || took.interrupted())
+        if (took.wouldBlock() || took.interrupted() || took.memoryIsShort())
             return;
         if (!took.ok())
             return fail(took.error(), nowNs);

@@ -31,7 +31,7 @@ protected:
     ~TunnelOwner() = default;
 };
 
-class HttpTunnel : public std::enable_shared_from_this<HttpTunnel> {
+class HttpTunnel {
 public:
     enum class State : std::uint8_t { connecting, open, ended };
 
