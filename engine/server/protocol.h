@@ -69,7 +69,7 @@ public:
     virtual Status start() { return {}; }
     // After the last connection has been closed: what could not be brought to its end.
     virtual Status stop() { return {}; }
-    // When onTimer is wanted; asked before each wait.
+    // When onTimer is wanted; asked before each wait that can be limited.
     [[nodiscard]] virtual std::optional<std::int64_t> timerAtNs() const { return {}; }
     virtual void onTimer(std::int64_t nowNs) { static_cast<void>(nowNs); }
     // False: an answer is not tried at once, it always waits in wlist for its turn.

@@ -54,7 +54,7 @@ Status checkRoot(const std::string& root) {
     return {};
 }
 
-// A loop that waits for one descriptor at a time has no place for a second kind.
+// Not every loop has a place for descriptors that are no clients.
 Status checkSources(const ServerOptions& options, const ModelFacts& model) {
     const bool terminal = options.terminalFd >= 0 && options.protocol == "lines";
     if (model.hostsSources || (!options.udpPort && !terminal))
