@@ -28,16 +28,17 @@ Answer SignalMux::watch(Fd fd, std::uint32_t bits, Site) {
     if (answer.ok())
         answer = m_calls.fcntl(fd, F_SETSIG, m_signal, Site::signalNumber);
     if (answer.ok())
-        answer = m_calls.fcntl(fd, F_SETFL, O_RDWR | O_NONBLOCK | O_ASYNC, Site::signalAsync);
+        answer = setAsync(fd, true, Site::signalAsync);
     return answer.ok() ? change(fd, bits, Site::none) : answer;
 }
 
-// The kernel is not told: it signals whatever happens. But it will not repeat what happened before.
+// The kernel is not told: it signals whatever happens. But it will not repeat what happened before; who
+// says the same again asks for just that.
 Answer SignalMux::change(Fd fd, std::uint32_t bits, Site) {
     const auto i = static_cast<std::size_t>(fd.n);
     if (i >= m_wanted.size())
         m_wanted.resize(i + 1);
-    if ((bits & ~m_wanted[i]) != 0)
+    if ((bits & ~m_wanted[i]) != 0 || (bits != 0 && bits == m_wanted[i]))
         m_lookAt.push_back({fd.n, static_cast<short>(bits), 0});
     m_wanted[i] = bits;
     return {};
@@ -47,7 +48,16 @@ Answer SignalMux::change(Fd fd, std::uint32_t bits, Site) {
 Answer SignalMux::unwatch(Fd fd, Site site) {
     change(fd, 0, site);
     std::erase_if(m_lookAt, [fd](const pollfd& each) { return each.fd == fd.n; });
-    return m_calls.fcntl(fd, F_SETFL, O_RDWR | O_NONBLOCK, site);
+    return setAsync(fd, false, site);
+}
+
+// The other flags stay: a terminal is not ours alone.
+Answer SignalMux::setAsync(Fd fd, bool on, Site site) {
+    const Answer flags = m_calls.fcntl(fd, F_GETFL, 0, site);
+    if (!flags.ok())
+        return flags;
+    const int others = static_cast<int>(flags.value) & ~O_ASYNC;
+    return m_calls.fcntl(fd, F_SETFL, on ? others | O_ASYNC : others, site);
 }
 
 Answer SignalMux::wait(std::int64_t timeoutNs, std::vector<FdBits>& ready) {

@@ -33,6 +33,7 @@ public:
     void close() override {}
 
 private:
+    Answer setAsync(Fd fd, bool on, Site site);
     Answer look(std::vector<FdBits>& ready);
 
     Calls& m_calls;

@@ -25,7 +25,7 @@ static void watch(int fd)
     struct f_owner_ex owner = {F_OWNER_TID, gettid()};
     fcntl(fd, F_SETOWN_EX, &owner); //@ signalOwner
     fcntl(fd, F_SETSIG, ready); //@ signalNumber
-    fcntl(fd, F_SETFL, O_RDWR | O_NONBLOCK | O_ASYNC); //@ signalAsync
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_ASYNC); //@ signalAsync
 }
 
 static void feed(int fd)
@@ -41,7 +41,7 @@ static void feed(int fd)
 static void drop(int fd)
 {
     conns[fd].open = 0;
-    fcntl(fd, F_SETFL, O_RDWR | O_NONBLOCK); //@ unwatch
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_ASYNC); //@ unwatch
     close(fd); //@ close
 }
 

@@ -30,7 +30,7 @@ def watch(s):
     owner = struct.pack("ii", F_OWNER_TID, threading.get_native_id())
     fcntl.fcntl(s, F_SETOWN_EX, owner)  #@ signalOwner
     fcntl.fcntl(s, fcntl.F_SETSIG, READY)  #@ signalNumber
-    fcntl.fcntl(s, fcntl.F_SETFL, os.O_RDWR | os.O_NONBLOCK | os.O_ASYNC)  #@ signalAsync
+    fcntl.fcntl(s, fcntl.F_SETFL, fcntl.fcntl(s, fcntl.F_GETFL) | os.O_ASYNC)  #@ signalAsync
 
 
 def feed(s, data):
@@ -41,13 +41,14 @@ def feed(s, data):
 
 def drop(s):
     del sockets[s.fileno()], inbox[s], outbox[s]
-    fcntl.fcntl(s, fcntl.F_SETFL, os.O_RDWR | os.O_NONBLOCK)  #@ unwatch
+    fcntl.fcntl(s, fcntl.F_SETFL, fcntl.fcntl(s, fcntl.F_GETFL) & ~os.O_ASYNC)  #@ unwatch
     s.close()  #@ close
 
 
 def take():
     while True:
         conn, addr = listener.accept()  #@ accept
+        conn.setblocking(False)
         sockets[conn.fileno()] = conn
         inbox[conn], outbox[conn] = b"", b""
         watch(conn)

@@ -54,8 +54,9 @@ private slots:
                 e.record.site != Site::listenerNonblocking)
                 sites.push_back(e.record.site);
         });
-        QCOMPARE(sites,
-                 (std::vector<Site>{Site::signalOwner, Site::signalNumber, Site::signalAsync}));
+        QCOMPARE(sites, (std::vector<Site>{Site::signalOwner, Site::signalNumber,
+                                           Site::signalAsync,    // F_GETFL
+                                           Site::signalAsync})); // F_SETFL
     }
     void aFullQueueOfSignalsIsMadeUpForByAskingOnce() {
         RunningServer server(QStringLiteral("signal-driven"));

@@ -95,6 +95,7 @@ constexpr ModelFacts kModels[] = {
     {.name = "signal-driven",
      .group = ModelGroup::eventDriven,
      .about = "the kernel sends a realtime signal when something happens; sigtimedwait takes them",
+     .hostsSources = true,
      .make = makeSignalDriven},
     {.name = "io_uring",
      .group = ModelGroup::asynchronous,
