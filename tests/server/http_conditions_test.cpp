@@ -95,6 +95,11 @@ private slots:
         const std::string answer = talk.say(request("GET", "/files/z"));
         QCOMPARE(fieldOf(answer, "Content-Encoding"), QString("gzip"));
         QCOMPARE(fieldOf(answer, "Content-Type"), QString("a/b"));
+        // The words about a range that cannot be had are not coded.
+        const std::string none = talk.say(request("GET", "/files/z", "Range: bytes=9-\r\n"));
+        QCOMPARE(statusOf(none), 416);
+        QVERIFY(fieldOf(none, "Content-Encoding").isEmpty());
+        QCOMPARE(fieldOf(none, "Content-Range"), QString("bytes */2"));
     }
 
     void aRangeGivesThatPart_data() {
@@ -232,6 +237,22 @@ private slots:
         const std::string answer =
             talk.say(request("GET", "/", "Accept: " + accept.toStdString() + "\r\n"));
         QCOMPARE(statusOf(answer), fits ? 200 : 406);
+    }
+    void fieldsThatComeTwiceAreOneList() {
+        Talk talk;
+        const auto get = [&](const std::string& fields) {
+            return statusOf(talk.say(request("GET", "/range/9", fields)));
+        };
+        QCOMPARE(get("Accept: image/png\r\nAccept: application/*\r\n"), 200);
+        QCOMPARE(get("Accept: image/png\r\nAccept: text/*\r\n"), 406);
+        QCOMPARE(get("Range: bytes=0-1\r\nRange: bytes=2-3\r\n"), 200); // no valid range
+    }
+    void conditionsAreForWhatWouldBeASuccess() {
+        Talk talk;
+        for (const char* condition : {"If-None-Match: \"x\"\r\n", "If-Match: \"y\"\r\n"})
+            QCOMPARE(statusOf(talk.say(
+                         request("GET", "/etag/x", std::string(condition) + "Accept: a/b\r\n"))),
+                     406);
     }
 };
 

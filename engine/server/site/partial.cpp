@@ -104,11 +104,12 @@ void multipart(Response& response, const std::vector<ByteRange>& ranges, std::ui
 
 void applyRange(const Request& request, Response& response) {
     const std::uint64_t length = response.bodyLength();
-    const auto ranges = satisfiableRanges(request.header("Range"), length);
+    const auto ranges = satisfiableRanges(request.list("Range"), length);
     if (!ranges)
         return;
     if (ranges->empty()) {
         const std::string etag = response.etag;
+        response.fields.clear(); // of the bytes that are not sent: Content-Encoding
         response.line(416, "none of these bytes exist");
         response.etag = etag;
         response.field("Content-Range", "bytes */" + std::to_string(length));
@@ -131,8 +132,16 @@ void sayValidators(Response& response) {
         response.field("Accept-Ranges", "bytes");
 }
 
-// Whether the answer stays what it is: else it became 406, 412 or 304.
+// Whether the answer stays what it is: else it became 406, 412 or 304. Conditions are for what would be a
+// success without them (RFC 9110 section 13.2.1).
 bool wanted(const Request& request, const Wishes& wishes, Response& response) {
+    if (wishes.accept && !response.type().empty() &&
+        !accepts(request.list("Accept"), response.type())) {
+        const std::string only = "this is only to be had as " + std::string(response.type());
+        response.fields.clear();
+        response.line(406, only);
+        return false;
+    }
     if (wishes.conditions && !response.final) {
         switch (evaluate(request, {true, response.etag, response.modifiedS})) {
         case Verdict::goOn:
@@ -147,13 +156,6 @@ bool wanted(const Request& request, const Wishes& wishes, Response& response) {
             response.ranges = false;
             return false;
         }
-    }
-    if (wishes.accept && !response.type().empty() &&
-        !accepts(request.header("Accept"), response.type())) {
-        const std::string only = "this is only to be had as " + std::string(response.type());
-        response.fields.clear();
-        response.line(406, only);
-        return false;
     }
     return true;
 }

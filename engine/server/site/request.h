@@ -3,8 +3,10 @@
 // One whole request as the site sees it: views into the bytes that brought it, valid while the site
 // answers. Server thread only.
 
+#include <string>
 #include <string_view>
 
+#include "http/byte_class.h"
 #include "http/header_collector.h"
 #include "http/method.h"
 
@@ -27,6 +29,19 @@ struct Request {
     // The first field of that name, trimmed; empty when there is none.
     std::string_view header(std::string_view name) const {
         return headers ? headers->find(head, name) : std::string_view();
+    }
+    // All fields of that name as the one list they are (RFC 9110 section 5.3).
+    std::string list(std::string_view name) const {
+        std::string whole;
+        if (headers == nullptr)
+            return whole;
+        for (const http::HeaderField& field : *headers) {
+            if (!http::equalsIgnoringCase(field.name(head), name))
+                continue;
+            whole += whole.empty() ? "" : ", ";
+            whole += field.value(head);
+        }
+        return whole;
     }
 };
 
