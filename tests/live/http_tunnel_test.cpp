@@ -8,6 +8,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -293,6 +294,28 @@ private slots:
             inVain += event.call() == Call::recv && event.error() == EAGAIN ? 1 : 0;
         });
         QCOMPARE(inVain, std::size_t{0});
+    }
+
+    void aTunnelWithoutDescriptorsLeftIsToBeTriedLater_data() { eachHost(); }
+    void aTunnelWithoutDescriptorsLeftIsToBeTriedLater() {
+        QFETCH(QString, model);
+        RunningServer server(model);
+        QVERIFY(server.listens());
+        auto peer = connectTo(server);
+        QVERIFY(peer.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"));
+        QVERIFY(!peer.receiveResponse().empty()); // it is accepted
+        rlimit usual{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+        const int free = ::dup(0); // the lowest number that is free
+        ::close(free);
+        const rlimit none{static_cast<rlim_t>(free), usual.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+        const bool sent = peer.send(connectRequest("echo.muxscope:7"));
+        const std::string answer = peer.receiveAll();
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+        QVERIFY(sent);
+        QVERIFY2(answer.starts_with("HTTP/1.1 503 "), answer.c_str());
+        QVERIFY2(answer.find("\r\nRetry-After: 1\r\n") != std::string::npos, answer.c_str());
     }
 
     void modelsWithoutRoomForItSaySo() {

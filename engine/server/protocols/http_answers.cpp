@@ -69,9 +69,16 @@ Request HttpConversation::requestFrom(std::string_view head, std::string_view bo
     request.peer = m_peer;
     request.headers = &m_protocol.headers();
     // RFC 9112 section 3.2.2: an absolute-form target overrides Host.
-    request.authority = m_parser.targetForm() == Form::Absolute
-                            ? splitAbsolute(request.target).authority
-                            : request.header("Host");
+    if (m_parser.targetForm() != Form::Absolute) {
+        request.authority = request.header("Host");
+        return request;
+    }
+    const AbsoluteTarget absolute = splitAbsolute(request.target);
+    request.authority = absolute.authority;
+    // RFC 9112 section 3.2.4: without path and query it is the server itself that is asked.
+    const std::size_t named = absolute.scheme.size() + 3 + absolute.authority.size();
+    if (request.method == http::Method::Options && request.target.size() == named)
+        request.asterisk = true;
     return request;
 }
 
@@ -182,6 +189,8 @@ void HttpConversation::refuse(int status, std::string_view words, std::int64_t n
     Response& response = m_protocol.response();
     response.clear();
     response.line(status, words);
+    if (status == 503)
+        response.field("Retry-After", "1");
     const bool head = m_parser.method() == http::Method::Head;
     m_protocol.send(response, {head, false, false}, outbox(), nowNs);
     m_closing = true;
