@@ -176,7 +176,8 @@ void anything(Site& site, const Request& request, std::string_view, Response& re
     if (codedBody(request, response))
         return;
     Json json = described(request);
-    json["method"] = std::string(http::methodName(request.method));
+    const bool reads = request.method == http::Method::Head; // answered with the fields of GET
+    json["method"] = std::string(http::methodName(reads ? http::Method::Get : request.method));
     describeContent(site, request, json);
     putJson(json, response);
 }

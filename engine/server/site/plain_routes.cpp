@@ -35,6 +35,8 @@ void echo(Site&, const Request& request, std::string_view, Response& response) {
     if (request.method == Method::Get || request.method == Method::Head) {
         response.contentType = kPlainText;
         response.text = request.head;
+        if (request.method == Method::Head) // the fields are those of GET, so is the length
+            response.text.replace(response.text.find("HEAD"), 4, "GET");
         return;
     }
     response.text = request.body;

@@ -126,14 +126,18 @@ const Route* Site::routeOf(std::string_view path, std::string_view& parameter) c
 }
 
 // Methods that no resource here has anything to do with.
-bool Site::refusesMethod(const Request& request, Response& response) const {
+bool Site::refusesMethod(const Request& request, Response& response) {
     if (request.method == Method::Unknown) {
         response.line(501, "this server does not know that method");
         return true;
     }
     if (request.method == Method::Trace && !m_limits.traceMethod) {
+        std::string_view path;
+        std::string_view parameter;
+        const Route* const route =
+            decodedPath(request, path, response) ? routeOf(path, parameter) : nullptr;
         response.line(405, "TRACE is switched off");
-        response.field("Allow", methodList(kReading));
+        response.field("Allow", methodList(route != nullptr ? route->methods : kReading));
         return true;
     }
     return false;

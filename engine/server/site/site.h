@@ -88,7 +88,7 @@ private:
     const Route* routeOf(std::string_view path, std::string_view& parameter) const;
     // The decoded path; false for a broken escape, which is then the answer.
     bool decodedPath(const Request& request, std::string_view& path, Response& response);
-    bool refusesMethod(const Request& request, Response& response) const;
+    bool refusesMethod(const Request& request, Response& response);
     void answerRoute(const Route& route, const Request& request, std::string_view parameter,
                      Response& response);
     void answerStatic(const Request& request, std::string_view path, Response& response);
