@@ -36,21 +36,23 @@ int connectTo(int fd, std::string_view host, std::uint16_t port) {
     return ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
 }
 
-// An interrupted connect goes on by itself (connect(2), EINTR): its outcome is waited for.
-bool connected(int fd, int limitMs) {
-    if (errno != EINTR)
-        return false;
-    pollfd one{fd, POLLOUT, 0};
-    int ready = -1;
+// After a signal the handshake goes on by itself (connect(2), EINTR): 0 when it has succeeded in time.
+int finishConnect(int fd, int limitMs) {
+    pollfd item{fd, POLLOUT, 0};
+    int ready = 0;
     do
-        ready = ::poll(&one, 1, limitMs);
+        ready = ::poll(&item, 1, limitMs);
     while (ready < 0 && errno == EINTR);
-    int error = ETIMEDOUT;
+    if (ready == 0)
+        errno = ETIMEDOUT;
+    if (ready <= 0)
+        return -1;
+    int error = 0;
     socklen_t length = sizeof(error);
-    if (ready > 0)
-        getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &length);
+    if (::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &length) != 0)
+        return -1;
     errno = error;
-    return error == 0;
+    return error == 0 ? 0 : -1;
 }
 
 std::size_t contentLength(std::string_view head) {
@@ -80,7 +82,8 @@ Result<Peer> Peer::connect(std::uint16_t port, int receiveBufferBytes, std::stri
     const timeval limit{kLimitMs / 1000, kLimitMs % 1000 * 1000};
     setsockopt(peer.m_fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof(limit));
     setsockopt(peer.m_fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof(limit));
-    if (connectTo(peer.m_fd, host, port) != 0 && !connected(peer.m_fd, kLimitMs))
+    if (connectTo(peer.m_fd, host, port) != 0 &&
+        (errno != EINTR || finishConnect(peer.m_fd, kLimitMs) != 0))
         return failure("connect");
     const int one = 1;
     setsockopt(peer.m_fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
