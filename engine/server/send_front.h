@@ -8,8 +8,11 @@
 
 namespace muxscope::server {
 
-// What the kernel took of outbox.frontBytes(), or -errno; the caller tells the outbox (consumed). EIO for
-// a file that became shorter than what was promised of it.
+// How many bytes the next sendFront asks the kernel to take: files go in turns. Less taken is a short send.
+std::size_t askedBytes(const Outbox& outbox);
+
+// What the kernel took of askedBytes(), or -errno; the caller tells the outbox (consumed). EIO for a file
+// that became shorter than what was promised of it.
 kernel::Answer sendFront(kernel::Calls& calls, Fd socket, const Outbox& outbox);
 
 } // namespace muxscope::server

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kernel/calls.h"
+#include "server/protocol.h"
 #include "server/teaching_switches.h"
 
 #include <cstdint>
@@ -15,10 +16,20 @@ namespace muxscope::server {
 void setBuffers(kernel::Calls& calls, Fd fd, const TeachingSwitches& switches);
 
 // The handler of `messages` requests sleeps and computes for as long as the switches say. Blocks as long:
-// that is what is to be seen. Ends early when the server is to stop (kernel/interrupt.h).
+// that is what is to be seen. A signal ends a sleep early, a stop everything.
 void handleSlowly(kernel::Calls& calls, const TeachingSwitches& switches, std::uint32_t messages);
 
-// Keeps the processor busy for `ms`, hashing, or until the server is to stop; returns what nobody needs.
+// Runs `step`, which may answer messages of the conversation, then their handlers as slowly as that.
+template <class Step>
+void answerSlowly(kernel::Calls& calls, const TeachingSwitches& switches,
+                  const Conversation& conversation, Step&& step) {
+    const std::uint32_t before = conversation.handled();
+    step();
+    handleSlowly(calls, switches, conversation.handled() - before);
+}
+
+// Keeps the processor busy for `ms`, hashing; returns what nobody needs. A stop that is requested ends it
+// early.
 std::uint64_t computeFor(std::int64_t ms);
 
 } // namespace muxscope::server

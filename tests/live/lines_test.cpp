@@ -98,8 +98,10 @@ private slots:
     void filesAndDevNullAreReadToTheirEnd();
     void aFullDiskDoesNotStopTheServer_data() { eachHost(); }
     void aFullDiskDoesNotStopTheServer();
-    void aFullPipeIsTriedAgainUntilAllIsThrough_data() { eachHost(); }
+    void aFullPipeIsTriedAgainUntilAllIsThrough_data() { everyModel(); }
     void aFullPipeIsTriedAgainUntilAllIsThrough();
+    void aFullFileHoldsTheClientsBack_data() { everyModel(); }
+    void aFullFileHoldsTheClientsBack();
     void theWorldKnowsTerminalAndFile();
     void modelsWithoutAPlaceForItRefuseATerminal();
 
@@ -349,7 +351,8 @@ void LinesTest::aFullDiskDoesNotStopTheServer() {
     QVERIFY(refusals() < 100); // and never in a spin
 }
 
-// A FIFO that nobody empties takes 64 KiB and then nothing: clients are held back until it does.
+// A FIFO that nobody empties takes 64 KiB and then nothing: clients are held back until it does, and the
+// rest is written by itself, although nobody says anything more.
 void LinesTest::aFullPipeIsTriedAgainUntilAllIsThrough() {
     QFETCH(QString, model);
     const QString fifo = path("fifo");
@@ -382,6 +385,33 @@ void LinesTest::aFullPipeIsTriedAgainUntilAllIsThrough() {
         QVERIFY(lines[i].endsWith(' ' + QByteArray::number(i) + QByteArray(1'000, 'x')));
     server.stop();
     QCOMPARE(server.server().state(), server::Server::State::ended);
+}
+
+// A file that takes nothing costs the server a bounded memory: sooner or later the client finds no room.
+void LinesTest::aFullFileHoldsTheClientsBack() {
+    QFETCH(QString, model);
+    if (::access("/dev/full", W_OK) != 0)
+        QSKIP("this system has no /dev/full");
+    server::ServerOptions options = lines("unused");
+    options.linesFile = "/dev/full";
+    options.switches.receiveBufferBytes = 4096;
+    RunningServer server(model, options);
+    QVERIFY(server.listens());
+    auto peer = connectTo(server);
+    const int flags = ::fcntl(peer.descriptor(), F_GETFL);
+    QVERIFY(::fcntl(peer.descriptor(), F_SETFL, flags | O_NONBLOCK) == 0);
+    const std::string line = std::string(1'000, 'x') + '\n';
+    std::size_t sent = 0;
+    int refusals = 0; // in a row: the buffers on the way are full and stay so
+    while (refusals < 20 && sent < 40'000'000) {
+        const ssize_t took = ::send(peer.descriptor(), line.data(), line.size(), MSG_NOSIGNAL);
+        refusals = took > 0 ? 0 : refusals + 1;
+        sent += took > 0 ? static_cast<std::size_t>(took) : 0;
+        if (took <= 0)
+            QTest::qWait(10);
+    }
+    QVERIFY2(sent < 40'000'000, "the server keeps whatever comes");
+    server.stop();
 }
 
 void LinesTest::theWorldKnowsTerminalAndFile() {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time: how long io_uring_enter may sleep, and what is due after it.
 #include "server/models/io_uring.h"
+#include "server/switch_effects.h"
 
 #include <algorithm>
 
 namespace muxscope::server {
 
-// Until the earliest of: heartbeat, a conversation's timer, an idle connection's end, a paused
-// listener's retry. -1 = for ever.
+// Until the earliest of: heartbeat, a timer of a conversation or of the protocol, an idle connection's
+// end, a paused listener's retry. -1 = for ever.
 std::int64_t IoUring::waitNs() const {
     std::int64_t untilNs =
         m_options.waitTimeoutNs < 0 ? INT64_MAX : m_nowNs + m_options.waitTimeoutNs;
@@ -18,6 +19,7 @@ std::int64_t IoUring::waitNs() const {
         untilNs = std::min(untilNs, silent->activeNs + m_options.limits.idleNs);
     if (m_listenerPaused)
         untilNs = std::min(untilNs, m_resumeAtNs);
+    untilNs = std::min(untilNs, m_protocol.timerAtNs().value_or(INT64_MAX));
     return untilNs == INT64_MAX ? -1 : std::max<std::int64_t>(untilNs - m_nowNs, 0);
 }
 
@@ -50,7 +52,9 @@ void IoUring::runTimers() {
             close(*connection);
             continue;
         }
-        connection->conversation->onTimer(m_nowNs);
+        Conversation& conversation = *connection->conversation;
+        answerSlowly(m_calls, m_options.switches, conversation,
+                     [&] { conversation.onTimer(m_nowNs); });
         settle(*connection);
     }
     if (m_options.limits.idleNs > 0) {
@@ -59,6 +63,8 @@ void IoUring::runTimers() {
              silent = m_connections.longestSilent())
             close(*silent);
     }
+    if (m_protocol.timerAtNs().value_or(INT64_MAX) <= m_nowNs)
+        m_protocol.onTimer(m_nowNs);
     if (m_listenerPaused && m_resumeAtNs <= m_nowNs)
         resumeListener();
 }

@@ -56,14 +56,13 @@ void IoUring::received(Connection& connection, Answer answer) {
     }
     m_connections.touch(connection, m_nowNs);
     Conversation& conversation = *connection.conversation;
-    const std::uint32_t handledBefore = conversation.handled();
-    if (bytes == 0) {
-        connection.inputEnded = true;
-        conversation.onEndOfInput(m_nowNs);
-    } else {
-        conversation.onBytes({transfer(connection.fd)->room.get(), bytes}, m_nowNs);
-    }
-    handleSlowly(m_calls, m_options.switches, conversation.handled() - handledBefore);
+    connection.inputEnded = bytes == 0;
+    answerSlowly(m_calls, m_options.switches, conversation, [&] {
+        if (connection.inputEnded)
+            conversation.onEndOfInput(m_nowNs);
+        else
+            conversation.onBytes({transfer(connection.fd)->room.get(), bytes}, m_nowNs);
+    });
     settle(connection);
 }
 

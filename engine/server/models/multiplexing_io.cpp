@@ -37,14 +37,13 @@ Multiplexing::Left Multiplexing::receive(Connection& connection) {
         return Left::nothing;
     m_connections.touch(connection, m_nowNs);
     Conversation& conversation = *connection.conversation;
-    const std::uint32_t handledBefore = conversation.handled();
-    if (got.value == 0) {
-        connection.inputEnded = true;
-        conversation.onEndOfInput(m_nowNs);
-    } else {
-        conversation.onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, m_nowNs);
-    }
-    handleSlowly(m_calls, m_switches, conversation.handled() - handledBefore);
+    connection.inputEnded = got.value == 0;
+    answerSlowly(m_calls, m_switches, conversation, [&] {
+        if (connection.inputEnded)
+            conversation.onEndOfInput(m_nowNs);
+        else
+            conversation.onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, m_nowNs);
+    });
     if (m_sendsAtOnce)
         answer(connection);
     else
@@ -97,7 +96,7 @@ bool Multiplexing::sendOwed(Connection& connection) {
     Outbox& outbox = connection.conversation->outbox();
     std::size_t sent = 0;
     while (!outbox.empty() && sent < kTurnBytes) {
-        const std::size_t owed = outbox.frontBytes();
+        const std::size_t asked = askedBytes(outbox);
         const Answer took = sendFront(m_calls, connection.fd, outbox);
         connection.sendBufferFull = took.wouldBlock();
         if (took.wouldBlock() || took.interrupted())
@@ -109,10 +108,10 @@ bool Multiplexing::sendOwed(Connection& connection) {
         if (!took.ok())
             return false;
         const auto bytes =
-            m_switches.ignoreShortSends ? owed : static_cast<std::size_t>(took.value);
+            m_switches.ignoreShortSends ? asked : static_cast<std::size_t>(took.value);
         outbox.consumed(bytes);
         sent += bytes;
-        if (bytes < owed && !m_sendsUntilFull)
+        if (bytes < asked && !m_sendsUntilFull)
             break; // the buffer is full: the rest waits in wlist
     }
     if (sent != 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time: how long a wait may last, and what is due after it.
 #include "server/models/multiplexing.h"
+#include "server/switch_effects.h"
 
 #include <algorithm>
 
@@ -47,7 +48,8 @@ void Multiplexing::runTimers() {
             close(*connection);
             continue;
         }
-        connection->conversation->onTimer(m_nowNs);
+        Conversation& conversation = *connection->conversation;
+        answerSlowly(m_calls, m_switches, conversation, [&] { conversation.onTimer(m_nowNs); });
         if (m_sendsAtOnce)
             answer(*connection);
         else

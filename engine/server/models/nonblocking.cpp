@@ -57,6 +57,8 @@ bool Nonblocking::tryAll() {
     for (TriedClient& client : m_tried)
         moved |= client.tryOnce();
     m_tried.remove_if([](const TriedClient& client) { return client.ended(); });
+    if (const auto at = m_protocol.timerAtNs(); at && *at <= m_calls.nowNs())
+        m_protocol.onTimer(m_calls.nowNs());
     return moved;
 }
 

@@ -82,22 +82,22 @@ bool OneClient::receive(Conversation& conversation) {
     if (got.value == 0 && m_options.switches.ignoreEndOfInput)
         return true;
     const std::int64_t nowNs = m_calls.nowNs();
-    const std::uint32_t handledBefore = conversation.handled();
-    if (got.value == 0) {
-        m_inputEnded = true;
-        conversation.onEndOfInput(nowNs);
-    } else {
-        conversation.onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, nowNs);
-    }
-    // A limit of the protocol that has passed while this thread was in recv.
-    if (const auto at = conversation.timerAtNs(); at && *at <= nowNs)
-        conversation.onTimer(nowNs);
-    handleSlowly(m_calls, m_options.switches, conversation.handled() - handledBefore);
+    m_inputEnded = got.value == 0;
+    answerSlowly(m_calls, m_options.switches, conversation, [&] {
+        if (m_inputEnded)
+            conversation.onEndOfInput(nowNs);
+        else
+            conversation.onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, nowNs);
+        // A limit of the protocol that has passed while this thread was in recv.
+        if (const auto at = conversation.timerAtNs(); at && *at <= nowNs)
+            conversation.onTimer(nowNs);
+    });
     return true;
 }
 
 // Everything that is owed now, and everything that is owed later.
 bool OneClient::answer(Conversation& conversation, const kernel::Interrupt& interrupt) {
+    finishWriting(interrupt);
     while (!interrupt.requested()) {
         if (!sendOwed(conversation.outbox(), interrupt))
             return false;
@@ -122,7 +122,7 @@ bool OneClient::sendOwed(Outbox& outbox, const kernel::Interrupt& interrupt) {
     while (!outbox.empty()) {
         if (interrupt.requested() || !waitFor(trace::kOut))
             return false;
-        const std::size_t owed = outbox.frontBytes();
+        const std::size_t asked = askedBytes(outbox);
         const Answer took = sendFront(m_calls, m_fd, outbox);
         if (took.memoryIsShort())
             rest();
@@ -130,7 +130,7 @@ bool OneClient::sendOwed(Outbox& outbox, const kernel::Interrupt& interrupt) {
             continue;
         if (!took.ok())
             return false;
-        outbox.consumed(m_options.switches.ignoreShortSends ? owed
+        outbox.consumed(m_options.switches.ignoreShortSends ? asked
                                                             : static_cast<std::size_t>(took.value));
     }
     return true;
@@ -143,8 +143,21 @@ bool OneClient::sleepUntilDue(Conversation& conversation) {
     const std::int64_t dueNs = conversation.timerAtNs().value_or(nowNs);
     if (dueNs > nowNs && !m_calls.nanosleep(dueNs - nowNs, Site::sleep).ok())
         return false;
-    conversation.onTimer(std::max(dueNs, m_calls.nowNs()));
+    answerSlowly(m_calls, m_options.switches, conversation,
+                 [&] { conversation.onTimer(std::max(dueNs, m_calls.nowNs())); });
     return true;
+}
+
+// What the machine does not take at once (a line, on a full disk) is tried until it does: a blocking
+// server hears nobody meanwhile, or it would have to keep what they say.
+void OneClient::finishWriting(const kernel::Interrupt& interrupt) {
+    for (auto at = m_protocol.timerAtNs(); at && !interrupt.requested();
+         at = m_protocol.timerAtNs()) {
+        const std::int64_t nowNs = m_calls.nowNs();
+        if (*at > nowNs && !m_calls.nanosleep(*at - nowNs, Site::sleep).ok())
+            continue;
+        m_protocol.onTimer(std::max(*at, m_calls.nowNs()));
+    }
 }
 
 // Nothing is wrong with the connection: the same call may do later.

@@ -46,6 +46,7 @@ private:
     bool answer(Conversation& conversation, const kernel::Interrupt& interrupt);
     bool sendOwed(Outbox& outbox, const kernel::Interrupt& interrupt);
     bool sleepUntilDue(Conversation& conversation);
+    void finishWriting(const kernel::Interrupt& interrupt);
     // False when the time was over; by WaitLimit::By::poll only.
     bool waitFor(std::uint32_t bits);
     void rest();

@@ -59,14 +59,13 @@ bool TriedClient::tryReceive() {
     }
     if (got.value == 0 && m_options.switches.ignoreEndOfInput)
         return true;
-    const std::uint32_t handledBefore = m_conversation->handled();
-    if (got.value == 0) {
-        m_inputEnded = true;
-        m_conversation->onEndOfInput(m_nowNs);
-    } else {
-        m_conversation->onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, m_nowNs);
-    }
-    handleSlowly(m_calls, m_options.switches, m_conversation->handled() - handledBefore);
+    m_inputEnded = got.value == 0;
+    answerSlowly(m_calls, m_options.switches, *m_conversation, [&] {
+        if (m_inputEnded)
+            m_conversation->onEndOfInput(m_nowNs);
+        else
+            m_conversation->onBytes({m_room.data(), static_cast<std::size_t>(got.value)}, m_nowNs);
+    });
     return true;
 }
 
@@ -83,7 +82,8 @@ bool TriedClient::runTimer() {
     const auto at = m_conversation->timerAtNs();
     if (m_draining || !at || *at > m_nowNs)
         return false;
-    m_conversation->onTimer(m_nowNs);
+    answerSlowly(m_calls, m_options.switches, *m_conversation,
+                 [&] { m_conversation->onTimer(m_nowNs); });
     return true;
 }
 
@@ -91,7 +91,7 @@ bool TriedClient::trySend() {
     Outbox& outbox = m_conversation->outbox();
     bool moved = false;
     while (!outbox.empty()) {
-        const std::size_t owed = outbox.frontBytes();
+        const std::size_t asked = askedBytes(outbox);
         const Answer took = sendFront(m_calls, m_fd, outbox);
         if (took.wouldBlock() || took.interrupted() || took.memoryIsShort())
             return moved;
@@ -100,8 +100,8 @@ bool TriedClient::trySend() {
             return moved;
         }
         moved = true;
-        const bool isShort = static_cast<std::size_t>(took.value) < owed;
-        outbox.consumed(m_options.switches.ignoreShortSends ? owed
+        const bool isShort = static_cast<std::size_t>(took.value) < asked;
+        outbox.consumed(m_options.switches.ignoreShortSends ? asked
                                                             : static_cast<std::size_t>(took.value));
         if (isShort)
             return moved; // the buffer is full: the rest is tried the next time
