@@ -146,6 +146,11 @@ QStringList switchesOn(const ServerSettings& settings) {
     return on;
 }
 
+bool hostsSources(const QString& model) {
+    const server::ModelFacts* facts = server::findModel(model.toStdString());
+    return facts != nullptr && facts->hostsSources;
+}
+
 QString standardLinesFile() {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
            QStringLiteral("/lines.txt");

@@ -57,6 +57,8 @@ QString setSwitch(ServerSettings& settings, const QString& text);
 // "leave-in-wlist", "handler-sleep = 500 ms": the switches that are not at their standard and mean
 // something to the model.
 QStringList switchesOn(const ServerSettings& settings);
+// Whether the model's one loop has a place for further descriptors: a UDP socket, a terminal.
+bool hostsSources(const QString& model);
 // Where the lines of the protocol lines go when the user names no file.
 QString standardLinesFile();
 // The same settings with whatever the tables do not allow put back to its standard.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/server_words.h"
 
+#include "trace/event_text.h"
+
 #include <QCoreApplication>
 #include <cerrno>
 #include <string>
@@ -8,6 +10,8 @@
 namespace muxscope::ui {
 
 namespace {
+
+constexpr int kFirstFreePort = 1024; // below: CAP_NET_BIND_SERVICE (ip(7))
 
 struct ServerWords {
     Q_DECLARE_TR_FUNCTIONS(ServerWords)
@@ -135,15 +139,24 @@ QString unitText(std::string_view unit) {
     return unit == "bytes" ? ServerWords::tr("bytes") : latin(unit);
 }
 
-QString startErrorText(const Error& error, quint16 port) {
+QString startErrorText(const Error& error, const ServerSettings& settings, bool ofUdp) {
+    const int port = ofUdp ? settings.udpPort : settings.port;
+    const QString text = QString::fromStdString(error.text);
+    const bool ofRoot = !settings.root.isEmpty() && text.contains(settings.root);
+    if (ofRoot && error.systemError != 0)
+        return ServerWords::tr("The folder of static files cannot be read (%1): %2")
+            .arg(QString::fromLatin1(trace::errnoName(error.systemError).data()), settings.root);
     switch (error.systemError) {
     case EADDRINUSE:
-        return ServerWords::tr("Port %1 is in use by another program.").arg(port);
+        return ofUdp ? ServerWords::tr("UDP port %1 is in use by another program.").arg(port)
+                     : ServerWords::tr("Port %1 is in use by another program.").arg(port);
     case EACCES:
     case EPERM:
-        return ServerWords::tr("This is not permitted here: %1. Ports below 1024 are for "
-                               "privileged programs.")
-            .arg(QString::fromStdString(error.text));
+        return port > 0 && port < kFirstFreePort
+                   ? ServerWords::tr("This is not permitted here: %1. Ports below 1024 are for "
+                                     "privileged programs.")
+                         .arg(text)
+                   : ServerWords::tr("This is not permitted here: %1").arg(text);
     case EADDRNOTAVAIL:
         return ServerWords::tr("This machine has no such address: %1")
             .arg(QString::fromStdString(error.text));

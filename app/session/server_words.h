@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "session/server_settings.h"
 
 #include <QString>
 #include <string>
@@ -16,7 +17,8 @@ QString tableText(std::string_view english);
 QString unavailableReason(const std::string& english);
 QString unitText(std::string_view unit);
 // Why a server did not start, where it is one of the common causes; else the engine's own words.
-QString startErrorText(const Error& error, quint16 port);
+// `ofUdp`: the failed call was about the UDP socket.
+QString startErrorText(const Error& error, const ServerSettings& settings, bool ofUdp);
 
 // For the test that nothing of the tables is left untranslated.
 bool isTableText(std::string_view english);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "session/server_choices.h"
 #include "session/server_words.h"
 #include "session/source_factory.h"
 #include "session/terminal.h"
@@ -108,8 +109,8 @@ double Session::loadProgress() const {
 
 void Session::startServer(const ServerSettings& settings) {
     if (m_engine != Engine::stopped) {
-        m_startAfterStop = settings;
         stopServer();
+        m_startAfterStop = settings;
         return;
     }
     launch(settings);
@@ -123,7 +124,7 @@ void Session::launch(const ServerSettings& settings) {
 
 // The server's end of the terminal where the protocol wants one; -1 else.
 int Session::terminalFor(const ServerSettings& settings) {
-    if (settings.protocol != QLatin1String("lines"))
+    if (settings.protocol != QLatin1String("lines") || !hostsSources(settings.model))
         return -1;
     if (m_terminal == nullptr) {
         auto opened = Terminal::open();
@@ -141,6 +142,7 @@ int Session::terminalFor(const ServerSettings& settings) {
 }
 
 void Session::stopServer() {
+    m_startAfterStop.reset(); // whoever stops wants none
     if (!m_control || m_engine == Engine::stopped || m_engine == Engine::stopping)
         return;
     m_control->requestStop();
@@ -265,13 +267,26 @@ void Session::engineFailed() {
         told.text =
             error ? QString::fromStdString(error->text) : tr("The recording cannot be read.");
     else
-        told.text = startErrorText(error.value_or(Error{}), m_settings.port);
+        told.text = startErrorText(error.value_or(Error{}), m_settings, udpFailed());
     if (error && error->systemError == EADDRINUSE)
-        told.remedy = UserMessage::Remedy::useFreePort;
+        told.remedy =
+            udpFailed() ? UserMessage::Remedy::useFreeUdpPort : UserMessage::Remedy::useFreePort;
     else if (m_control)
         told.remedy = UserMessage::Remedy::retry;
     setEngine(Engine::stopped);
     emit message(told);
+}
+
+// The last call that failed says whose address was refused: the listener's or the UDP socket's.
+bool Session::udpFailed() const {
+    bool ofUdp = false;
+    const trace::TraceLog& all = log();
+    all.forEach(firstMoment(), all.end(), [&ofUdp](const trace::Event& event) {
+        if (event.isExit() && event.error() != 0)
+            ofUdp = event.record.site == trace::Site::openUdp;
+        return true;
+    });
+    return ofUdp;
 }
 
 void Session::measureRate() {

@@ -29,7 +29,7 @@ namespace muxscope::ui {
 // Something the user must read where they look, with what they can do about it.
 struct UserMessage {
     enum class Severity { note, warning, error };
-    enum class Remedy { none, useFreePort, retry };
+    enum class Remedy { none, useFreePort, useFreeUdpPort, retry };
     Severity severity = Severity::error;
     QString text;
     Remedy remedy = Remedy::none;
@@ -105,6 +105,7 @@ private:
     void tick();
     void readEngineState();
     void engineFailed();
+    [[nodiscard]] bool udpFailed() const;
     void tellWhatIsMissing();
     void measureRate();
     void chooseTempo(bool moved);

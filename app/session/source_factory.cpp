@@ -49,7 +49,7 @@ server::ServerOptions optionsOf(const ServerSettings& settings, int terminalFd) 
     options.sendAtOnce = settings.sendAtOnce;
     options.gaugesEveryMs = kGaugesEveryMs;
     options.backlog = settings.backlog;
-    if (settings.udpPort >= 0)
+    if (settings.udpPort >= 0 && hostsSources(settings.model))
         options.udpPort = static_cast<std::uint16_t>(settings.udpPort);
     options.traceMethod = settings.traceMethod;
     if (settings.protocol == QLatin1String("lines")) {

@@ -17,10 +17,6 @@ namespace {
 
 constexpr char kEndOfInput = 4; // VEOF: Ctrl+D
 
-// The longest line that canonical mode keeps, without its line end (termios(3)): the rest of a longer
-// one would be thrown away unseen.
-constexpr qsizetype kLongestLine = 4095;
-
 Error systemError(const char* what) {
     const int error = errno;
     return {Error::Kind::environment, std::string(what) + ": " + std::strerror(error), error};

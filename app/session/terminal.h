@@ -23,6 +23,10 @@ class Terminal : public QObject {
 public:
     ~Terminal() override; // closes both ends
 
+    // The longest line that canonical mode keeps, without its line end (termios(3)): the rest of a
+    // longer one would be thrown away unseen.
+    static constexpr qsizetype kLongestLine = 4095;
+
     // Error::Kind::environment when the system has no pseudo-terminal left.
     static Result<std::unique_ptr<Terminal>> open();
 
@@ -36,7 +40,7 @@ public:
     void clear();
 
 public slots:
-    void typeLine(const QString& line); // and Enter
+    void typeLine(const QString& line); // and Enter; at most kLongestLine bytes
     void typeEndOfInput();              // Ctrl+D
 
 signals:

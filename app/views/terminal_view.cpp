@@ -3,12 +3,15 @@
 
 #include "painters/fonts.h"
 #include "painters/palette.h"
+#include "session/server_choices.h"
 #include "session/terminal.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
+#include <QStyle>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -19,7 +22,8 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr int kLinesKept = 2000; // of the transcript
+constexpr int kLinesKept = 2000;            // of the transcript
+constexpr int kMostTyped = 4 * 1024 * 1024; // characters pasted at once
 
 QPlainTextEdit* makePane(QWidget* parent, const char* name, const QString& title) {
     auto* pane = new QPlainTextEdit(parent);
@@ -59,7 +63,8 @@ void TerminalView::build() {
     m_line->setAccessibleName(tr("Line to type"));
     m_line->setFont(monoFont(-1));
     m_line->installEventFilter(this);
-    m_hint->setObjectName(QStringLiteral("caption"));
+    m_line->setMaxLength(kMostTyped);
+    m_hint->setObjectName(QStringLiteral("terminalHint"));
     m_hint->setWordWrap(true);
     m_tailTitle->setObjectName(QStringLiteral("sectionTitle"));
     auto* column = new QVBoxLayout(this);
@@ -71,6 +76,7 @@ void TerminalView::build() {
     column->addWidget(m_tailTitle);
     column->addWidget(m_tail, 2);
     connect(m_line, &QLineEdit::returnPressed, this, &TerminalView::sendLine);
+    connect(m_line, &QLineEdit::textChanged, this, &TerminalView::typePasted);
 }
 
 // The session makes its terminal with the first server that wants one, and keeps it.
@@ -94,13 +100,45 @@ void TerminalView::startAnew() {
 void TerminalView::sendLine() {
     if (m_terminal == nullptr || !m_line->isEnabled())
         return;
-    const QString line = m_line->text();
+    if (typeLine(m_line->text()))
+        m_line->clear();
+}
+
+// False: the terminal would cut it.
+bool TerminalView::typeLine(const QString& line) {
+    const qsizetype bytes = line.toUtf8().size();
+    if (bytes > Terminal::kLongestLine) {
+        showHint(tr("This line has %1 bytes; a terminal keeps %2 of a line (termios(3)) and throws "
+                    "the rest away. Shorten it.")
+                     .arg(QLocale().toString(bytes), QLocale().toString(Terminal::kLongestLine)),
+                 true);
+        return false;
+    }
     m_terminal->typeLine(line);
     print(line + QLatin1Char('\n'), true);
     if (!line.isEmpty())
         m_typed << line;
     m_recalled = m_typed.size();
-    m_line->clear();
+    return true;
+}
+
+// As a terminal does: each pasted line end is an Enter.
+void TerminalView::typePasted() {
+    showHint(hintText(m_line->isEnabled()), false);
+    QString rest = m_line->text();
+    if (m_terminal == nullptr || !rest.contains(QLatin1Char('\n')))
+        return;
+    for (qsizetype end = rest.indexOf(QLatin1Char('\n')); end >= 0;
+         end = rest.indexOf(QLatin1Char('\n'))) {
+        QString line = rest.left(end);
+        if (line.endsWith(QLatin1Char('\r')))
+            line.chop(1);
+        if (!typeLine(line))
+            break; // it and what follows stay to be mended
+        rest.remove(0, end + 1);
+    }
+    const QSignalBlocker quiet(m_line);
+    m_line->setText(rest);
 }
 
 void TerminalView::sendEndOfInput() {
@@ -146,14 +184,35 @@ void TerminalView::showState() {
     attach();
     const bool serving = m_session.engine() == Session::Engine::running ||
                          m_session.engine() == Session::Engine::atGate;
-    const bool open =
-        m_terminal != nullptr && serving && m_session.settings().protocol == QLatin1String("lines");
+    const ServerSettings& settings = m_session.settings();
+    const bool open = m_terminal != nullptr && serving &&
+                      settings.protocol == QLatin1String("lines") && hostsSources(settings.model);
     m_line->setEnabled(open);
     m_line->setPlaceholderText(open ? tr("type a line, then Enter") : QString());
-    m_hint->setText(open ? tr("The server reads this terminal in the same loop as its clients. "
-                              "Ctrl+D on an empty line: end of input.")
-                         : tr("Serve “lines” and press Start: the server then reads this terminal "
-                              "beside its clients."));
+    showHint(hintText(open), false);
+}
+
+QString TerminalView::hintText(bool open) const {
+    if (open)
+        return tr("The server reads this terminal in the same loop as its clients. "
+                  "Ctrl+D on an empty line: end of input.");
+    const ServerSettings& settings = m_session.settings();
+    if (m_session.engine() != Session::Engine::stopped &&
+        settings.protocol == QLatin1String("lines") && !hostsSources(settings.model))
+        return tr("The model %1 has no place for a terminal beside its clients; select, poll and "
+                  "epoll have.")
+            .arg(settings.model);
+    return tr("Serve “lines” and press Start: the server then reads this terminal "
+              "beside its clients.");
+}
+
+void TerminalView::showHint(const QString& text, bool refusal) {
+    m_hint->setText(text);
+    if (m_hint->property("refusal").toBool() == refusal)
+        return;
+    m_hint->setProperty("refusal", refusal);
+    m_hint->style()->unpolish(m_hint);
+    m_hint->style()->polish(m_hint);
 }
 
 void TerminalView::showTail() {

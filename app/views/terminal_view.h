@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The terminal of the protocol lines: what was typed and what the server wrote, a line to type, and
 // below the tail of the file that the server writes its lines to, as the trace tells it. Enter sends
-// the line, Ctrl+D ends the input. GUI thread.
+// the line, Ctrl+D ends the input; of a pasted text each line is typed. GUI thread.
 #pragma once
 
 #include "session/session.h"
@@ -37,6 +37,10 @@ private:
     void attach();
     void startAnew();
     void print(const QString& text, bool typed);
+    void typePasted();
+    [[nodiscard]] bool typeLine(const QString& line);
+    [[nodiscard]] QString hintText(bool open) const;
+    void showHint(const QString& text, bool refusal);
     void showState();
     void showTail();
 

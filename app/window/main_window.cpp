@@ -182,6 +182,7 @@ void MainWindow::childEvent(QChildEvent* event) {
 
 void MainWindow::startServer() {
     m_messages->dismiss();
+    m_docks->server().commit();
     m_session.startServer(m_bar->server());
 }
 
@@ -257,6 +258,10 @@ void MainWindow::applyRemedy(UserMessage::Remedy remedy) {
     if (remedy == UserMessage::Remedy::useFreePort) {
         ServerSettings settings = m_bar->server();
         settings.port = 0;
+        m_session.startServer(settings);
+    } else if (remedy == UserMessage::Remedy::useFreeUdpPort) {
+        ServerSettings settings = m_bar->server();
+        settings.udpPort = 0;
         m_session.startServer(settings);
     } else if (remedy == UserMessage::Remedy::retry) {
         startServer();

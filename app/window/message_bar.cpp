@@ -10,6 +10,8 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace muxscope::ui {
 
 namespace {
@@ -26,6 +28,22 @@ const char* severityName(UserMessage::Severity severity) {
     return "error";
 }
 
+// A long word, such as a path, may be broken anywhere: behind a zero width space.
+QString breakable(const QString& text) {
+    constexpr qsizetype kLongWord = 32;
+    QString broken;
+    qsizetype run = 0;
+    for (const QChar character : text) {
+        broken += character;
+        run = character.isSpace() ? 0 : run + 1;
+        if (run == kLongWord) {
+            broken += QChar(0x200b);
+            run = 0;
+        }
+    }
+    return broken;
+}
+
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
@@ -38,6 +56,9 @@ MessageBar::MessageBar(QWidget* parent)
     setAccessibleName(tr("Message"));
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_remedy->setObjectName(QStringLiteral("messageRemedy"));
     m_remedy->setAccessibleName(tr("Try again"));
     m_close->setObjectName(QStringLiteral("messageClose"));
@@ -49,9 +70,8 @@ MessageBar::MessageBar(QWidget* parent)
     row->setContentsMargins(10, 5, 6, 5);
     row->setSpacing(9);
     row->addWidget(m_icon);
-    row->addWidget(m_text);
+    row->addWidget(m_text, 1);
     row->addWidget(m_remedy);
-    row->addStretch(1);
     row->addWidget(m_close);
     connect(m_remedy, &QPushButton::clicked, this, [this] {
         const UserMessage::Remedy remedy = m_message.remedy;
@@ -64,19 +84,35 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::show(const UserMessage& message) {
     m_message = message;
-    m_text->setText(message.text);
+    m_text->setText(breakable(message.text));
+    m_text->setToolTip(message.text);
     const bool remedy = message.remedy != UserMessage::Remedy::none;
     m_remedy->setVisible(remedy);
-    m_remedy->setText(message.remedy == UserMessage::Remedy::useFreePort ? tr("Use a free port")
-                                                                         : tr("Try again"));
+    m_remedy->setText(message.remedy == UserMessage::Remedy::useFreePort ||
+                              message.remedy == UserMessage::Remedy::useFreeUdpPort
+                          ? tr("Use a free port")
+                          : tr("Try again"));
     m_remedy->setAccessibleName(m_remedy->text());
     setProperty("severity", QString::fromLatin1(severityName(message.severity)));
     style()->unpolish(this);
     style()->polish(this);
     tint();
     emit shown(true);
+    fitText();
     if (remedy)
         m_remedy->setFocus();
+}
+
+// A tool bar asks nobody how high he is at a width.
+void MessageBar::fitText() {
+    const int height = m_text->heightForWidth(std::max(m_text->width(), 100));
+    if (m_text->minimumHeight() != height)
+        m_text->setMinimumHeight(height);
+}
+
+void MessageBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitText();
 }
 
 void MessageBar::dismiss() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What went wrong, where the user looks: one line below the toolbar, with what can be done about it.
-// GUI thread.
+// What went wrong, where the user looks: below the toolbar, with what can be done about it. A long
+// message takes more lines, never a wider window. GUI thread.
 #pragma once
 
 #include "session/session.h"
@@ -28,7 +28,12 @@ signals:
     void remedyChosen(muxscope::ui::UserMessage::Remedy remedy);
     void shown(bool visible);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitText();
+
     UserMessage m_message;
     QLabel* m_icon;
     QLabel* m_text;

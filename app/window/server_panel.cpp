@@ -141,9 +141,7 @@ void ServerPanel::buildServer(QVBoxLayout& column) {
     line->addWidget(m_backlog);
 
     line = addLine(column);
-    m_udp = makeCheck(this, "udp", tr("UDP socket, port"),
-                      tr("A UDP socket in the same loop, for models whose one loop waits for many "
-                         "kinds of descriptors"));
+    m_udp = makeCheck(this, "udp", tr("UDP socket, port"), {});
     m_udpPort = makeNumber(this, "udpPort", tr("UDP port"), 0, 65535);
     m_udpPort->setSpecialValueText(tr("any"));
     line->addWidget(m_udp, 1);
@@ -283,6 +281,12 @@ void ServerPanel::resetToDefaults() {
     emit changed(m_server);
 }
 
+void ServerPanel::commit() {
+    for (auto* number : findChildren<QAbstractSpinBox*>())
+        number->interpretText();
+    edited();
+}
+
 void ServerPanel::edited() {
     if (signalsBlocked())
         return;
@@ -304,12 +308,14 @@ void ServerPanel::showRelevance() {
         m_switchColumn->insertWidget(
             row->choice().meansSomethingTo(m_server.model) ? relevant++ : -1, row);
     }
-    const auto models = modelChoices();
-    const bool hosts = std::any_of(models.begin(), models.end(), [this](const ModelChoice& choice) {
-        return choice.name == m_server.model && choice.hostsSources;
-    });
+    const bool hosts = hostsSources(m_server.model);
     m_udp->setEnabled(hosts);
     m_udpPort->setEnabled(hosts && m_udp->isChecked());
+    m_udp->setToolTip(
+        hosts ? tr("A UDP socket in the same loop, for models whose one loop waits for many "
+                   "kinds of descriptors")
+              : tr("The model %1 has no place for a further socket; select, poll and epoll have")
+                    .arg(m_server.model));
     m_trace->setEnabled(m_server.protocol == QLatin1String("http"));
     m_root->setEnabled(m_server.protocol == QLatin1String("http"));
     m_linesFile->setEnabled(m_server.protocol == QLatin1String("lines"));

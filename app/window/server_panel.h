@@ -35,6 +35,8 @@ public:
     void setRunning(const std::optional<ServerSettings>& settings);
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     void resetToDefaults();
+    // Takes what was typed but not ended with Enter.
+    void commit();
 
 signals:
     void changed(const muxscope::ui::ServerSettings& settings);
