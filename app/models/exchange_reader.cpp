@@ -8,9 +8,22 @@ namespace {
 // While the server runs freely nobody can read faster than this.
 constexpr int kRefreshMs = 60;
 
+// "lines" of "select lines"; empty for HTTP.
+QString otherProtocol(const world::World& world) {
+    const QString protocol = QString::fromStdString(world.model).section(QLatin1Char(' '), -1);
+    return protocol == QLatin1String("lines") || protocol == QLatin1String("reply") ? protocol
+                                                                                    : QString();
+}
+
 QString whyNoExchange(const world::World& world, Fd fd) {
+    if (const QString protocol = otherProtocol(world); !protocol.isEmpty())
+        return ExchangeReader::tr("“%1” is not HTTP: there is no exchange to take apart. At a recv "
+                                  "the Loop shows its bytes.")
+            .arg(protocol);
     if (!fd.valid())
-        return ExchangeReader::tr("no connection yet: send a request to the server");
+        return world.serverRunning
+                   ? ExchangeReader::tr("no connection yet: send a request to the server")
+                   : ExchangeReader::tr("no connection yet: start the server and send a request");
     const QString name = QStringLiteral("fd %1").arg(fd.n);
     switch (world.descriptor(fd).kind) {
     case world::FdKind::listener:

@@ -97,6 +97,28 @@ QString conclusionText(const MaskShown& shown) {
     return MaskView::tr("mask = 0 → nothing to do");
 }
 
+// Unless the start note names a model that has none, there may be one.
+bool asksMultiplexer(const world::World& world) {
+    if (world.mux() != nullptr)
+        return true;
+    for (const char* without : {"blocking", "nonblocking", "thread", "io_uring"})
+        if (world.model.starts_with(without))
+            return false;
+    return true;
+}
+
+QString withoutText(MaskShown::Without without) {
+    switch (without) {
+    case MaskShown::Without::multiplexer:
+        return MaskView::tr("This loop asks no multiplexer: nobody reports a mask.");
+    case MaskShown::Without::descriptor:
+        return MaskView::tr("No descriptor is chosen yet.");
+    case MaskShown::Without::answer:
+        break;
+    }
+    return MaskView::tr("No multiplexer has answered yet.");
+}
+
 QString callNameText(trace::Call call) {
     const std::string_view name = trace::callName(call);
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
@@ -108,8 +130,12 @@ MaskShown readMask(const world::World& world, Fd fd) {
     MaskShown shown;
     shown.fd = fd;
     const world::Mux* mux = world.mux();
-    if (mux == nullptr || !fd.valid() || mux->exitEvent == world::kNoEvent)
+    if (mux == nullptr || !fd.valid() || mux->exitEvent == world::kNoEvent) {
+        shown.without = !asksMultiplexer(world) ? MaskShown::Without::multiplexer
+                        : !fd.valid()           ? MaskShown::Without::descriptor
+                                                : MaskShown::Without::answer;
         return shown;
+    }
     shown.call = mux->call;
     shown.asked = mux->interestOf(fd);
     shown.mapped = mux->call == trace::Call::select;
@@ -154,7 +180,7 @@ void MaskView::refresh() {
         setAccessibleDescription(
             QStringLiteral("%1; %2").arg(sumText(m_shown), conclusionText(m_shown)));
     } else {
-        setAccessibleDescription(tr("nothing reported yet"));
+        setAccessibleDescription(withoutText(m_shown.without));
     }
     update();
     if (subtitle == m_subtitle)
@@ -206,7 +232,7 @@ void MaskView::paintEvent(QPaintEvent*) {
         painter.setFont(textFont());
         painter.drawText(rect().adjusted(8, 0, -8, 0),
                          static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
-                         tr("No multiplexer has answered yet."));
+                         withoutText(m_shown.without));
         return;
     }
     for (int i = 0; i < static_cast<int>(kBits.size()); ++i)

@@ -11,6 +11,9 @@ namespace muxscope::ui {
 
 // What there is to show, from a world. Plain values, for the view and its tests.
 struct MaskShown {
+    // No call: why there is no mask.
+    enum class Without { answer, multiplexer, descriptor };
+    Without without = Without::answer;
     Fd fd;
     trace::Call call = trace::Call::none; // that reported; none = nothing is known
     bool reported = false;                // the last answer named this descriptor

@@ -20,6 +20,7 @@ private slots:
     void everyByteOfTheHeadHasItsPart();
     void aMalformedRequestSaysSo();
     void withoutAnExchangeItSaysWhy();
+    void whatIsNotHttpIsNotAwaited();
 
 private:
     static ExchangeShown shownAt(const trace::TraceLog& log, Moment moment, int fd) {
@@ -99,6 +100,13 @@ void ExchangeTreeTest::aMalformedRequestSaysSo() {
     model.show(shownAt(t.log(), t.end(), 5));
     QCOMPARE(stateOf(model, 0), State::complete);
     QCOMPARE(stateOf(model, 1), State::malformed);
+}
+
+void ExchangeTreeTest::whatIsNotHttpIsNotAwaited() {
+    TraceBuilder t;
+    t.note(trace::NoteKind::serverStarted, "select lines").listenOn(3).accept4(3, 5, 40001);
+    t.recv(5, "a line\n");
+    QVERIFY(shownAt(t.log(), t.end(), 5).why.contains(QStringLiteral("“lines” is not HTTP")));
 }
 
 void ExchangeTreeTest::withoutAnExchangeItSaysWhy() {

@@ -15,6 +15,7 @@ private slots:
     void whatPollReportedIsShownAsItIs();
     void aDescriptorThatWasNotNamedHasAnEmptyMask();
     void beforeAnyAnswerNothingIsKnown();
+    void aLoopWithoutAMultiplexerIsNotWaitedFor();
 
 private:
     static ui::MaskShown maskOf(TraceBuilder& t, int fd) {
@@ -58,6 +59,15 @@ void MaskBitsTest::beforeAnyAnswerNothingIsKnown() {
     t.listenOn(3);
     QCOMPARE(maskOf(t, 3).call, trace::Call::none);
     QCOMPARE(maskOf(t, -1).call, trace::Call::none);
+}
+
+void MaskBitsTest::aLoopWithoutAMultiplexerIsNotWaitedFor() {
+    TraceBuilder waits;
+    waits.note(trace::NoteKind::serverStarted, "select http");
+    QCOMPARE(maskOf(waits, 5).without, ui::MaskShown::Without::answer);
+    TraceBuilder blocks;
+    blocks.note(trace::NoteKind::serverStarted, "thread-per-client http");
+    QCOMPARE(maskOf(blocks, 5).without, ui::MaskShown::Without::multiplexer);
 }
 
 QTEST_GUILESS_MAIN(MaskBitsTest)
