@@ -3,6 +3,7 @@
 
 #include "geometry/quantity_text.h"
 #include "trace/event.h"
+#include "world/activity.h"
 #include "world/latest_thread.h"
 
 #include <QCoreApplication>
@@ -36,13 +37,14 @@ QString millisecondsText(std::int64_t timeoutNs) {
     return QString::number(timeoutNs < 0 ? -1 : timeoutNs / 1'000'000);
 }
 
-QString waitOutcome(const StageInput& input, const world::Thread& thread) {
+QString waitOutcome(const world::Thread& thread) {
     const std::int64_t took = thread.exit.atNs - thread.enter.atNs;
     if (thread.exit.value == 0)
         return Words::tr("timed out after %1: nothing was ready").arg(durationText(took));
-    Q_UNUSED(input);
-    return Words::tr("returned %1 after %2 asleep")
-        .arg(groupedText(static_cast<std::uint64_t>(thread.exit.value)), durationText(took));
+    const QString value = groupedText(static_cast<std::uint64_t>(thread.exit.value));
+    return took < world::kAtOnceNs
+               ? Words::tr("returned %1 at once, after %2: no sleep").arg(value, durationText(took))
+               : Words::tr("returned %1 after %2 asleep").arg(value, durationText(took));
 }
 
 // What a sleeping call waits for.
@@ -121,7 +123,8 @@ ThreadState threadState(const StageInput& input) {
     if (thread->inCall) {
         if (input.atGate)
             return ThreadState::aboutToCall;
-        return sleeps(*input.world, *thread) ? ThreadState::asleep : ThreadState::inCall;
+        return sleeps(*input.world, *thread) && !input.answeredAtOnce ? ThreadState::asleep
+                                                                      : ThreadState::inCall;
     }
     const std::int64_t value = thread->exit.value;
     if (value == -EAGAIN)
@@ -237,7 +240,7 @@ QString outcomeText(const StageInput& input) {
         return sleepWords(*thread);
     case ThreadState::woken:
     case ThreadState::timedOut:
-        return waitOutcome(input, *thread);
+        return waitOutcome(*thread);
     case ThreadState::returned:
         return valueOutcome(*thread);
     case ThreadState::wouldBlock:

@@ -20,6 +20,8 @@ struct StageInput {
     bool atGate = false; // the thread stands before its call, held by the gate
     // How long the call has been sleeping; nullopt: not known at this moment (history).
     std::optional<std::int64_t> asleepNs;
+    // The call that the thread is in was answered before anybody could fall asleep (history says so).
+    bool answeredAtOnce = false;
     QSizeF size;
     QString now; // sentences in the user's language
     QString next;

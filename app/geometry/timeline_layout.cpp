@@ -95,6 +95,8 @@ std::vector<ActivityPiece> piecesOf(const TimelineInput& input, const Lane& lane
         return pieces;
     // Exact spans stand over the quiet states; the index's own events would only blur them.
     for (ActivityPiece& piece : pieces) {
+        if (piece.events == 0)
+            continue; // it only went on: no call began or ended here
         const world::ActivityMask quiet =
             lane.key.isThread ? world::maskOf(Activity::running)
                               : static_cast<world::ActivityMask>(

@@ -3,6 +3,7 @@
 #include "session/http_words.h"
 #include "session/quantities.h"
 #include "session/sentences_parts.h"
+#include "world/activity.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -55,8 +56,10 @@ QString waitAnswer(const trace::Event& exit, const world::World& world) {
                             pluralCount(std::max<std::int64_t>(
                                 static_cast<std::int64_t>(ready.size()), exit.record.value)))
                   .arg(name);
-    const QString whole =
-        took.isEmpty() ? what : Sentences::tr("%1 after sleeping %2").arg(what, took);
+    const bool atOnce = exit.record.atNs - enterOf(exit, world).atNs < world::kAtOnceNs;
+    const QString whole = took.isEmpty() ? what
+                          : atOnce       ? Sentences::tr("%1 at once, without sleeping").arg(what)
+                                         : Sentences::tr("%1 after sleeping %2").arg(what, took);
     const QString list = readyList(exit, world);
     return list.isEmpty() ? whole : Sentences::tr("%1: %2", "sentence: list").arg(whole, list);
 }

@@ -2,14 +2,12 @@
 #include "session/session.h"
 
 #include "session/server_choices.h"
-#include "session/server_words.h"
 #include "session/source_factory.h"
 #include "session/terminal.h"
 #include "source/trace_source.h"
 #include "world/time_index.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <utility>
 
 namespace muxscope::ui {
@@ -82,6 +80,20 @@ const world::World& Session::headWorld() const {
 
 trace::Event Session::eventAt(Moment moment) const {
     return log().at(moment - 1);
+}
+
+std::optional<std::int64_t> Session::durationOf(Moment moment) const {
+    constexpr Moment kLookAhead = 256; // events of other threads and observers in between
+    const trace::Record enter = eventAt(moment).record;
+    std::optional<std::int64_t> duration;
+    log().forEach(moment, std::min(log().end(), moment + kLookAhead),
+                  [&](const trace::Event& event) {
+                      if (event.record.thread != enter.thread || !event.isExit())
+                          return true;
+                      duration = event.record.atNs - enter.atNs;
+                      return false;
+                  });
+    return duration;
 }
 
 QString Session::listeningOn() const {
@@ -242,53 +254,6 @@ void Session::readEngineState() {
         setEngine(m_control->standing() ? Engine::atGate : Engine::running);
 }
 
-void Session::tellWhatIsMissing() {
-    if (m_failureTold)
-        return;
-    m_failureTold = true;
-    QStringList sentences;
-    for (const std::string& sentence : m_source->missing())
-        sentences << QString::fromStdString(sentence);
-    if (sentences.isEmpty())
-        return;
-    UserMessage told;
-    told.severity = UserMessage::Severity::warning;
-    told.text = tr("This recording is not whole: %1.").arg(sentences.join(QStringLiteral("; ")));
-    emit message(told);
-}
-
-void Session::engineFailed() {
-    if (m_failureTold)
-        return;
-    m_failureTold = true;
-    const auto error = m_source->error();
-    UserMessage told;
-    if (!m_control)
-        told.text =
-            error ? QString::fromStdString(error->text) : tr("The recording cannot be read.");
-    else
-        told.text = startErrorText(error.value_or(Error{}), m_settings, udpFailed());
-    if (error && error->systemError == EADDRINUSE)
-        told.remedy =
-            udpFailed() ? UserMessage::Remedy::useFreeUdpPort : UserMessage::Remedy::useFreePort;
-    else if (m_control)
-        told.remedy = UserMessage::Remedy::retry;
-    setEngine(Engine::stopped);
-    emit message(told);
-}
-
-// The last call that failed says whose address was refused: the listener's or the UDP socket's.
-bool Session::udpFailed() const {
-    bool ofUdp = false;
-    const trace::TraceLog& all = log();
-    all.forEach(firstMoment(), all.end(), [&ofUdp](const trace::Event& event) {
-        if (event.isExit() && event.error() != 0)
-            ofUdp = event.record.site == trace::Site::openUdp;
-        return true;
-    });
-    return ofUdp;
-}
-
 void Session::measureRate() {
     const std::int64_t elapsedNs = m_sinceRate.nsecsElapsed();
     if (elapsedNs < kRateWindowNs)
@@ -319,7 +284,8 @@ void Session::cursorChanged(quint64 moment) {
     emit cursorMoved(moment);
 }
 
-// The connection that the events up to `moment` dealt with last; the selected one when none did.
+// The connection that the events up to `moment` dealt with last; the selected one when none did,
+// the newest when none is selected.
 Fd Session::connectionNear(Moment moment) const {
     const Moment first = std::max(firstMoment(), moment > kLookBack ? moment - kLookBack : 0);
     const auto& connections = world().connections;
@@ -328,7 +294,15 @@ Fd Session::connectionNear(Moment moment) const {
         if (fd.valid() && connections[static_cast<std::size_t>(fd.n)].id.valid())
             return fd;
     }
-    return m_selection.fd();
+    if (m_selection.fd().valid())
+        return m_selection.fd();
+    // None was shown yet, and a loop that spins names no descriptor: the newest.
+    const world::Connection* newest = nullptr;
+    for (std::size_t n = 0; n < connections.size(); ++n)
+        if (const world::Connection& each = connections[n];
+            each.open && (newest == nullptr || each.id.n > newest->id.n))
+            newest = &each;
+    return newest == nullptr ? kNoFd : newest->fd;
 }
 
 void Session::setEngine(Engine engine) {

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const world::ActivityIndex& activity() const { return m_activity; }
     // The event that led to `moment` (moment >= 1, held).
     [[nodiscard]] trace::Event eventAt(Moment moment) const;
+    // How long the call entered at `moment` took (held); nothing: no answer is in the log yet.
+    [[nodiscard]] std::optional<std::int64_t> durationOf(Moment moment) const;
     [[nodiscard]] Playback& playback() { return m_playback; }
     [[nodiscard]] const Playback& playback() const { return m_playback; }
     [[nodiscard]] Selection& selection() { return m_selection; }

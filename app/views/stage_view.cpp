@@ -6,6 +6,7 @@
 #include "painters/palette.h"
 #include "session/sentences.h"
 #include "session/session.h"
+#include "world/activity.h"
 #include "world/latest_thread.h"
 
 #include <QEvent>
@@ -94,6 +95,10 @@ StageInput StageView::input() const {
                          input.server == StageInput::Server::running;
     if (thread && thread->inCall && present && !input.atGate)
         input.asleepNs = std::max<std::int64_t>(0, m_session.log().nowNs() - thread->enter.atNs);
+    if (thread && thread->inCall && !present && thread->enterEvent >= m_session.firstMoment()) {
+        const auto took = m_session.durationOf(thread->enterEvent + 1);
+        input.answeredAtOnce = took && *took < world::kAtOnceNs;
+    }
     input.now = nowText();
     input.next = nextText();
     input.selected = m_session.selection().fd();

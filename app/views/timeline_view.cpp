@@ -12,17 +12,14 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
-#include <cerrno>
-#include <map>
 
 namespace muxscope::ui {
 
 namespace {
 
 constexpr int kTickMs = 66;
-constexpr double kRoomAhead = 0.06; // of the window, right of the present
-// Above this many events in the window the index's buckets are drawn instead of the calls.
-constexpr Moment kExactEvents = 20'000;
+constexpr double kRoomAhead = 0.06;    // of the window, right of the present
+constexpr quint64 kFarBehind = 50'000; // events: the picture ends where the fold has come to
 
 QString waitCallOf(const world::World& world) {
     const world::Mux* mux = world.mux();
@@ -30,25 +27,6 @@ QString waitCallOf(const world::World& world) {
         return {};
     const std::string_view name = trace::callName(mux->call);
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-}
-
-world::Activity activityOf(const trace::Record& enter, const trace::Record* exit) {
-    if (exit && exit->value < 0 && exit->value != -EAGAIN && exit->value != -EINTR && exit->fd >= 0)
-        return world::Activity::exceptional;
-    switch (trace::callKind(enter.call)) {
-    case trace::CallKind::wait:
-        return world::Activity::asleep;
-    case trace::CallKind::accept:
-        return world::Activity::accepting;
-    case trace::CallKind::read:
-        return (enter.aux & 1U) != 0 && enter.call == trace::Call::recv // MSG_OOB
-                   ? world::Activity::exceptional
-                   : world::Activity::reading;
-    case trace::CallKind::write:
-        return world::Activity::writing;
-    default:
-        return world::Activity::running;
-    }
 }
 
 } // namespace
@@ -122,7 +100,9 @@ std::int64_t TimelineView::nowNs() const {
     if (!m_session.hasTrace())
         return 0;
     // Held at the gate the call has been entered but not made: nothing grows.
-    const bool running = m_session.engine() == Session::Engine::running;
+    // Nor does what has not been folded yet: nobody knows whether the thread still sleeps.
+    const bool running =
+        m_session.engine() == Session::Engine::running && m_session.behind() < kFarBehind;
     return running ? m_session.log().nowNs() : m_session.headWorld().atNs;
 }
 
@@ -181,50 +161,6 @@ void TimelineView::showSpan(std::int64_t fromNs, std::int64_t toNs) {
 
 TimeScale TimelineView::scale() const {
     return {kGutter, std::max(20.0, width() - kGutter - 12.0), m_fromNs, m_toNs};
-}
-
-// The calls of a small window, from the log itself.
-std::vector<world::ActivitySpan> TimelineView::exactSpans() const {
-    const trace::TraceLog& log = m_session.log();
-    Moment from = std::max(world::momentAtTime(log, m_fromNs), m_session.firstMoment());
-    const Moment to = std::min(world::momentAtTime(log, m_toNs), m_session.head());
-    // A call that began before the window may reach into it.
-    from = from > m_session.firstMoment() + 1 ? from - 2 : from;
-    if (to <= from || to - from > kExactEvents)
-        return {};
-    std::vector<world::ActivitySpan> spans;
-    std::map<std::uint16_t, trace::Record> open;
-    std::vector<std::uint32_t> generations;
-    const world::World& now = m_session.headWorld();
-    const auto add = [&](const trace::Record& enter, const trace::Record* exit, std::int64_t toNs) {
-        const world::Activity activity = activityOf(enter, exit);
-        spans.push_back({{true, enter.thread.n, 0},
-                         enter.atNs,
-                         toNs,
-                         activity == world::Activity::exceptional &&
-                                 trace::callKind(enter.call) != trace::CallKind::read
-                             ? world::Activity::running
-                             : activity});
-        if (enter.fd < 0 || activity == world::Activity::running ||
-            activity == world::Activity::asleep)
-            return;
-        const auto fd = static_cast<std::uint32_t>(enter.fd);
-        spans.push_back({{false, fd, now.descriptors[fd].generation}, enter.atNs, toNs, activity});
-    };
-    log.forEach(from, to, [&](const trace::Event& event) {
-        if (event.isEnter()) {
-            open[event.record.thread.n] = event.record;
-        } else if (event.isExit()) {
-            if (const auto enter = open.find(event.record.thread.n); enter != open.end()) {
-                add(enter->second, &event.record, event.record.atNs);
-                open.erase(enter);
-            }
-        }
-        return true;
-    });
-    for (const auto& [thread, enter] : open)
-        add(enter, nullptr, nowNs());
-    return spans;
 }
 
 void TimelineView::rebuild() {

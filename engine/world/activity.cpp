@@ -108,7 +108,8 @@ void ActivityIndex::addThread(const trace::Event& event, const World& after) {
     Lane& lane = threadLane(*thread, atNs);
     if (lane.asleepSinceNs >= 0) {
         touch(lane, atNs, maskOf(Activity::asleep), Activity::running);
-        addSleep(lane, lane.asleepSinceNs, atNs);
+        if (atNs - lane.asleepSinceNs >= kAtOnceNs)
+            addSleep(lane, lane.asleepSinceNs, atNs);
         lane.asleepSinceNs = -1;
     }
     const Activity now = event.isEnter() ? rules::callActivity(after, *thread) : Activity::running;

@@ -33,6 +33,10 @@ constexpr ActivityMask maskOf(Activity activity) {
     return static_cast<ActivityMask>(1U << static_cast<unsigned>(activity));
 }
 
+// A wait that was over this soon put no thread to sleep: something was ready already. (A switch to
+// another thread and back takes longer.)
+inline constexpr std::int64_t kAtOnceNs = 10'000;
+
 // One lane of the timeline: one life of a thread's number, or of a descriptor's.
 struct LaneKey {
     bool isThread = false;

@@ -69,6 +69,8 @@ private:
         m_open.erase(found);
         span.toNs = std::max(span.fromNs, atNs);
         span.toEvent = event;
+        if (span.activity == Activity::asleep && span.toNs - span.fromNs < kAtOnceNs)
+            span.activity = Activity::running;
         m_spans.push_back(span);
     }
     void takeDescriptors(const trace::Event& event, const Thread& thread) {

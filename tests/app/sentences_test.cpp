@@ -22,6 +22,7 @@ private slots:
     void everyNoteAndGaugeHasASentence();
     void anUnfinishedRequestIsSaidToBeUnfinished();
     void theAnswerOfSelectSaysWhatIsReadyAndHowLongItSlept();
+    void anAnswerAtOnceIsNoSleep();
     void afterSelectTheSetsAreToBeHandled();
     void afterHandlingAllTheLoopWaitsAgain();
     void aShortSendSaysThatTheBufferIsFull();
@@ -130,6 +131,14 @@ void SentencesTest::theAnswerOfSelectSaysWhatIsReadyAndHowLongItSlept() {
     QCOMPARE(nowOf(t),
              QStringLiteral("select found 2 of 2 descriptors ready after sleeping 1.284 s: 3 (a "
                             "connection is waiting) and 5 (bytes to read, or the end)"));
+}
+
+void SentencesTest::anAnswerAtOnceIsNoSleep() {
+    TraceBuilder t;
+    begin(t);
+    t.listEnter(Call::select, {{5, trace::kOut}}).listExit(Call::select, {{5, trace::kOut}});
+    QCOMPARE(nowOf(t), QStringLiteral("select found 1 of 2 descriptors ready at once, without "
+                                      "sleeping: 5 (room to send)"));
 }
 
 void SentencesTest::afterSelectTheSetsAreToBeHandled() {

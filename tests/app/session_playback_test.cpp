@@ -42,6 +42,8 @@ private slots:
     void goingToAMomentIsClamped();
     void gaugesAreFollowedAtTheGateUnlessTheUserLooksElsewhere();
     void timesFindTheirMoment();
+    void aLoopThatSpinsStillShowsItsConnection();
+    void howLongACallTookIsTold();
 
 private:
     WrittenSource* m_source = nullptr;
@@ -257,6 +259,25 @@ void SessionPlaybackTest::timesFindTheirMoment() {
     QCOMPARE(momentAtTime(source.log(), 0, 10, 1'000'000), Moment(1));
     QCOMPARE(momentAtTime(source.log(), 0, 10, 5'500'000), Moment(5));
     QCOMPARE(momentAtTime(source.log(), 3, 10, 99'000'000), Moment(10));
+}
+
+// Hundreds of waits that name nobody between two looks at the head.
+void SessionPlaybackTest::aLoopThatSpinsStillShowsItsConnection() {
+    Session session;
+    std::deque<ScriptedEngine::Planned> plan = {{Call::select, -1, 1}, {Call::accept4, 3, 5}};
+    for (int i = 0; i < 200; ++i)
+        plan.push_back({Call::select, -1, 1});
+    begin(session, plan);
+    m_engine->proceed();
+    QTRY_COMPARE(session.playback().cursor(), Moment(404));
+    QCOMPARE(session.selection().fd(), Fd{5});
+}
+
+void SessionPlaybackTest::howLongACallTookIsTold() {
+    Session session;
+    runAll(session);
+    QCOMPARE(session.durationOf(1), std::optional<std::int64_t>(1'000'000));
+    QCOMPARE(session.durationOf(15), std::nullopt); // it sleeps
 }
 
 QTEST_GUILESS_MAIN(SessionPlaybackTest)

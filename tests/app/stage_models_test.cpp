@@ -81,6 +81,7 @@ private slots:
     void nothingStandsOutsideOrOverlaps();
     void aBlockingCallIsAsleep_data();
     void aBlockingCallIsAsleep();
+    void aCallThatWasAnsweredAtOnceIsNot();
     void itSaysHowManyWaitUnseen();
     void theThreadThatActsIsShown();
     void aPollThatIsATimeLimitIsNoMultiplexer();
@@ -160,6 +161,14 @@ void StageModelsTest::aBlockingCallIsAsleep() {
     const Scene scene = stageScene(input);
     QVERIFY(scene.asleep);
     QVERIFY(says(scene, words));
+}
+
+void StageModelsTest::aCallThatWasAnsweredAtOnceIsNot() {
+    const world::World world = fold(blockedInAccept);
+    StageInput input = inputFor(world, {900, 480});
+    input.answeredAtOnce = true;
+    QCOMPARE(threadState(input), ThreadState::inCall);
+    QVERIFY(!stageScene(input).asleep);
 }
 
 void StageModelsTest::itSaysHowManyWaitUnseen() {

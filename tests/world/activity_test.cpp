@@ -21,6 +21,7 @@ private slots:
     void aThreadHasALaneAndEachLifeOfADescriptor();
     void aLongSleepCostsTwoBuckets();
     void aShortSleepIsAShareOfItsBucket();
+    void aWaitThatIsAnsweredAtOnceIsNoSleep();
     void piecesTileTheWindow();
     void aFullBufferBlocksUntilItCanBeWritten();
     void aClosedLaneEnds();
@@ -90,6 +91,19 @@ void ActivityTest::aShortSleepIsAShareOfItsBucket() {
     const auto pieces = ActivityIndex::pieces(*index.lane(kThread), 0, 0, kMs * 2);
     QVERIFY(pieces.front().kinds == (maskOf(Activity::asleep) | maskOf(Activity::running)));
     QVERIFY(qAbs(pieces.front().asleepShare - 0.25) < 0.01);
+}
+
+// A loop that spins over a descriptor that is always ready sleeps not at all.
+void ActivityTest::aWaitThatIsAnsweredAtOnceIsNoSleep() {
+    TraceBuilder t;
+    t.epollCreate(4);
+    for (int i = 0; i < 500; ++i)
+        t.epollEnter(4).after(700).epollExit(4, {{7, kOut}}).after(300);
+    const ActivityIndex index = indexOf(t);
+    for (const ActivityPiece& piece : ActivityIndex::pieces(*index.lane(kThread), 0, 0, 400 * 1000))
+        QCOMPARE(piece.asleepShare, 0.0);
+    for (const ActivitySpan& span : exactSpans(World(), t.log(), t.end()))
+        QVERIFY(span.activity != Activity::asleep);
 }
 
 void ActivityTest::piecesTileTheWindow() {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a session tells the user when a server did not start or a recording is not whole.
+#include "session/server_words.h"
+#include "session/session.h"
+#include "source/trace_source.h"
+
+#include <cerrno>
+
+namespace muxscope::ui {
+
+void Session::tellWhatIsMissing() {
+    if (m_failureTold)
+        return;
+    m_failureTold = true;
+    QStringList sentences;
+    for (const std::string& sentence : m_source->missing())
+        sentences << QString::fromStdString(sentence);
+    if (sentences.isEmpty())
+        return;
+    UserMessage told;
+    told.severity = UserMessage::Severity::warning;
+    told.text = tr("This recording is not whole: %1.").arg(sentences.join(QStringLiteral("; ")));
+    emit message(told);
+}
+
+void Session::engineFailed() {
+    if (m_failureTold)
+        return;
+    m_failureTold = true;
+    const auto error = m_source->error();
+    UserMessage told;
+    if (!m_control)
+        told.text =
+            error ? QString::fromStdString(error->text) : tr("The recording cannot be read.");
+    else
+        told.text = startErrorText(error.value_or(Error{}), m_settings, udpFailed());
+    if (error && error->systemError == EADDRINUSE)
+        told.remedy =
+            udpFailed() ? UserMessage::Remedy::useFreeUdpPort : UserMessage::Remedy::useFreePort;
+    else if (m_control)
+        told.remedy = UserMessage::Remedy::retry;
+    setEngine(Engine::stopped);
+    emit message(told);
+}
+
+// The last call that failed says whose address was refused: the listener's or the UDP socket's.
+bool Session::udpFailed() const {
+    bool ofUdp = false;
+    const trace::TraceLog& all = log();
+    all.forEach(firstMoment(), all.end(), [&ofUdp](const trace::Event& event) {
+        if (event.isExit() && event.error() != 0)
+            ofUdp = event.record.site == trace::Site::openUdp;
+        return true;
+    });
+    return ofUdp;
+}
+
+} // namespace muxscope::ui
