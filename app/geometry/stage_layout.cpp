@@ -78,6 +78,9 @@ struct Words {
 
 using stage::textShape;
 
+constexpr qreal kFlat =
+    330; // below this height sentences of two lines would leave no room for more
+
 void layInvitation(Scene& scene, const StageInput& input) {
     const QRectF all(QPointF(), input.size);
     const QPointF middle = all.center();
@@ -119,9 +122,12 @@ void layInvitation(Scene& scene, const StageInput& input) {
 } // namespace
 
 StageFrame stageFrame(QSizeF size) {
-    const qreal margin = size.width() < 640 ? 6 : 10;
+    // A sentence of usual length fits into one line of this width.
+    const bool flat = size.height() < kFlat && size.width() >= 560;
+    const qreal margin = size.width() < 640 || flat ? 6 : 10;
     const qreal width = std::max<qreal>(0, size.width() - 2 * margin);
-    const qreal height = std::max<qreal>(0, size.height() - 2 * margin);
+    const qreal below = flat ? 2 * stage::kSentenceLine + 4 : 0;
+    const qreal height = std::max<qreal>(0, size.height() - 2 * margin - below);
     const qreal clients = std::clamp(width * 0.13, 58.0, 120.0);
     const qreal kernel = std::clamp(width * 0.33, 172.0, 420.0);
     const qreal gap = std::clamp(width * 0.03, 8.0, 34.0);
@@ -130,6 +136,8 @@ StageFrame stageFrame(QSizeF size) {
     frame.kernel = QRectF(margin + clients, margin, kernel, height);
     const qreal server = frame.kernel.right() + gap;
     frame.server = QRectF(server, margin, std::max<qreal>(0, margin + width - server), height);
+    if (flat)
+        frame.sentences = QRectF(margin + 2, margin + height + 4, width - 4, below - 4);
     return frame;
 }
 
@@ -147,7 +155,7 @@ Scene stageScene(const StageInput& input) {
     const StageFrame frame = stageFrame(input.size);
     stage::layKernel(scene, input, frame);
     stage::layClients(scene, input, frame);
-    stage::layServer(scene, input, frame.server);
+    stage::layServer(scene, input, frame);
     return scene;
 }
 

@@ -18,11 +18,12 @@ QString hitText(const StageInput& input, const HitArea& hit);
 // The whole picture in a few sentences.
 QString sceneText(const StageInput& input);
 
-// Where the three regions stand.
+// Where the three regions stand; where there is little height, the two sentences below all of them.
 struct StageFrame {
     QRectF clients;
     QRectF kernel;
     QRectF server;
+    QRectF sentences; // empty: at the bottom of the server's region
 };
 StageFrame stageFrame(QSizeF size);
 

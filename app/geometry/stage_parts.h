@@ -10,13 +10,15 @@
 
 namespace muxscope::ui::stage {
 
+inline constexpr qreal kSentenceLine = 18;
+
 // Connections that get a card when there is room for `room` of them, top to bottom.
 std::vector<Fd> chooseCards(const StageInput& input, std::size_t room);
 
 void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame);
 // The waiting and connected peers beside their cards; after layKernel.
 void layClients(Scene& scene, const StageInput& input, const StageFrame& frame);
-void layServer(Scene& scene, const StageInput& input, const QRectF& area);
+void layServer(Scene& scene, const StageInput& input, const StageFrame& frame);
 void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux,
                     const QRectF& area);
 void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area);

@@ -71,7 +71,7 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     const Line lines[] = {
         {Part::nowLine, Words::tr("Now:"), input.now, most},
         {Part::nextLine, Words::tr("Next:"), input.next, area.height() > 240 ? most : 1}};
-    const qreal lineHeight = 18;
+    const qreal lineHeight = kSentenceLine;
     qreal captionWidth = 0;
     for (const Line& line : lines)
         captionWidth = std::max(captionWidth, textWidth(FontRole::bodyBold, line.caption) + 6);
@@ -126,7 +126,8 @@ void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
 
 } // namespace
 
-void layServer(Scene& scene, const StageInput& input, const QRectF& area) {
+void layServer(Scene& scene, const StageInput& input, const StageFrame& frame) {
+    const QRectF& area = frame.server;
     if (area.width() < 80 || area.height() < 80)
         return;
     scene.add(boxShape(area, Look::serverArea, Meaning::write, 8));
@@ -155,10 +156,14 @@ void layServer(Scene& scene, const StageInput& input, const QRectF& area) {
     layBanner(scene, input, banner);
     const QRectF below(inner.x(), banner.bottom() + 9, inner.width(),
                        inner.bottom() - banner.bottom() - 9);
-    const qreal sentences = laySentences(scene, input, below);
+    qreal bottom = below.bottom();
+    if (frame.sentences.isEmpty())
+        bottom = laySentences(scene, input, below) - 8;
+    else
+        laySentences(scene, input, frame.sentences);
     layWatching(
         scene, input,
-        QRectF(below.x(), below.y(), below.width(), std::max<qreal>(0, sentences - 8 - below.y())));
+        QRectF(below.x(), below.y(), below.width(), std::max<qreal>(0, bottom - below.y())));
 }
 
 } // namespace muxscope::ui::stage

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace muxscope::ui {
@@ -23,7 +24,9 @@ using world::Lane;
 constexpr qreal kAxis = 22;
 constexpr qreal kLegend = 22;
 constexpr qreal kRowHeight = 23;
-constexpr qreal kBlockHeight = 17;
+constexpr qreal kLowestRow = 15; // where not all rows fit otherwise
+constexpr qreal kBlockShare = 17.0 / 23;
+constexpr qreal kBetween = 3; // belongs to the row still
 constexpr qreal kRight = 12;
 
 // All lives of one descriptor number, or one thread, share a row.
@@ -157,7 +160,11 @@ void addRows(TimelineLayout& layout, const TimelineInput& input) {
         return;
     std::vector<RowLanes> all = rowsOf(input);
     layout.rowsInAll = static_cast<int>(all.size());
-    layout.rowsThatFit = std::max(1, static_cast<int>(layout.plot.height() / kRowHeight));
+    const qreal rowHeight =
+        std::clamp(layout.plot.height() / std::max(1, layout.rowsInAll), kLowestRow, kRowHeight);
+    const qreal blockHeight =
+        std::max(std::floor(rowHeight * kBlockShare), kLowestRow - 2); // text stands in it
+    layout.rowsThatFit = std::max(1, static_cast<int>(layout.plot.height() / rowHeight + 0.01));
     if (layout.rowsInAll > layout.rowsThatFit)
         std::stable_partition(all.begin(), all.end(),
                               [](const RowLanes& row) { return row.active; });
@@ -168,9 +175,9 @@ void addRows(TimelineLayout& layout, const TimelineInput& input) {
     for (int i = 0; i < layout.rowsThatFit && first + i < layout.rowsInAll; ++i) {
         const RowLanes& lanes = all[static_cast<std::size_t>(first + i)];
         TimelineRow row;
-        const qreal top = layout.plot.y() + i * kRowHeight + (kRowHeight - kBlockHeight) / 2;
-        row.rect = QRectF(layout.plot.x(), top, layout.plot.width(), kBlockHeight);
-        row.label = QRectF(8, top, layout.plot.x() - 14, kBlockHeight);
+        const qreal top = layout.plot.y() + i * rowHeight + (rowHeight - blockHeight) / 2;
+        row.rect = QRectF(layout.plot.x(), top, layout.plot.width(), blockHeight);
+        row.label = QRectF(8, top, layout.plot.x() - 14, blockHeight);
         row.text = elided(FontRole::monoSmall, nameOf(input, lanes, threads), row.label.width());
         row.isThread = lanes.isThread;
         if (!lanes.isThread)
@@ -209,7 +216,7 @@ void addLegend(TimelineLayout& layout) {
 
 const TimelineRow* TimelineLayout::rowAt(QPointF point) const {
     for (const TimelineRow& row : rows) {
-        if (point.y() >= row.rect.top() - 3 && point.y() < row.rect.bottom() + 3)
+        if (point.y() >= row.rect.top() - kBetween && point.y() < row.rect.bottom() + kBetween)
             return &row;
     }
     return nullptr;

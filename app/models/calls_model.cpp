@@ -34,6 +34,13 @@ QString shortCallText(const trace::Event& enter) {
                            : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
 }
 
+// "19 bytes", "1 048 576 B": a large number needs the room for itself.
+QString bytesResult(std::int64_t value) {
+    constexpr std::int64_t kLarge = 100'000;
+    return value < kLarge ? CallsModel::tr("%n byte(s)", nullptr, static_cast<int>(value))
+                          : countText(static_cast<std::uint64_t>(value)) + QStringLiteral(" B");
+}
+
 } // namespace
 
 CallsModel::CallsModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -182,13 +189,13 @@ QString CallsModel::resultText(const CallRow& row) {
             break;
         return value == 0 ? tr("time over") : tr("%n ready", "descriptors", count);
     case CallKind::read:
-        return value == 0 ? tr("0: the end") : tr("%n byte(s)", nullptr, count);
+        return value == 0 ? tr("0: the end") : bytesResult(value);
     case CallKind::write:
         return value < row.enter.record.value
                    ? tr("%1 of %2")
                          .arg(countText(static_cast<std::uint64_t>(value)),
                               countText(static_cast<std::uint64_t>(row.enter.record.value)))
-                   : tr("%n byte(s)", nullptr, count);
+                   : bytesResult(value);
     case CallKind::accept:
         return QStringLiteral("→ fd %1").arg(value);
     default:

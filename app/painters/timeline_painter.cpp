@@ -27,6 +27,8 @@ bool isLoud(Activity activity) {
 }
 
 // Where in its row a block of this kind stands.
+constexpr qreal kFlagHalf = 7;
+
 QRectF placeOf(const QRectF& row, float fromX, float toX, Activity activity) {
     QRectF rect(fromX, row.y(), toX - fromX, row.height());
     switch (activity) {
@@ -112,6 +114,8 @@ void TimelinePainter::paintAxis(QPainter& painter, const TimelineLayout& layout,
         painter.setPen(palette.line);
         painter.drawLine(QPointF(x, layout.axis.bottom() - 3), QPointF(x, layout.plot.bottom()));
         const qreal width = textWidth(FontRole::monoSmall, tick.text);
+        if (layout.cursorVisible && std::abs(x - layout.cursorX) < width / 2 + kFlagHalf)
+            continue; // the cursor's flag would cut it in two
         const qreal left = std::clamp<qreal>(x - width / 2, 2, layout.axis.right() + 10 - width);
         m_text.drawText(painter, QRectF(left, layout.axis.y() + 2, width, 16), Qt::AlignLeft,
                         FontRole::monoSmall, tick.text, palette.textMuted);

@@ -16,6 +16,7 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kPadding = 8;
+constexpr int kRoomy = 47; // digits: below, columns are left out
 
 QColor toneColour(CallsModel::Tone tone, const Palette& palette) {
     using Tone = CallsModel::Tone;
@@ -100,19 +101,50 @@ void CallsTable::showCurrent() {
         verticalScrollBar()->setValue(m_current - rows * 2 / 3);
 }
 
+// In little room the call itself comes first: it names its descriptor, and a millisecond is enough.
+bool CallsTable::isNarrow() const {
+    return viewport()->width() < kRoomy * QFontMetrics(monoFont()).horizontalAdvance(u'0');
+}
+
+QFont CallsTable::rowFont() const {
+    return monoFont(isNarrow() ? -1 : 0);
+}
+
 void CallsTable::layoutColumns() {
-    const QFontMetrics metrics(monoFont());
+    const bool narrow = isNarrow();
+    const QFontMetrics metrics(rowFont());
     const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
     const int width = viewport()->width() - 2 * kPadding;
-    const int time = digit * 11;
-    const int fd = digit * 4;
-    const int took = digit * 9;
+    // As wide as the newest time: it grows by a digit now and then.
+    const int newest = m_model.rowCount() - 1;
+    const QString latest = newest < 0 ? QString() : cellText(newest, CallsModel::timeColumn);
+    const int time = std::max(digit * (narrow ? 6 : 10), metrics.horizontalAdvance(latest)) + digit;
+    const int fd = narrow ? 0 : digit * 4;
+    const int took = digit * (narrow ? 8 : 9);
     const int rest = std::max(width - time - fd - took, 20 * digit);
-    const int result = std::clamp(rest / 4, 10 * digit, 18 * digit);
+    const int result = std::clamp(rest * 2 / 5, 10 * digit, 18 * digit);
     const std::array<int, CallsModel::columnCount_> widths{time, rest - result, fd, result, took};
     m_edges[0] = kPadding;
     for (std::size_t i = 0; i < widths.size(); ++i)
         m_edges[i + 1] = m_edges[i] + widths[i];
+}
+
+QString CallsTable::cellText(int row, int column) const {
+    const QString text = m_model.index(row, column).data().toString();
+    return column == CallsModel::timeColumn && isNarrow() ? text.section(QLatin1Char(' '), 0, 0)
+                                                          : text;
+}
+
+// Everything that a cell may have had no room for.
+QString CallsTable::rowTip(int row) const {
+    const auto text = [this, row](int column) {
+        return m_model.index(row, column).data().toString();
+    };
+    const QString took = text(CallsModel::tookColumn);
+    return QStringLiteral("%1  %2 = %3")
+               .arg(text(CallsModel::timeColumn), text(CallsModel::callColumn),
+                    text(CallsModel::resultColumn)) +
+           (took.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(took));
 }
 
 QRect CallsTable::cell(int column, int top) const {
@@ -126,6 +158,8 @@ void CallsTable::paintHeader(QPainter& painter, const Palette& palette) const {
     painter.setPen(palette.textMuted);
     for (int column = 0; column < CallsModel::columnCount_; ++column) {
         QRect at = cell(column, 0);
+        if (at.width() <= 0)
+            continue;
         at.setHeight(headerHeight() - 2);
         painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter,
                          m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
@@ -147,9 +181,11 @@ void CallsTable::paintRow(QPainter& painter, const Palette& palette, int row, in
         const bool notYet = index.data(CallsModel::NotYetRole).toBool();
         const auto tone = index.data(CallsModel::ToneRole).value<CallsModel::Tone>();
         const QRect at = cell(column, top);
+        if (at.width() <= 0)
+            continue;
         painter.setPen(notYet ? palette.textFaint : toneColour(tone, palette));
         painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(index.data().toString(), Qt::ElideRight, at.width()));
+                         metrics.elidedText(cellText(row, column), Qt::ElideRight, at.width()));
     }
 }
 
@@ -159,7 +195,7 @@ void CallsTable::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(viewport()->rect(), palette.panel);
     layoutColumns();
-    painter.setFont(monoFont());
+    painter.setFont(rowFont());
     const int rows = m_model.rowCount();
     const int first = verticalScrollBar()->value();
     for (int row = first; row < rows && row <= first + visibleRows(); ++row)
@@ -238,8 +274,7 @@ bool CallsTable::viewportEvent(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int row = rowAt(help->pos());
         if (row >= 0)
-            QToolTip::showText(help->globalPos(),
-                               m_model.index(row, CallsModel::callColumn).data().toString(), this);
+            QToolTip::showText(help->globalPos(), rowTip(row), this);
         else
             QToolTip::hideText();
         return true;

@@ -42,6 +42,10 @@ private:
     void updateScrollBar();
     void showCurrent();
     void layoutColumns();
+    [[nodiscard]] bool isNarrow() const;
+    [[nodiscard]] QFont rowFont() const;
+    [[nodiscard]] QString cellText(int row, int column) const;
+    [[nodiscard]] QString rowTip(int row) const;
     void paintHeader(QPainter& painter, const Palette& palette) const;
     void paintRow(QPainter& painter, const Palette& palette, int row, int top) const;
 

@@ -123,10 +123,10 @@ void CallsView::updateSubtitle() {
     else if (m_model.filtered())
         text = tr("%1 found").arg(countText(rows));
     else if (m_session.firstMoment() > 0)
-        text = tr("%Ln call(s) · held from moment %1", nullptr, static_cast<int>(rows))
-                   .arg(countText(m_session.firstMoment()));
+        text = tr("%1 call(s) · held from moment %2", nullptr, static_cast<int>(rows))
+                   .arg(countText(rows), countText(m_session.firstMoment()));
     else
-        text = tr("%Ln call(s)", nullptr, static_cast<int>(rows));
+        text = tr("%1 call(s)", nullptr, static_cast<int>(rows)).arg(countText(rows));
     m_table->setEmptyText(!m_session.hasTrace() ? tr("No calls yet: start the server.")
                           : m_model.filtered()  ? tr("No call matches this filter.")
                                                 : tr("No calls yet."));

@@ -3,13 +3,14 @@
 
 #include "painters/fonts.h"
 #include "painters/palette.h"
+#include "session/quantities.h"
 #include "session/server_choices.h"
 #include "session/terminal.h"
 
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QStyle>
 #include <QTextBlock>
@@ -67,6 +68,7 @@ void TerminalView::build() {
     m_hint->setObjectName(QStringLiteral("terminalHint"));
     m_hint->setWordWrap(true);
     m_tailTitle->setObjectName(QStringLiteral("sectionTitle"));
+    m_tailTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -110,7 +112,8 @@ bool TerminalView::typeLine(const QString& line) {
     if (bytes > Terminal::kLongestLine) {
         showHint(tr("This line has %1 bytes; a terminal keeps %2 of a line (termios(3)) and throws "
                     "the rest away. Shorten it.")
-                     .arg(QLocale().toString(bytes), QLocale().toString(Terminal::kLongestLine)),
+                     .arg(countText(static_cast<std::uint64_t>(bytes)),
+                          countText(static_cast<std::uint64_t>(Terminal::kLongestLine))),
                  true);
         return false;
     }
@@ -217,11 +220,13 @@ void TerminalView::showHint(const QString& text, bool refusal) {
 
 void TerminalView::showTail() {
     const world::FileTail& tail = m_session.world().appended;
-    m_tailTitle->setText(tail.path.empty()
+    const QString path = QString::fromStdString(tail.path);
+    m_tailTitle->setText(path.isEmpty()
                              ? tr("Lines file")
                              : tr("%1: %n line(s)", nullptr,
                                   static_cast<int>(std::min<std::uint64_t>(tail.lines, INT_MAX)))
-                                   .arg(QString::fromStdString(tail.path)));
+                                   .arg(QFileInfo(path).fileName()));
+    m_tailTitle->setToolTip(path);
     const QString text = QString::fromStdString(tail.text);
     if (text == m_shownTail)
         return;

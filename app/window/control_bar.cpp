@@ -189,6 +189,9 @@ void ControlBar::buildSwitches(QHBoxLayout& row) {
     m_switches->setObjectName(QStringLiteral("switchMark"));
     m_switches->setFocusPolicy(Qt::StrongFocus);
     m_switches->setAccessibleName(tr("Teaching switches"));
+    // Its long text must not keep the window from becoming narrow.
+    m_switches->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_switches->setMinimumWidth(54);
     m_switches->hide();
     row.addWidget(m_switches);
     connect(m_switches, &QToolButton::clicked, this, &ControlBar::switchesWanted);

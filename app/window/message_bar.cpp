@@ -97,17 +97,19 @@ void MessageBar::show(const UserMessage& message) {
     style()->unpolish(this);
     style()->polish(this);
     tint();
-    emit shown(true);
     fitText();
+    emit shown(true);
     if (remedy)
         m_remedy->setFocus();
 }
 
-// A tool bar asks nobody how high he is at a width.
+// A tool bar asks nobody how high he is at a width: the bar is as wide as the window, less its other
+// parts.
 void MessageBar::fitText() {
-    const int height = m_text->heightForWidth(std::max(m_text->width(), 100));
-    if (m_text->minimumHeight() != height)
-        m_text->setMinimumHeight(height);
+    const int others =
+        m_close->sizeHint().width() + 90 +
+        (m_message.remedy == UserMessage::Remedy::none ? 0 : m_remedy->sizeHint().width());
+    m_text->setFixedHeight(m_text->heightForWidth(std::max(window()->width() - others, 200)));
 }
 
 void MessageBar::resizeEvent(QResizeEvent* event) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/status_line.h"
 
+#include "session/quantities.h"
 #include "trace/event_text.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QStatusBar>
 #include <QStyle>
 
@@ -16,8 +16,10 @@ namespace {
 
 constexpr int kPaceMs = 150;
 
-QString number(quint64 n) {
-    return QLocale().toString(n);
+// "8.3", "129 400": a digit behind the point only where it says something.
+QString ratioText(double ratio) {
+    return ratio < 100 ? QString::number(ratio, 'f', 1)
+                       : countText(static_cast<std::uint64_t>(ratio));
 }
 
 quint64 openDescriptors(const world::World& world) {
@@ -110,12 +112,12 @@ QString StatusLine::countersText() const {
     parts << tr("descriptors %1").arg(openDescriptors(world));
     parts << tr("connections %1").arg(world.connectionsOpen);
     if (m_session.eventsPerSecond() >= 1)
-        parts << tr("%1 events/s").arg(number(static_cast<quint64>(m_session.eventsPerSecond())));
+        parts
+            << tr("%1 events/s").arg(countText(static_cast<quint64>(m_session.eventsPerSecond())));
     if (world.counters.responses > 0)
         parts << tr("%1 calls/request")
-                     .arg(static_cast<double>(world.counters.calls) /
-                              static_cast<double>(world.counters.responses),
-                          0, 'f', 1);
+                     .arg(ratioText(static_cast<double>(world.counters.calls) /
+                                    static_cast<double>(world.counters.responses)));
     if (m_session.engine() == Session::Engine::atGate)
         parts << tr("the kernel keeps receiving while we look");
     return parts.join(QStringLiteral("  ·  "));
@@ -124,14 +126,13 @@ QString StatusLine::countersText() const {
 QString StatusLine::historyText() const {
     if (!m_session.hasTrace())
         return {};
-    QString text =
-        tr("history %1 events, %2")
-            .arg(number(m_session.head() - m_session.firstMoment()),
-                 QLocale().formattedDataSize(static_cast<qint64>(m_session.log().bytesHeld()), 1));
+    QString text = tr("history %1 events, %2")
+                       .arg(countText(m_session.head() - m_session.firstMoment()),
+                            sizeText(m_session.log().bytesHeld()));
     if (m_session.firstMoment() > 0)
-        text += tr(" (from %1)").arg(number(m_session.firstMoment()));
+        text += tr(" (from %1)").arg(countText(m_session.firstMoment()));
     if (m_session.behind() > 0)
-        text += tr(" · %1 behind").arg(number(m_session.behind()));
+        text += tr(" · %1 behind").arg(countText(m_session.behind()));
     const auto stalls = m_session.log().stalls();
     if (stalls.count > 0)
         text += tr(" · server waited %1 ms for room").arg(stalls.ns / 1'000'000);

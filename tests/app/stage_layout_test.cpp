@@ -17,7 +17,7 @@ using trace::Call;
 
 namespace {
 
-const QList<QSize> kSizes = {{500, 320}, {720, 900}, {900, 480}, {1400, 900}};
+const QList<QSize> kSizes = {{500, 320}, {660, 265}, {720, 900}, {900, 480}, {1400, 900}};
 
 StageInput inputFor(const WorldMaker& maker, QSizeF size) {
     StageInput input;
@@ -95,6 +95,7 @@ private slots:
     void connectionsWithoutACardAreCounted();
     void aCrowdBecomesAHeatMapOfAllDescriptors();
     void theTextTwinNamesTheCallAndWhatIsReady();
+    void inAWindowOf720LinesTheSentencesStandWhole();
 
 private:
     void worlds();
@@ -329,6 +330,21 @@ void StageLayoutTest::aCrowdBecomesAHeatMapOfAllDescriptors() {
     QVERIFY(!scene.heats.empty());
     QCOMPARE(scene.heats.front().fds.size(), std::size_t{10'001});
     QVERIFY(scene.heats.front().cell >= 3);
+}
+
+// The stage of a window of 1280 x 720.
+void StageLayoutTest::inAWindowOf720LinesTheSentencesStandWhole() {
+    const WorldMaker made = pictured(Call::select);
+    StageInput input = inputFor(made, {660, 265});
+    input.now = QStringLiteral("calling select: sleep until one of 5 descriptors is ready, at most "
+                               "3.000 s");
+    input.next = QStringLiteral("the kernel wakes the thread when a descriptor is ready or the "
+                                "time is over");
+    const Scene scene = stageScene(input);
+    QVERIFY(hasText(scene, input.now));
+    QVERIFY(hasText(scene, input.next));
+    const Shape* tray = scene.find(Part::watchedRead);
+    QVERIFY(tray != nullptr && !tray->text.isEmpty()); // and tokens have their names
 }
 
 void StageLayoutTest::theTextTwinNamesTheCallAndWhatIsReady() {

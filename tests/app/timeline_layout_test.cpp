@@ -2,9 +2,11 @@
 // Time and pixels both ways, round ticks, and the laws by which pieces become blocks.
 #include "geometry/text_measure.h"
 #include "geometry/timeline_layout.h"
+#include "support/trace_builder.h"
 
 #include <QTest>
 
+using namespace muxscope;
 using namespace muxscope::ui;
 using muxscope::world::Activity;
 using muxscope::world::ActivityPiece;
@@ -21,6 +23,10 @@ ActivityPiece piece(std::int64_t from, std::int64_t to, Activity activity) {
 // 1 px = 1 ms.
 TimeScale millisecondPixels() {
     return {0, 1000, 0, kSecond};
+}
+
+bool layoutContains(const TimelineLayout& layout, const TimelineRow& row) {
+    return row.rect.top() >= layout.plot.top() && row.rect.bottom() <= layout.plot.bottom();
 }
 
 } // namespace
@@ -43,6 +49,7 @@ private slots:
     void blocksNeverOverlapAndStayInside();
     void theWorkIsBoundedByTheColumns();
     void anEmptyTimelineHasItsAxisAndLegend();
+    void rowsGrowLowerBeforeTheyAreLeftOut();
 };
 
 void TimelineLayoutTest::timeToPixelsAndBackIsTheIdentity() {
@@ -191,6 +198,32 @@ void TimelineLayoutTest::anEmptyTimelineHasItsAxisAndLegend() {
     }
     QVERIFY(layout.cursorVisible);
     QCOMPARE(layout.cursorX, kGutter);
+}
+
+void TimelineLayoutTest::rowsGrowLowerBeforeTheyAreLeftOut() {
+    support::TraceBuilder t;
+    t.listenOn(3);
+    for (int fd = 5; fd < 15; ++fd)
+        t.accept4(3, fd, 40000 + fd);
+    world::ActivityIndex index;
+    world::World world;
+    t.log().forEach(0, t.end(), [&](const trace::Event& event) {
+        world::apply(world, event);
+        index.add(event, world);
+    });
+    TimelineInput input;
+    input.index = &index;
+    input.nowNs = kSecond;
+    input.size = {1200, 113}; // of a window of 1280 x 720
+    const TimelineLayout low = timelineLayout(input);
+    QCOMPARE(low.rowsInAll, 12);
+    QVERIFY(low.rowsThatFit >= 4);
+    for (const TimelineRow& row : low.rows)
+        QVERIFY(layoutContains(low, row));
+    input.size = {1200, 600};
+    const TimelineLayout high = timelineLayout(input);
+    QCOMPARE(high.rows.size(), std::size_t{12});
+    QVERIFY(high.rows[1].rect.y() - high.rows[0].rect.y() > 20);
 }
 
 QTEST_MAIN(TimelineLayoutTest)

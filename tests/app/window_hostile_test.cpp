@@ -89,6 +89,7 @@ private slots:
     void pastedLinesAreTypedOneByOne();
     void aLineThatIsTooLongIsRefusedAndStaysToBeShortened();
     void aLongMessageDoesNotWidenTheWindow();
+    void aWideWindowBecomesSmallAgain();
 };
 
 void WindowHostileTest::initTestCase() {
@@ -311,7 +312,7 @@ void WindowHostileTest::aLineThatIsTooLongIsRefusedAndStaysToBeShortened() {
 
 void WindowHostileTest::aLongMessageDoesNotWidenTheWindow() {
     Settings settings = settingsOf("select");
-    settings.server.root = "/" + QString(300, 'x') + "/" + QString(200, 'y');
+    settings.server.root = "/" + QString(150, 'x') + "/" + QString(50, 'y');
     MainWindow window(settings);
     window.resize(1280, 720);
     window.show();
@@ -319,7 +320,27 @@ void WindowHostileTest::aLongMessageDoesNotWidenTheWindow() {
     window.startServer();
     QVERIFY(tellsSomething(window));
     QCoreApplication::processEvents();
-    QCOMPARE(window.width(), 1280);
+    QCOMPARE(window.size(), QSize(1280, 720));
+    auto* text = window.findChild<QLabel*>("messageText");
+    QVERIFY(text->height() >= text->heightForWidth(text->width())); // all of it can be read
+    QVERIFY(text->height() < 150);
+}
+
+void WindowHostileTest::aWideWindowBecomesSmallAgain() {
+    Settings settings = settingsOf("select", "lines");
+    QTemporaryDir folder;
+    settings.server.linesFile = folder.filePath(QString(120, 'x'));
+    settings.server.switches = {{"handler-sleep", 1}, {"leave-in-wlist", 1}};
+    MainWindow window(settings);
+    window.resize(1600, 1000);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.startServer();
+    QVERIFY(reaches(window, Session::Engine::running));
+    QTest::qWait(50);
+    window.resize(1280, 720);
+    QCoreApplication::processEvents();
+    QCOMPARE(window.size(), QSize(1280, 720));
 }
 
 QTEST_MAIN(WindowHostileTest)
