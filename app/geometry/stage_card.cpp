@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The card of a connection: its name, its peer, its two buffers and a flag.
+#include "geometry/stage_card.h"
+
+#include "geometry/quantity_text.h"
+#include "geometry/text_measure.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <optional>
+
+namespace muxscope::ui::stage {
+
+namespace {
+
+// Bytes are drawn on a scale on which both one byte and a full buffer of megabytes can be seen.
+qreal fractionOf(std::uint32_t bytes) {
+    if (bytes == 0)
+        return 0;
+    const double share = std::log2(1.0 + bytes) / 22.0;
+    return std::clamp(std::pow(share, 1.6), 0.03, 1.0);
+}
+
+QString factText(const Fact<std::uint32_t>& fact) {
+    if (fact.known == Known::unknown)
+        return QStringLiteral("?");
+    const QString text = bytesTextShort(fact.value);
+    return fact.known == Known::inferred ? QStringLiteral("≈ ") + text : text;
+}
+
+struct Buffer {
+    Part part = Part::receiveBar;
+    Meaning meaning = Meaning::read;
+    QString caption;
+    Fact<std::uint32_t> level;
+    bool full = false;
+};
+
+void layBuffer(Scene& scene, const CardColumns& c, qreal middle, const Buffer& buffer, Fd fd,
+               qreal flagWidth) {
+    const qreal height = 16;
+    if (c.captionWidth > 0)
+        scene.add(textShape(QRectF(c.caption, middle - height / 2, c.captionWidth, height),
+                            elided(FontRole::caption, buffer.caption, c.captionWidth),
+                            FontRole::caption, Tone::muted));
+    Shape bar;
+    bar.kind = ShapeKind::bar;
+    bar.part = buffer.part;
+    bar.meaning = buffer.full ? Meaning::attention : buffer.meaning;
+    bar.look = buffer.level.known == Known::unknown ? Look::hatched : Look::strong;
+    bar.rect = QRectF(c.bar, middle - 5, std::max<qreal>(4, c.barWidth - flagWidth), 10);
+    bar.radius = 3;
+    bar.fraction = buffer.level.known == Known::unknown ? 0 : fractionOf(buffer.level.value);
+    bar.fd = fd;
+    scene.add(std::move(bar));
+    const Tone tone = buffer.full                             ? Tone::meaning
+                      : buffer.level.known == Known::observed ? Tone::normal
+                                                              : Tone::muted;
+    Shape value = textShape(QRectF(c.value, middle - height / 2, c.valueWidth, height),
+                            elided(FontRole::monoSmall, factText(buffer.level), c.valueWidth),
+                            FontRole::monoSmall, tone, Qt::AlignRight | Qt::AlignVCenter);
+    value.meaning = buffer.full ? Meaning::attention : buffer.meaning;
+    scene.add(std::move(value));
+}
+
+// "URG", "FIN": small filled or outlined flags on a card.
+struct Flag {
+    QString text;
+    Meaning meaning = Meaning::neutral;
+    bool now = false;
+};
+
+std::optional<Flag> flagOf(const world::World& world, const world::Connection& connection) {
+    if (const world::Mux* mux = world.mux()) {
+        for (const world::ReadyItem& item : mux->ready) {
+            if (item.fd == connection.fd.n && (item.bits & trace::kPri) != 0 &&
+                (item.handled & trace::kPri) == 0)
+                return Flag{QStringLiteral("URG"), Meaning::exceptional, true};
+            if (&item - mux->ready.data() > 4096)
+                break; // a flag is not worth more
+        }
+    }
+    if (connection.urgentSeen)
+        return Flag{QStringLiteral("URG"), Meaning::exceptional, false};
+    if (connection.endOfInputEvent != world::kNoEvent)
+        return Flag{QStringLiteral("FIN"), Meaning::neutral, false};
+    return std::nullopt;
+}
+
+} // namespace
+
+CardColumns columnsOf(const QRectF& card) {
+    const bool narrow = card.width() < 210;
+    CardColumns c;
+    c.name = card.x() + (narrow ? 7 : 12);
+    c.nameWidth = narrow ? 46 : std::clamp(card.width() * 0.24, 52.0, 84.0);
+    c.captionWidth = narrow ? 0 : 32;
+    c.caption = c.name + c.nameWidth + 4;
+    c.valueWidth = narrow ? 46 : 56;
+    c.value = card.right() - c.valueWidth - (narrow ? 6 : 10);
+    c.bar = c.caption + c.captionWidth;
+    c.barWidth = std::max<qreal>(4, c.value - c.bar - 4);
+    return c;
+}
+
+void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
+    const world::World& world = *input.world;
+    const world::Connection& connection = world.connection(fd);
+    Shape card = boxShape(rect, Look::card);
+    card.part = Part::card;
+    card.fd = fd;
+    card.selected = fd == input.selected;
+    scene.add(std::move(card));
+    scene.addHit(rect, HitKind::card, Part::card, fd);
+
+    const CardColumns c = columnsOf(rect);
+    const qreal up = rect.y() + rect.height() * 0.31;
+    const qreal low = rect.y() + rect.height() * 0.71;
+    scene.add(textShape(QRectF(c.name, up - 9, c.nameWidth, 18),
+                        elided(FontRole::monoBold, QStringLiteral("fd %1").arg(fd.n), c.nameWidth),
+                        FontRole::monoBold));
+    const QString peer = connection.peer.length == 0
+                             ? QStringLiteral("?")
+                             : QLatin1Char(':') + QString::number(connection.peer.port());
+    scene.add(textShape(QRectF(c.name, low - 8, c.nameWidth, 16),
+                        elided(FontRole::monoSmall, peer, c.nameWidth), FontRole::monoSmall,
+                        Tone::muted));
+
+    const std::optional<Flag> flag = flagOf(world, connection);
+    const qreal flagWidth = flag ? std::min<qreal>(34, c.barWidth * 0.6) : 0;
+    layBuffer(scene, c, up,
+              {Part::receiveBar, Meaning::read, QStringLiteral("recv"), connection.receiveQueue},
+              fd, flag ? flagWidth + 4 : 0);
+    const world::Mux* mux = world.mux();
+    const bool wantsToWrite = mux && (mux->interestOf(fd) & trace::kOut) != 0;
+    const bool full = wantsToWrite && connection.lastError == EAGAIN;
+    layBuffer(scene, c, low,
+              {Part::sendBar, Meaning::write, QStringLiteral("send"), connection.sendQueue, full},
+              fd, 0);
+    if (flag && flagWidth >= 24) {
+        Shape pill = boxShape(QRectF(c.bar + c.barWidth - flagWidth, up - 8, flagWidth, 16),
+                              flag->now ? Look::strong : Look::outlined, flag->meaning, 8);
+        pill.part = Part::urgentFlag;
+        pill.text = flag->text;
+        pill.font = FontRole::monoTiny;
+        pill.tone = flag->now ? Tone::onStrong : Tone::meaning;
+        pill.align = Qt::AlignCenter;
+        pill.fd = fd;
+        scene.add(std::move(pill));
+    }
+}
+
+} // namespace muxscope::ui::stage
