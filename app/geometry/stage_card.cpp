@@ -88,6 +88,25 @@ std::optional<Flag> flagOf(const world::World& world, const world::Connection& c
     return std::nullopt;
 }
 
+// The program has bytes left and the kernel has no room: a blocking send sleeps, a send said EAGAIN,
+// or a level-triggered wait sleeps although it watches for room.
+bool sendBufferFull(const StageInput& input, const world::Connection& connection) {
+    const world::World& world = *input.world;
+    if (connection.sendQueue.known != Known::unknown && connection.sendQueue.value == 0)
+        return false;
+    for (const world::Thread& thread : world.threads)
+        if (thread.inCall && !input.atGate && thread.enter.fd == connection.fd.n &&
+            trace::callKind(thread.enter.call) == trace::CallKind::write && world.asleep(thread))
+            return true;
+    const world::Mux* mux = world.mux();
+    const std::uint32_t interest = mux == nullptr ? 0 : mux->interestOf(connection.fd);
+    if ((interest & trace::kOut) == 0)
+        return false;
+    const bool told = (interest & (trace::kEdge | trace::kOneShot)) == 0 &&
+                      mux->call != trace::Call::sigtimedwait;
+    return connection.lastError == EAGAIN || (told && mux->waiting && !input.atGate);
+}
+
 } // namespace
 
 CardColumns columnsOf(const QRectF& card) {
@@ -132,11 +151,9 @@ void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
     layBuffer(scene, c, up,
               {Part::receiveBar, Meaning::read, QStringLiteral("recv"), connection.receiveQueue},
               fd, flag ? flagWidth + 4 : 0);
-    const world::Mux* mux = world.mux();
-    const bool wantsToWrite = mux && (mux->interestOf(fd) & trace::kOut) != 0;
-    const bool full = wantsToWrite && connection.lastError == EAGAIN;
     layBuffer(scene, c, low,
-              {Part::sendBar, Meaning::write, QStringLiteral("send"), connection.sendQueue, full},
+              {Part::sendBar, Meaning::write, QStringLiteral("send"), connection.sendQueue,
+               sendBufferFull(input, connection)},
               fd, 0);
     if (flag && flagWidth >= 24) {
         Shape pill = boxShape(QRectF(c.bar + c.barWidth - flagWidth, up - 8, flagWidth, 16),

@@ -107,7 +107,7 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
 
     const world::World& world = *input.world;
     const qreal height = area.height() < 380 ? kSmallCard : kCard;
-    const qreal gap = area.height() < 380 ? 5 : kGap;
+    const qreal gap = area.height() < 240 ? 2 : area.height() < 380 ? 5 : kGap;
     QRectF row(area.x() + pad, area.y() + kTitle, area.width() - 2 * pad, height);
     qreal room = area.bottom() - pad - row.y();
     if (world.listener.valid()) {

@@ -17,6 +17,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(StagePoll)
 };
 
+constexpr qreal kLeastTokens = 22; // height of a row of them
 constexpr qreal kRow = 24;
 constexpr qreal kHead = 40; // title and column heads
 
@@ -142,7 +143,8 @@ void layTitle(Scene& scene, const QRectF& rect, const QString& name, const QStri
     const qreal nameWidth = std::min(textWidth(FontRole::monoBold, name) + 1, rect.width());
     scene.add(textShape(QRectF(rect.x(), rect.y(), nameWidth, 18),
                         elided(FontRole::monoBold, name, nameWidth), FontRole::monoBold));
-    const qreal width = rect.width() - nameWidth - 8;
+    const qreal width =
+        std::min(rect.width() - nameWidth - 8, textWidth(FontRole::caption, count) + 2);
     if (width > 10)
         scene.add(textShape(QRectF(rect.right() - width, rect.y(), width, 18),
                             elided(FontRole::caption, count, width), FontRole::caption, Tone::muted,
@@ -180,10 +182,11 @@ void layMany(Scene& scene, const StageInput& input, const QRectF& area,
 
     scene.add(boxShape(answered, Look::dashed, Meaning::read));
     scene.addHit(answered, HitKind::tray, Part::pollBits);
-    layTitle(scene, QRectF(answered.x() + 9, answered.y() + 5, answered.width() - 18, 18),
-             QStringLiteral("revents ≠ 0"),
-             input.world->mux()->waiting ? Words::tr("not answered yet")
-                                         : groupedText(ready.size()));
+    const QString name = QStringLiteral("revents ≠ 0");
+    const QString count =
+        input.world->mux()->waiting ? Words::tr("not answered yet") : groupedText(ready.size());
+    layTitle(scene, QRectF(answered.x() + 9, answered.y() + 5, answered.width() - 18, 18), name,
+             count);
     if (rowsFit(answered, ready.size())) {
         layRows(scene, input, answered, ready, Part::decoration);
         return;
@@ -193,6 +196,9 @@ void layMany(Scene& scene, const StageInput& input, const QRectF& area,
         tokens.push_back(
             {row.fd, row.handled != 0 ? HeatMap::Level::handled : HeatMap::Level::ready, {}});
     place.rect = answered.adjusted(9, 28, -9, -8);
+    if (place.rect.height() < kLeastTokens) // beside the title instead of below it
+        place.rect = answered.adjusted(19 + textWidth(FontRole::monoBold, name), 5,
+                                       -19 - textWidth(FontRole::caption, count), -5);
     place.part = Part::pollBits;
     layTokens(scene, place, tokens);
 }

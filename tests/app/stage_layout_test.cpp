@@ -8,6 +8,7 @@
 
 #include <QSet>
 #include <QTest>
+#include <cerrno>
 #include <optional>
 
 using namespace muxscope;
@@ -94,6 +95,8 @@ private slots:
     void cardsStayWhereTheyWere();
     void connectionsWithoutACardAreCounted();
     void aCrowdBecomesAHeatMapOfAllDescriptors();
+    void aBufferWithoutRoomStandsOutAndAnEmptyOneDoesNot();
+    void aSmallTrayNamesWhatIsReady();
     void theTextTwinNamesTheCallAndWhatIsReady();
     void inAWindowOf720LinesTheSentencesStandWhole();
 
@@ -330,6 +333,33 @@ void StageLayoutTest::aCrowdBecomesAHeatMapOfAllDescriptors() {
     QVERIFY(!scene.heats.empty());
     QCOMPARE(scene.heats.front().fds.size(), std::size_t{10'001});
     QVERIFY(scene.heats.front().cell >= 3);
+}
+
+void StageLayoutTest::aBufferWithoutRoomStandsOutAndAnEmptyOneDoesNot() {
+    WorldMaker made(Call::select);
+    world::Connection& connection = made.connect(7, 40007, trace::kOut);
+    connection.sendQueue = {3'800'000, Known::observed};
+    const auto meaning = [&made](bool waiting) {
+        made.mux().waiting = waiting;
+        return stageScene(inputFor(made, {900, 480})).find(Part::sendBar, Fd{7})->meaning;
+    };
+    QCOMPARE(meaning(true), Meaning::attention); // it sleeps: the kernel has no room
+    QCOMPARE(meaning(false), Meaning::write);
+    connection.lastError = EAGAIN;
+    QCOMPARE(meaning(false), Meaning::attention);
+    connection.sendQueue = {0, Known::observed};
+    QCOMPARE(meaning(false), Meaning::write);
+}
+
+void StageLayoutTest::aSmallTrayNamesWhatIsReady() {
+    WorldMaker made(Call::poll);
+    for (int fd = 5; fd < 12; ++fd)
+        made.connect(fd, static_cast<std::uint16_t>(40000 + fd));
+    made.ready(5, trace::kIn);
+    made.ready(6, trace::kIn);
+    const Scene scene = stageScene(inputFor(made, {660, 265}));
+    QCOMPARE(fdsIn(scene, Part::pollBits), (QList<int>{5, 6}));
+    QVERIFY(scene.find(Part::pollBits, Fd{6})->text.contains(QLatin1Char('6')));
 }
 
 // The stage of a window of 1280 x 720.
