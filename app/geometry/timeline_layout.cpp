@@ -50,7 +50,8 @@ bool isActiveIn(const Lane& lane, std::int64_t fromNs, std::int64_t toNs) {
 bool isDrawn(const Lane& lane) {
     return lane.key.isThread || lane.kind == world::FdKind::listener ||
            lane.kind == world::FdKind::connection || lane.kind == world::FdKind::terminal ||
-           lane.kind == world::FdKind::udp || lane.kind == world::FdKind::unknown;
+           lane.kind == world::FdKind::connectionOut || lane.kind == world::FdKind::udp ||
+           lane.kind == world::FdKind::unknown;
 }
 
 std::vector<RowLanes> rowsOf(const TimelineInput& input) {
@@ -86,7 +87,16 @@ QString nameOf(const TimelineInput& input, const RowLanes& row, std::size_t thre
         if (connection.peer.length > 0)
             return fd + QStringLiteral(" :") + QString::number(connection.peer.port());
     }
-    return fd;
+    switch (row.lanes.back()->kind) {
+    case world::FdKind::terminal:
+        return fd + QLatin1Char(' ') + Words::tr("terminal");
+    case world::FdKind::udp:
+        return fd + QStringLiteral(" UDP");
+    case world::FdKind::connectionOut:
+        return fd + QLatin1Char(' ') + Words::tr("tunnel");
+    default:
+        return fd;
+    }
 }
 
 std::vector<ActivityPiece> piecesOf(const TimelineInput& input, const Lane& lane,

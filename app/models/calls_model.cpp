@@ -28,17 +28,17 @@ QString shortCallText(const trace::Event& enter) {
     if (enter.call() != Call::select)
         return QString::fromStdString(trace::callText(enter));
     const std::int64_t timeoutNs = enter.record.value;
-    return QStringLiteral("select(%1, r, w, x, %2)")
+    return QStringLiteral("select(%1,r,w,x,%2)")
         .arg(enter.interest().head.nfds)
         .arg(timeoutNs < 0 ? QStringLiteral("NULL")
                            : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
 }
 
-// "19 bytes", "1 048 576 B": a large number needs the room for itself.
+// "19 bytes", "1.0 MB": the call itself has the exact number of a large one.
 QString bytesResult(std::int64_t value) {
     constexpr std::int64_t kLarge = 100'000;
     return value < kLarge ? CallsModel::tr("%n byte(s)", nullptr, static_cast<int>(value))
-                          : countText(static_cast<std::uint64_t>(value)) + QStringLiteral(" B");
+                          : sizeText(static_cast<std::uint64_t>(value));
 }
 
 } // namespace

@@ -117,13 +117,8 @@ public:
         Part& body = under.add(bodyTitle());
         if (m_side.headBytes > 0 && m_side.bytes > m_side.headBytes)
             place(body, m_side.headBytes, m_side.bytes - m_side.headBytes);
-        const auto first = std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
-                                        [](const auto& s) { return s.role == Role::Body; });
-        if (first != m_bytes.spans.end()) {
-            Part& content = body.add(slice(m_bytes, first->offset, first->length));
-            content.verbatim = true;
-            place(content, first->offset, first->length);
-        }
+        bodyPieces(body);
+        trailers(body);
         if (m_side.headBytes == 0)
             setState(body, State::notYet);
         else if (m_side.state == Parsing::Error)
@@ -140,10 +135,52 @@ public:
 
     void setState(Part& part, State state) const {
         part.state = state;
-        part.stateText = stateWord(state, m_response);
+        part.stateText = state == State::notYet && m_side.state == Parsing::Error
+                             ? ExchangeTreeModel::tr("not looked at")
+                             : stateWord(state, m_response);
+        if (state == State::malformed) {
+            const QString why = parseErrorSentence(m_side.error);
+            if (!why.isEmpty())
+                part.add(why);
+        }
     }
 
 private:
+    // The first ones: of a chunked body each chunk is a piece of its own.
+    void bodyPieces(Part& body) const {
+        constexpr int kMost = 16;
+        int left = kMost;
+        for (const world::RoleSpan& span : m_bytes.spans) {
+            if (span.role != Role::Body)
+                continue;
+            if (left-- == 0) {
+                body.add(QStringLiteral("…"));
+                return;
+            }
+            Part& content = body.add(slice(m_bytes, span.offset, span.length));
+            content.verbatim = true;
+            place(content, span.offset, span.length);
+        }
+    }
+    void trailers(Part& body) const {
+        Part* fields = nullptr;
+        for (const world::RoleSpan& span : m_bytes.spans) {
+            if (span.role != Role::TrailerName && span.role != Role::TrailerValue)
+                continue;
+            if (fields == nullptr)
+                fields = &body.add(ExchangeTreeModel::tr("Trailers"));
+            const QString text = slice(m_bytes, span.offset, span.length);
+            if (span.role == Role::TrailerName || fields->children.empty()) {
+                Part& field = fields->add(text + QLatin1Char(':'));
+                field.verbatim = true;
+                place(field, span.offset, span.length);
+                continue;
+            }
+            Part& field = *fields->children.back();
+            field.text += QLatin1Char(' ') + text;
+            field.length = static_cast<std::int64_t>(span.offset + span.length) - field.offset;
+        }
+    }
     [[nodiscard]] bool pastStartLine() const {
         return std::any_of(m_bytes.spans.begin(), m_bytes.spans.end(),
                            [](const auto& span) { return span.role == Role::HeaderName; });

@@ -118,11 +118,11 @@ void CallsTable::layoutColumns() {
     // As wide as the newest time: it grows by a digit now and then.
     const int newest = m_model.rowCount() - 1;
     const QString latest = newest < 0 ? QString() : cellText(newest, CallsModel::timeColumn);
-    const int time = std::max(digit * (narrow ? 6 : 10), metrics.horizontalAdvance(latest)) + digit;
+    const int time = std::max(digit * (narrow ? 5 : 9), metrics.horizontalAdvance(latest)) + digit;
     const int fd = narrow ? 0 : digit * 4;
-    const int took = digit * (narrow ? 8 : 9);
+    const int took = digit * 8;
     const int rest = std::max(width - time - fd - took, 20 * digit);
-    const int result = std::clamp(rest * 2 / 5, 10 * digit, 18 * digit);
+    const int result = std::clamp(rest / 3, 11 * digit, 18 * digit);
     const std::array<int, CallsModel::columnCount_> widths{time, rest - result, fd, result, took};
     m_edges[0] = kPadding;
     for (std::size_t i = 0; i < widths.size(); ++i)

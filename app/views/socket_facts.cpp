@@ -187,7 +187,9 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
         return {};
     FactList facts;
     facts.add(QStringLiteral("fileno()"), QString::number(fd.n));
-    facts.add(SocketView::tr("kind"), kindText(descriptor.kind));
+    const QString kind = kindText(descriptor.kind);
+    facts.add(SocketView::tr("kind"),
+              descriptor.open || kind.isEmpty() ? kind : SocketView::tr("%1, closed").arg(kind));
     const bool socket = descriptor.kind != world::FdKind::epoll &&
                         descriptor.kind != world::FdKind::file &&
                         descriptor.kind != world::FdKind::terminal;

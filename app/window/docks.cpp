@@ -33,9 +33,9 @@ QString titleOf(const char* title) {
 QWidget* makeDetails(Session& session) {
     auto* stack = new SectionStack;
     stack->add(QStringLiteral("exchange"), titleOf(QT_TRANSLATE_NOOP("Docks", "Exchange")),
-               makeExchangeView(session), 150, 4);
+               makeExchangeView(session), 150, 3);
     stack->add(QStringLiteral("bytes"), titleOf(QT_TRANSLATE_NOOP("Docks", "Bytes")),
-               makeBytesView(session), 96, 2);
+               makeBytesView(session), 96, 3);
     stack->add(QStringLiteral("mask"), titleOf(QT_TRANSLATE_NOOP("Docks", "Event mask")),
                makeMaskView(session), 0, 0);
     stack->add(QStringLiteral("socket"), titleOf(QT_TRANSLATE_NOOP("Docks", "Socket")),

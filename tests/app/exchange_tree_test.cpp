@@ -19,6 +19,7 @@ private slots:
     void eachPartSaysHowFarItIs();
     void everyByteOfTheHeadHasItsPart();
     void aMalformedRequestSaysSo();
+    void chunksAndTrailersArePartsOfTheBody();
     void withoutAnExchangeItSaysWhy();
     void whatIsNotHttpIsNotAwaited();
 
@@ -100,6 +101,28 @@ void ExchangeTreeTest::aMalformedRequestSaysSo() {
     model.show(shownAt(t.log(), t.end(), 5));
     QCOMPARE(stateOf(model, 0), State::complete);
     QCOMPARE(stateOf(model, 1), State::malformed);
+    const QModelIndex headers = model.index(1, 0);
+    QVERIFY(model.rowCount(headers) > 0);
+    const QModelIndex why = model.index(model.rowCount(headers) - 1, 0, headers);
+    QVERIFY2(why.data().toString().contains(QStringLiteral("header name")),
+             qPrintable(why.data().toString()));
+}
+
+void ExchangeTreeTest::chunksAndTrailersArePartsOfTheBody() {
+    TraceBuilder t;
+    t.listenOn(3)
+        .accept4(3, 5, 40001)
+        .recv(5, "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                 "3\r\nabc\r\n2\r\nde\r\n0\r\nSum: 42\r\n\r\n");
+    ExchangeTreeModel model;
+    model.show(shownAt(t.log(), t.end(), 5));
+    const QModelIndex body = model.index(3, 0);
+    QStringList parts;
+    for (int i = 0; i < model.rowCount(body); ++i)
+        parts << model.index(i, 0, body).data().toString();
+    QCOMPARE(parts, (QStringList{"abc", "de", "Trailers"}));
+    const QModelIndex trailers = model.index(2, 0, body);
+    QCOMPARE(model.index(0, 0, trailers).data().toString(), QStringLiteral("Sum: 42"));
 }
 
 void ExchangeTreeTest::whatIsNotHttpIsNotAwaited() {

@@ -313,6 +313,8 @@ std::vector<Scenario> namedScenarios() {
 const std::vector<Scenario>& scenarios() {
     static const std::vector<Scenario> all = [] {
         std::vector<Scenario> named = namedScenarios();
+        const std::vector<Scenario> ofHttp = httpScenarios();
+        named.insert(named.end(), ofHttp.begin(), ofHttp.end());
         for (const ModelChoice& choice : modelChoices())
             if (choice.unavailable.isEmpty())
                 named.push_back({"model-" + choice.name, choice.name, atWork});

@@ -22,5 +22,6 @@ struct Scenario {
 };
 
 const std::vector<Scenario>& scenarios();
+std::vector<Scenario> httpScenarios(); // a part of them
 
 } // namespace muxscope::ui
