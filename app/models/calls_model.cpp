@@ -2,6 +2,7 @@
 #include "models/calls_model.h"
 
 #include "session/quantities.h"
+#include "session/sentences.h"
 #include "trace/event_text.h"
 
 #include <algorithm>
@@ -41,6 +42,23 @@ QString bytesResult(std::int64_t value) {
                           : sizeText(static_cast<std::uint64_t>(value));
 }
 
+// Of what the server notes: what tells why it does something else than one would expect.
+bool isTold(const trace::Event& event) {
+    using trace::NoteKind;
+    switch (event.note()) {
+    case NoteKind::connectionRefused:
+    case NoteKind::listenerPaused:
+    case NoteKind::listenerResumed:
+    case NoteKind::remark:
+    case NoteKind::signalsLost:
+    case NoteKind::teachingSwitch:
+    case NoteKind::tunnelOpened:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 CallsModel::CallsModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -49,6 +67,7 @@ void CallsModel::setLog(const trace::TraceLog* log) {
     beginResetModel();
     m_log = log;
     m_rows.clear();
+    m_notes.clear();
     m_first = m_next = m_head = m_cursor = 0;
     endResetModel();
 }
@@ -56,6 +75,7 @@ void CallsModel::setLog(const trace::TraceLog* log) {
 void CallsModel::restart() {
     beginResetModel();
     m_rows.clear();
+    m_notes.clear();
     m_next = m_first;
     endResetModel();
 }
@@ -68,6 +88,8 @@ void CallsModel::setFilter(CallFilter filter) {
 void CallsModel::forget(Moment first) {
     m_first = first;
     m_next = std::max(m_next, first);
+    while (!m_notes.empty() && m_notes.front() < first)
+        m_notes.pop_front();
     const auto rows = static_cast<int>(m_rows.rowsBefore(first));
     if (rows == 0)
         return;
@@ -89,8 +111,13 @@ bool CallsModel::advance(Moment first, Moment head, std::int64_t budgetNs) {
         const Moment to = std::min(m_head, m_next + kSlice);
         Moment seen = to;
         m_log->forEach(m_next, to, [&](const trace::Event& event) {
-            if (!event.isEnter())
+            if (!event.isEnter()) {
+                if (m_filter.empty() && isTold(event)) {
+                    fresh.push_back(event.index);
+                    m_notes.push_back(event.index);
+                }
                 return true;
+            }
             if (m_filter.empty()) {
                 fresh.push_back(event.index);
                 return true;
@@ -159,7 +186,8 @@ std::optional<trace::Event> CallsModel::exitOf(const trace::Event& enter) const 
 CallRow CallsModel::row(int number) const {
     CallRow row;
     row.enter = m_log->at(m_rows.at(static_cast<std::size_t>(number)));
-    row.exit = exitOf(row.enter);
+    if (row.enter.isEnter())
+        row.exit = exitOf(row.enter);
     return row;
 }
 
@@ -208,6 +236,10 @@ QString CallsModel::resultText(const CallRow& row) {
 }
 
 QString CallsModel::cellText(const CallRow& row, int column) const {
+    if (!row.enter.isEnter())
+        return column == timeColumn   ? clockText(row.enter.record.atNs)
+               : column == callColumn ? noteSentence(row.enter)
+                                      : QString();
     switch (column) {
     case timeColumn:
         return clockText(row.enter.record.atNs);
@@ -228,6 +260,8 @@ QString CallsModel::cellText(const CallRow& row, int column) const {
 }
 
 CallsModel::Tone CallsModel::tone(const CallRow& row, int column) {
+    if (!row.enter.isEnter())
+        return column == timeColumn ? Tone::muted : Tone::attention;
     const CallKind kind = trace::callKind(row.enter.call());
     if (column == tookColumn)
         return kind == CallKind::wait ? Tone::asleep : Tone::muted;
@@ -258,7 +292,7 @@ QVariant CallsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != NotYetRole &&
-        role != ToneRole && role != FdRole && role != MomentRole)
+        role != ToneRole && role != FdRole && role != MomentRole && role != NoteRole)
         return {};
     const CallRow call = row(index.row());
     switch (role) {
@@ -267,6 +301,8 @@ QVariant CallsModel::data(const QModelIndex& index, int role) const {
         const Moment at = answer && call.exit ? call.exit->moment() : call.enter.moment();
         return at > m_cursor;
     }
+    case NoteRole:
+        return !call.enter.isEnter();
     case ToneRole:
         return QVariant::fromValue(tone(call, index.column()));
     case FdRole:

@@ -9,6 +9,7 @@
 #include "trace/trace_log.h"
 
 #include <QAbstractTableModel>
+#include <deque>
 #include <optional>
 
 namespace muxscope::ui {
@@ -22,6 +23,7 @@ public:
         ToneRole,                  // Tone of the cell
         FdRole,                    // int, -1 = none
         MomentRole,                // quint64: where the cursor goes: the answer, else the call
+        NoteRole, // bool: no call but what the server noted; its text in callColumn
     };
     // What a cell means, for the view to colour.
     enum class Tone { plain, muted, read, write, exceptional, asleep, attention };
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] bool filtered() const { return !m_filter.empty(); }
     // The row whose call is the latest at the cursor; -1 when there is none.
     [[nodiscard]] int rowAtCursor() const;
+    // Rows without the server's notes.
+    [[nodiscard]] std::size_t callCount() const { return m_rows.size() - m_notes.size(); }
     // 0..1: how much of history the rows cover.
     [[nodiscard]] double progress() const;
     [[nodiscard]] CallRow row(int number) const;
@@ -58,7 +62,8 @@ private:
     void restart();
 
     const trace::TraceLog* m_log = nullptr;
-    EventIndex m_rows; // indexes of enters
+    EventIndex m_rows;                 // indexes of enters, and of notes where nothing is filtered
+    std::deque<std::uint64_t> m_notes; // those of the notes among them
     CallFilter m_filter;
     Moment m_first = 0; // oldest event held
     Moment m_next = 0;  // events before it are taken in

@@ -3,6 +3,8 @@
 
 #include "session/quantities.h"
 #include "session/sentences_parts.h"
+#include "session/server_choices.h"
+#include "session/server_words.h"
 #include "trace/event_text.h"
 #include "world/latest_thread.h"
 
@@ -22,49 +24,6 @@ using trace::Phase;
 QString payloadText(const trace::Event& event) {
     const std::string_view text = trace::asText(event.payload);
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString noteSentence(const trace::Event& event) {
-    const QString text = payloadText(event);
-    switch (event.note()) {
-    case NoteKind::serverStarted:
-        return text.isEmpty() ? Sentences::tr("the server's thread has started")
-                              : Sentences::tr("the server's thread has started: %1").arg(text);
-    case NoteKind::serverStopped:
-        return Sentences::tr("the server has stopped");
-    case NoteKind::connectionRefused:
-        return text.isEmpty()
-                   ? Sentences::tr("%1 was refused and closed").arg(fdText(event.fd()))
-                   : Sentences::tr("%1 was refused and closed: %2").arg(fdText(event.fd()), text);
-    case NoteKind::listenerPaused:
-        return Sentences::tr("no descriptor is left: accepting is paused, connections wait in the "
-                             "kernel's queue");
-    case NoteKind::listenerResumed:
-        return Sentences::tr("a descriptor is free again: accepting goes on");
-    case NoteKind::remark:
-        return event.fd().valid() ? Sentences::tr("%1: %2").arg(fdText(event.fd()), text) : text;
-    case NoteKind::historyStalled:
-        return Sentences::tr("the server waited for the recorder to make room");
-    case NoteKind::threadStarted:
-        return event.fd().valid()
-                   ? Sentences::tr("thread %1 has started, for %2")
-                         .arg(event.record.thread.n)
-                         .arg(fdText(event.fd()))
-                   : Sentences::tr("thread %1 has started").arg(event.record.thread.n);
-    case NoteKind::threadEnded:
-        return Sentences::tr("thread %1 has ended").arg(event.record.thread.n);
-    case NoteKind::signalsLost:
-        return Sentences::tr("the queue of signals was full: which descriptors are ready must be "
-                             "asked for with poll");
-    case NoteKind::teachingSwitch:
-        return Sentences::tr("a teaching switch is on: %1").arg(text);
-    case NoteKind::tunnelOpened:
-        return Sentences::tr("%1 becomes one end of a tunnel, fd %2 the other")
-            .arg(fdText(event.fd()), text);
-    case NoteKind::none:
-        break;
-    }
-    return Sentences::tr("the engine noted something");
 }
 
 QString gaugeSentence(const trace::Event& event, const world::World& world) {
@@ -189,7 +148,58 @@ QString likelyAfter(const trace::Event& event, const world::World& world) {
     return loopOn(world, event);
 }
 
+// "leave-in-wlist=1", and what it makes visible.
+QString switchSentence(const QString& given) {
+    const QString seen = switchConsequence(given.section(QLatin1Char('='), 0, 0));
+    return seen.isEmpty() ? Sentences::tr("a teaching switch is on: %1").arg(given)
+                          : Sentences::tr("a teaching switch is on: %1. %2", "switch, consequence")
+                                .arg(given, seen);
+}
+
 } // namespace
+
+QString noteSentence(const trace::Event& event) {
+    const QString text = noteText(payloadText(event));
+    switch (event.note()) {
+    case NoteKind::serverStarted:
+        return text.isEmpty() ? Sentences::tr("the server's thread has started")
+                              : Sentences::tr("the server's thread has started: %1").arg(text);
+    case NoteKind::serverStopped:
+        return Sentences::tr("the server has stopped");
+    case NoteKind::connectionRefused:
+        return text.isEmpty()
+                   ? Sentences::tr("%1 was refused and closed").arg(fdText(event.fd()))
+                   : Sentences::tr("%1 was refused and closed: %2").arg(fdText(event.fd()), text);
+    case NoteKind::listenerPaused:
+        return Sentences::tr("no descriptor is left: accepting is paused, connections wait in the "
+                             "kernel's queue");
+    case NoteKind::listenerResumed:
+        return Sentences::tr("a descriptor is free again: accepting goes on");
+    case NoteKind::remark:
+        return event.fd().valid() ? Sentences::tr("%1: %2").arg(fdText(event.fd()), text) : text;
+    case NoteKind::historyStalled:
+        return Sentences::tr("the server waited for the recorder to make room");
+    case NoteKind::threadStarted:
+        return event.fd().valid()
+                   ? Sentences::tr("thread %1 has started, for %2")
+                         .arg(event.record.thread.n)
+                         .arg(fdText(event.fd()))
+                   : Sentences::tr("thread %1 has started").arg(event.record.thread.n);
+    case NoteKind::threadEnded:
+        return Sentences::tr("thread %1 has ended").arg(event.record.thread.n);
+    case NoteKind::signalsLost:
+        return Sentences::tr("the queue of signals was full: which descriptors are ready must be "
+                             "asked for with poll");
+    case NoteKind::teachingSwitch:
+        return switchSentence(payloadText(event));
+    case NoteKind::tunnelOpened:
+        return Sentences::tr("%1 becomes one end of a tunnel, fd %2 the other")
+            .arg(fdText(event.fd()), text);
+    case NoteKind::none:
+        break;
+    }
+    return Sentences::tr("the engine noted something");
+}
 
 QString nowSentence(const trace::Event& event, const world::World& world) {
     switch (event.phase()) {

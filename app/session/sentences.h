@@ -20,6 +20,9 @@ QString nowSentence(const trace::Event& event, const world::World& world);
 QString nextSentence(const trace::Event& event, const world::World& world,
                      const trace::Event* next = nullptr);
 
+// What the server noted (event.note() is not none).
+QString noteSentence(const trace::Event& event);
+
 // At moment 0, before anything.
 QString nothingYetSentence();
 

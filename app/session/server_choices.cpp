@@ -151,6 +151,13 @@ bool hostsSources(const QString& model) {
     return facts != nullptr && facts->hostsSources;
 }
 
+QString switchConsequence(const QString& name) {
+    for (const server::SwitchFacts& facts : server::switchTable())
+        if (text(facts.name) == name)
+            return tableText(facts.consequence);
+    return {};
+}
+
 QString standardLinesFile() {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
            QStringLiteral("/lines.txt");

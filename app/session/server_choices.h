@@ -59,6 +59,8 @@ QString setSwitch(ServerSettings& settings, const QString& text);
 QStringList switchesOn(const ServerSettings& settings);
 // Whether the model's one loop has a place for further descriptors: a UDP socket, a terminal.
 bool hostsSources(const QString& model);
+// What the switch called so makes visible; empty when there is none.
+QString switchConsequence(const QString& name);
 // Where the lines of the protocol lines go when the user names no file.
 QString standardLinesFile();
 // The same settings with whatever the tables do not allow put back to its standard.

@@ -20,6 +20,9 @@ QString unitText(std::string_view unit);
 // `ofUdp`: the failed call was about the UDP socket.
 QString startErrorText(const Error& error, const ServerSettings& settings, bool ofUdp);
 
+// What the engine put into one of its notes.
+QString noteText(const QString& english);
+
 // For the test that nothing of the tables is left untranslated.
 bool isTableText(std::string_view english);
 

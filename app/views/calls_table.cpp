@@ -140,6 +140,8 @@ QString CallsTable::rowTip(int row) const {
     const auto text = [this, row](int column) {
         return m_model.index(row, column).data().toString();
     };
+    if (m_model.index(row, 0).data(CallsModel::NoteRole).toBool())
+        return text(CallsModel::callColumn);
     const QString took = text(CallsModel::tookColumn);
     return QStringLiteral("%1  %2 = %3")
                .arg(text(CallsModel::timeColumn), text(CallsModel::callColumn),
@@ -184,6 +186,13 @@ void CallsTable::paintRow(QPainter& painter, const Palette& palette, int row, in
         if (at.width() <= 0)
             continue;
         painter.setPen(notYet ? palette.textFaint : toneColour(tone, palette));
+        if (column == CallsModel::callColumn && index.data(CallsModel::NoteRole).toBool()) {
+            const QRect rest(at.left(), at.top(), m_edges.back() - at.left(), at.height());
+            painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                             metrics.elidedText(QStringLiteral("⚑ ") + index.data().toString(),
+                                                Qt::ElideRight, rest.width()));
+            return;
+        }
         painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(cellText(row, column), Qt::ElideRight, at.width()));
     }

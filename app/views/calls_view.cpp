@@ -112,7 +112,7 @@ void CallsView::goToRow(int row) {
 }
 
 void CallsView::updateSubtitle() {
-    const auto rows = static_cast<std::uint64_t>(m_model.rowCount());
+    const auto rows = static_cast<std::uint64_t>(m_model.callCount());
     QString text;
     if (!m_session.hasTrace())
         text = QString();

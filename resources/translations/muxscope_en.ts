@@ -192,17 +192,17 @@
 <context>
     <name>muxscope::ui::CallsView</name>
     <message numerus="yes">
-        <source>%Ln call(s) · held from moment %1</source>
+        <source>%1 call(s) · held from moment %2</source>
         <translation>
-            <numerusform>%Ln call · held from moment %1</numerusform>
-            <numerusform>%Ln calls · held from moment %1</numerusform>
+            <numerusform>%1 call · held from moment %2</numerusform>
+            <numerusform>%1 calls · held from moment %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln call(s)</source>
+        <source>%1 call(s)</source>
         <translation>
-            <numerusform>%Ln call</numerusform>
-            <numerusform>%Ln calls</numerusform>
+            <numerusform>%1 call</numerusform>
+            <numerusform>%1 calls</numerusform>
         </translation>
     </message>
 </context>

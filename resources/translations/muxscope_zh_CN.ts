@@ -385,6 +385,10 @@
         <source>asleep in %1</source>
         <translation>在 %1 中睡眠</translation>
     </message>
+    <message>
+        <source>returned %1 at once, after %2: no sleep</source>
+        <translation>用时 %2 后立即返回 %1：没有睡眠</translation>
+    </message>
 </context>
 <context>
     <name>Docks</name>
@@ -1559,6 +1563,62 @@
         <source>a gauge asked how much processor time thread %1 has used: %2</source>
         <translation>量表询问了线程 %1 已使用的处理器时间：%2</translation>
     </message>
+    <message>
+        <source>%1 at once, without sleeping</source>
+        <translation>%1（立即返回，没有睡眠）</translation>
+    </message>
+    <message>
+        <source>a teaching switch is on: %1. %2</source>
+        <comment>switch, consequence</comment>
+        <translation>教学开关已打开：%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ServerNotes</name>
+    <message>
+        <source>%1 connections are open, the limit</source>
+        <translation>已打开 %1 个连接，达到上限</translation>
+    </message>
+    <message>
+        <source>%1 threads serve a client each, the limit</source>
+        <translation>已有 %1 个线程各服务一个客户端，达到上限</translation>
+    </message>
+    <message>
+        <source>no thread can be started: %1</source>
+        <translation>无法启动线程：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot watch descriptor %2: FD_SETSIZE is %3</source>
+        <translation>%1 无法监视描述符 %2：FD_SETSIZE 为 %3</translation>
+    </message>
+    <message>
+        <source>%1 refused to watch it: %2</source>
+        <translation>%1 拒绝监视它：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot watch what is always ready: it is served in every turn</source>
+        <translation>%1 无法监视总是就绪的描述符：每一轮都会服务它</translation>
+    </message>
+    <message>
+        <source>no file is named: the lines go nowhere</source>
+        <translation>没有指定文件：各行不会写到任何地方</translation>
+    </message>
+    <message>
+        <source>%1 lines could not be written to %2: %3</source>
+        <translation>有 %1 行无法写入 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1: all that was kept is written</source>
+        <translation>%1：保留的内容已全部写入</translation>
+    </message>
+    <message>
+        <source>%1: %2; lines are kept and tried again</source>
+        <translation>%1：%2；各行已保留，稍后重试</translation>
+    </message>
+    <message>
+        <source>the terminal cannot be read: %1</source>
+        <translation>无法读取终端：%1</translation>
+    </message>
 </context>
 <context>
     <name>ServerTables</name>
@@ -1852,6 +1912,18 @@
     <message>
         <source>The server did not start: %1</source>
         <translation>服务器没有启动：%1</translation>
+    </message>
+    <message>
+        <source>The folder of static files cannot be read (%1): %2</source>
+        <translation>无法读取静态文件目录（%1）：%2</translation>
+    </message>
+    <message>
+        <source>UDP port %1 is in use by another program.</source>
+        <translation>UDP 端口 %1 正被另一个程序使用。</translation>
+    </message>
+    <message>
+        <source>This is not permitted here: %1</source>
+        <translation>此处不允许：%1</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2470,14 @@ in the accept queue: %3 of at most %4</source>
         <source>blocked by a full buffer</source>
         <translation>因缓冲区已满而受阻</translation>
     </message>
+    <message>
+        <source>terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>tunnel</source>
+        <translation>隧道</translation>
+    </message>
 </context>
 <context>
     <name>muxscope::ui::Actions</name>
@@ -2553,18 +2633,6 @@ in the accept queue: %3 of at most %4</source>
         <source>%1 found</source>
         <translation>找到 %1 个</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln call(s) · held from moment %1</source>
-        <translation>
-            <numerusform>%Ln 次调用 · 从时刻 %1 起保留</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln 次调用</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No calls yet: start the server.</source>
         <translation>还没有调用：请启动服务器。</translation>
@@ -2576,6 +2644,18 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>No calls yet.</source>
         <translation>还没有调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 call(s) · held from moment %2</source>
+        <translation>
+            <numerusform>%1 次调用 · 自时刻 %2 起保留</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 call(s)</source>
+        <translation>
+            <numerusform>%1 次调用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2902,6 +2982,10 @@ in the accept queue: %3 of at most %4</source>
         <source>no connection yet: start the server and send a request</source>
         <translation>还没有连接：请启动服务器并发送请求</translation>
     </message>
+    <message>
+        <source>“%1” is not HTTP: there is no exchange to take apart. At a recv the Loop shows its bytes.</source>
+        <translation>“%1”不是 HTTP：没有可拆解的请求与响应。在 recv 处，“循环”面板会显示其字节。</translation>
+    </message>
 </context>
 <context>
     <name>muxscope::ui::ExchangeStartLine</name>
@@ -2997,6 +3081,14 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>state</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>Trailers</source>
+        <translation>尾部字段</translation>
     </message>
 </context>
 <context>
@@ -3181,10 +3273,6 @@ in the accept queue: %3 of at most %4</source>
         <translation>fd %1 · 由 %2 报告</translation>
     </message>
     <message>
-        <source>nothing reported yet</source>
-        <translation>尚无报告</translation>
-    </message>
-    <message>
         <source>not among the ready ones in the last answer</source>
         <translation>不在上次回答的就绪描述符之中</translation>
     </message>
@@ -3227,6 +3315,14 @@ in the accept queue: %3 of at most %4</source>
     <message>
         <source>No multiplexer has answered yet.</source>
         <translation>还没有多路复用调用作出回答。</translation>
+    </message>
+    <message>
+        <source>This loop asks no multiplexer: nobody reports a mask.</source>
+        <translation>这个循环不使用多路复用调用：没有谁报告掩码。</translation>
+    </message>
+    <message>
+        <source>No descriptor is chosen yet.</source>
+        <translation>还没有选择描述符。</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3454,10 @@ in the accept queue: %3 of at most %4</source>
         <translation>
             <numerusform>已打开 %n 个开关</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The model %1 has no place for a further socket; select, poll and epoll have</source>
+        <translation>模型 %1 没有位置容纳另外的套接字；select、poll 和 epoll 有</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +3637,10 @@ in the accept queue: %3 of at most %4</source>
         <source>UDP socket</source>
         <translation>UDP 套接字</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1，已关闭</translation>
+    </message>
 </context>
 <context>
     <name>muxscope::ui::StageView</name>
@@ -3687,6 +3791,14 @@ in the accept queue: %3 of at most %4</source>
         <translation>
             <numerusform>%1：%n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This line has %1 bytes; a terminal keeps %2 of a line (termios(3)) and throws the rest away. Shorten it.</source>
+        <translation>这一行有 %1 字节；终端每行只保留 %2 字节（termios(3)），其余会被丢弃。请缩短它。</translation>
+    </message>
+    <message>
+        <source>The model %1 has no place for a terminal beside its clients; select, poll and epoll have.</source>
+        <translation>模型 %1 在客户端之外没有位置容纳终端；select、poll 和 epoll 有。</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ private slots:
     void theNewestCallMatchesOnceItIsAnswered();
     void rowsGoWithHistory();
     void notesAndGaugesBetweenEnterAndExitDoNotHideTheAnswer();
+    void whatTheServerNotedStandsBetweenTheCalls();
 
 private:
     static void takeAll(CallsModel& model, TraceBuilder& t) {
@@ -60,6 +61,27 @@ void ModelsCallsTest::anIndexFindsEveryEntryAfterDroppingFromTheFront() {
         QCOMPARE(index.rowsBefore(0), std::size_t{0});
         QCOMPARE(index.rowsBefore(UINT64_MAX), wanted.size());
     }
+}
+
+void ModelsCallsTest::whatTheServerNotedStandsBetweenTheCalls() {
+    TraceBuilder t;
+    t.note(trace::NoteKind::serverStarted, "select http").recv(5, "x");
+    t.note(trace::NoteKind::connectionRefused, "3 connections are open, the limit", 7);
+    t.note(trace::NoteKind::teachingSwitch, "leave-in-wlist=1").send(5, "y");
+    CallsModel model;
+    model.setLog(&t.log());
+    takeAll(model, t);
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.callCount(), std::size_t{2});
+    QVERIFY(model.index(1, 0).data(CallsModel::NoteRole).toBool());
+    QCOMPARE(cell(model, 1, CallsModel::callColumn),
+             QStringLiteral("fd 7 was refused and closed: 3 connections are open, the limit"));
+    QCOMPARE(cell(model, 1, CallsModel::resultColumn), QString());
+    QVERIFY(cell(model, 2, CallsModel::callColumn).contains(QStringLiteral("the loop spins")));
+    QVERIFY(!model.index(3, 0).data(CallsModel::NoteRole).toBool());
+    model.setFilter(filter("fd==5")); // asks for calls
+    model.advance(0, t.end(), 1'000'000'000);
+    QCOMPARE(model.callCount(), static_cast<std::size_t>(model.rowCount()));
 }
 
 void ModelsCallsTest::eachCallIsOneRow() {

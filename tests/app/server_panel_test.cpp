@@ -5,6 +5,7 @@
 #include "server/protocols/make_protocol.h"
 #include "server/server_limits.h"
 #include "server/teaching_switches.h"
+#include "session/language.h"
 #include "session/server_choices.h"
 #include "session/server_words.h"
 #include "window/control_bar.h"
@@ -58,6 +59,7 @@ class ServerPanelTest : public QObject {
 private slots:
     void initTestCase();
     void everyLineOfTheTablesIsTranslated();
+    void whatAServerNotesIsTranslatedWithItsNumbers();
     void theModelsStandUnderTheirGroups();
     void aModelThatCannotRunIsGreyedAndSaysWhy();
     void whatIsSetComesBack();
@@ -91,6 +93,20 @@ void ServerPanelTest::everyLineOfTheTablesIsTranslated() {
     for (const std::string_view line : lines)
         QVERIFY2(isTableText(line),
                  ("not in app/session/server_words.cpp: " + std::string(line)).c_str());
+}
+
+void ServerPanelTest::whatAServerNotesIsTranslatedWithItsNumbers() {
+    const QString english = "select cannot watch descriptor 1030: FD_SETSIZE is 1024";
+    useLanguage("en");
+    QCOMPARE(noteText(english), english);
+    useLanguage("zh_CN");
+    const QString chinese = noteText(english);
+    useLanguage("en");
+    QVERIFY(chinese != english);
+    for (const char* kept : {"select", "1030", "1024"})
+        QVERIFY2(chinese.contains(QLatin1String(kept)), qPrintable(chinese));
+    QVERIFY(!chinese.contains(QLatin1Char('%')));
+    QCOMPARE(noteText("something new"), QString("something new"));
 }
 
 void ServerPanelTest::theModelsStandUnderTheirGroups() {
