@@ -26,8 +26,7 @@ constexpr const char* kNotes[] = {
     QT_TRANSLATE_NOOP("ServerNotes", "%1: %2; lines are kept and tried again"),
     QT_TRANSLATE_NOOP("ServerNotes", "the terminal cannot be read: %1"),
     QT_TRANSLATE_NOOP("ServerNotes", "the kernel's queues cannot be looked at: %1"),
-    QT_TRANSLATE_NOOP("ServerNotes",
-                      "the kernel's side is not watched: no thread can be made: %1"),
+    QT_TRANSLATE_NOOP("ServerNotes", "the kernel's side is not watched: no thread can be made: %1"),
 };
 
 using Pattern = std::pair<QRegularExpression, const char*>;

@@ -37,6 +37,15 @@ void ConnectionTable::touch(Connection& connection, std::int64_t nowNs) {
     link(connection);
 }
 
+Connection* ConnectionTable::idleTooLong(std::int64_t nowNs, std::int64_t idleNs) {
+    while (idleNs > 0 && m_oldest != nullptr && m_oldest->activeNs + idleNs <= nowNs) {
+        if (!m_oldest->conversation->owesLater())
+            return m_oldest;
+        touch(*m_oldest, nowNs);
+    }
+    return nullptr;
+}
+
 void ConnectionTable::link(Connection& connection) {
     connection.olderOne = m_newest;
     connection.newerOne = nullptr;

@@ -41,6 +41,9 @@ public:
     void touch(Connection& connection, std::int64_t nowNs);
 
     [[nodiscard]] Connection* longestSilent() const { return m_oldest; }
+    // The longest silent one, if that is idleNs or more; nullptr else, and where idleNs is 0. Who waits
+    // for a late answer is not silent.
+    [[nodiscard]] Connection* idleTooLong(std::int64_t nowNs, std::int64_t idleNs);
     [[nodiscard]] std::size_t size() const { return m_size; }
 
 private:

@@ -120,6 +120,18 @@ private slots:
                        [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) == 2;
         }));
     }
+    void whoWaitsForALateAnswerIsNotIdle_data() { eachEventModel(); }
+    void whoWaitsForALateAnswerIsNotIdle() {
+        SKIP_WHERE_THE_MODEL_CANNOT_RUN();
+        server::ServerOptions options;
+        options.limits.idleNs = 500'000'000;
+        RunningServer server(model, options);
+        QVERIFY(server.listens());
+        auto peer = connectTo(server);
+        QVERIFY(peer.send("GET /delay/1.2 HTTP/1.1\r\nHost: a\r\n\r\n"));
+        QVERIFY(peer.receiveResponse().starts_with("HTTP/1.1 200"));
+        QVERIFY(peer.receiveAll().empty()); // and is closed when it says nothing more
+    }
     void resetsAtAnyPointHarmNobody_data() { eachEventModel(); }
     void resetsAtAnyPointHarmNobody() {
         SKIP_WHERE_THE_MODEL_CANNOT_RUN();

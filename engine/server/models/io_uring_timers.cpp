@@ -57,12 +57,8 @@ void IoUring::runTimers() {
                      [&] { conversation.onTimer(m_nowNs); });
         settle(*connection);
     }
-    if (m_options.limits.idleNs > 0) {
-        for (Connection* silent = m_connections.longestSilent();
-             silent && silent->activeNs + m_options.limits.idleNs <= m_nowNs;
-             silent = m_connections.longestSilent())
-            close(*silent);
-    }
+    while (Connection* idle = m_connections.idleTooLong(m_nowNs, m_options.limits.idleNs))
+        close(*idle);
     if (m_protocol.timerAtNs().value_or(INT64_MAX) <= m_nowNs)
         m_protocol.onTimer(m_nowNs);
     if (m_listenerPaused && m_resumeAtNs <= m_nowNs)

@@ -55,12 +55,8 @@ void Multiplexing::runTimers() {
         else
             settle(*connection);
     }
-    if (m_options.limits.idleNs > 0) {
-        for (Connection* silent = m_connections.longestSilent();
-             silent && silent->activeNs + m_options.limits.idleNs <= m_nowNs;
-             silent = m_connections.longestSilent())
-            close(*silent);
-    }
+    while (Connection* idle = m_connections.idleTooLong(m_nowNs, m_options.limits.idleNs))
+        close(*idle);
     runSourceTimers();
     if (m_listenerPaused && m_resumeAtNs <= m_nowNs)
         resumeListener();

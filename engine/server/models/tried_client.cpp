@@ -44,7 +44,8 @@ bool TriedClient::tryOnce() {
     if (moved)
         m_activeNs = m_nowNs;
     const std::int64_t limitNs = m_draining ? kDrainNs : m_options.limits.idleNs;
-    if (limitNs > 0 && m_nowNs - m_activeNs >= limitNs)
+    const bool waits = !m_draining && m_conversation->owesLater(); // for a late answer
+    if (limitNs > 0 && m_nowNs - m_activeNs >= limitNs && !waits)
         m_ended = true;
     return moved;
 }
