@@ -79,9 +79,11 @@ constexpr const char* kTexts[] = {
                       "A connection that ended leaves the lists, but is never closed"),
     QT_TRANSLATE_NOOP("ServerTables", "Descriptors leak, and sockets stay in CLOSE_WAIT"),
     QT_TRANSLATE_NOOP("ServerTables", "The rest of a short send is thrown away"),
-    QT_TRANSLATE_NOOP("ServerTables", "Large answers arrive with holes or cut"),
+    QT_TRANSLATE_NOOP("ServerTables",
+                      "Large answers arrive with holes or cut; blocking sends are never short"),
     QT_TRANSLATE_NOOP("ServerTables", "recv = 0 is taken for \"nothing yet\""),
-    QT_TRANSLATE_NOOP("ServerTables", "The ended connection is always readable: the loop spins"),
+    QT_TRANSLATE_NOOP("ServerTables", "The ended connection is always readable: the loop spins; "
+                                      "where it is reported once only, it stays open"),
     QT_TRANSLATE_NOOP("ServerTables", "One recv for each report, not until EAGAIN"),
     QT_TRANSLATE_NOOP(
         "ServerTables",

@@ -12,10 +12,17 @@ namespace muxscope::server {
 std::span<const SwitchFacts> switchTable() {
     using T = TeachingSwitches;
     constexpr std::int64_t kMinute = 60'000;
-    constexpr std::string_view kMultiplexers = "select poll epoll epoll-et epoll-oneshot";
+    constexpr std::string_view kLevelReports = "select poll epoll epoll-oneshot";
+    constexpr std::string_view kOneLoop =
+        "select poll epoll epoll-et epoll-oneshot signal-driven io_uring";
+    // Blocking sends are never short: blocking-timeout and the non-blocking models need accepted-timeout
+    // and accepted-nonblocking beside it.
+    constexpr std::string_view kShortSends =
+        "blocking-timeout nonblocking nonblocking-spin select poll "
+        "epoll epoll-et epoll-oneshot signal-driven io_uring";
     constexpr std::string_view kNonblocking = "nonblocking nonblocking-spin";
     static constexpr SwitchFacts kTable[] = {
-        {"leave-in-wlist", "", 0, 1, kMultiplexers, "A descriptor stays in wlist after its answer",
+        {"leave-in-wlist", "", 0, 1, kLevelReports, "A descriptor stays in wlist after its answer",
          "Every wait returns at once: the loop spins and moves no byte", &T::leaveInWlist, nullptr},
         {"forget-closed", "", 0, 1, "select", "A closed descriptor stays in the lists",
          "The next select fails with EBADF, and the server ends", &T::forgetClosed, nullptr},
@@ -23,13 +30,16 @@ std::span<const SwitchFacts> switchTable() {
          "A closed descriptor is not unregistered",
          "poll reports POLLNVAL in every call and spins; epoll forgets a closed socket by itself",
          &T::forgetUnregister, nullptr},
-        {"never-close", "", 0, 1, kMultiplexers,
+        {"never-close", "", 0, 1, kOneLoop,
          "A connection that ended leaves the lists, but is never closed",
          "Descriptors leak, and sockets stay in CLOSE_WAIT", &T::neverClose, nullptr},
-        {"ignore-short-sends", "", 0, 1, "", "The rest of a short send is thrown away",
-         "Large answers arrive with holes or cut", &T::ignoreShortSends, nullptr},
+        {"ignore-short-sends", "", 0, 1, kShortSends, "The rest of a short send is thrown away",
+         "Large answers arrive with holes or cut; blocking sends are never short",
+         &T::ignoreShortSends, nullptr},
         {"ignore-end-of-input", "", 0, 1, "", "recv = 0 is taken for \"nothing yet\"",
-         "The ended connection is always readable: the loop spins", &T::ignoreEndOfInput, nullptr},
+         "The ended connection is always readable: the loop spins; where it is reported once only, "
+         "it stays open",
+         &T::ignoreEndOfInput, nullptr},
         {"forget-to-drain", "", 0, 1, "epoll-et", "One recv for each report, not until EAGAIN",
          "What is left in the buffer is never reported again: the client waits for ever",
          &T::forgetToDrain, nullptr},

@@ -14,11 +14,11 @@
 namespace muxscope::server {
 
 struct TeachingSwitches {
-    bool leaveInWlist = false;        // a descriptor stays in wlist after its answer was sent
-    bool forgetClosed = false;        // select: a closed descriptor stays in the lists
-    bool ignoreShortSends = false;    // the rest of a short send is thrown away
-    bool forgetUnregister = false;    // poll, epoll: a closed descriptor is not unregistered
-    bool neverClose = false;          // an ended connection leaves the lists, but is not closed
+    bool leaveInWlist = false;     // a descriptor stays in wlist after its answer was sent
+    bool forgetClosed = false;     // select: a closed descriptor stays in the lists
+    bool ignoreShortSends = false; // the rest of a short send is thrown away
+    bool forgetUnregister = false; // poll, epoll: a closed descriptor is not unregistered
+    bool neverClose = false; // one loop: an ended connection leaves the lists, but is not closed
     bool ignoreEndOfInput = false;    // recv = 0 is taken for "nothing yet"
     bool forgetToDrain = false;       // edge-triggered: one recv for each report
     bool acceptedNonblocking = false; // non-blocking models: accepted sockets get O_NONBLOCK too

@@ -1739,16 +1739,16 @@
         <translation>丢弃没有发完的剩余数据</translation>
     </message>
     <message>
-        <source>Large answers arrive with holes or cut</source>
-        <translation>大的回答到达时残缺或被截断</translation>
+        <source>Large answers arrive with holes or cut; blocking sends are never short</source>
+        <translation>大的回答到达时残缺或被截断；阻塞的 send 从不会只发一部分</translation>
     </message>
     <message>
         <source>recv = 0 is taken for &quot;nothing yet&quot;</source>
         <translation>把 recv = 0 当作“还没有数据”</translation>
     </message>
     <message>
-        <source>The ended connection is always readable: the loop spins</source>
-        <translation>已结束的连接总是可读：循环空转</translation>
+        <source>The ended connection is always readable: the loop spins; where it is reported once only, it stays open</source>
+        <translation>已结束的连接总是可读：循环空转；若只报告一次，它就一直不关闭</translation>
     </message>
     <message>
         <source>One recv for each report, not until EAGAIN</source>
