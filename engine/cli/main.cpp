@@ -21,6 +21,7 @@ Examples:
   muxscope-cli serve --model epoll --port 0 --record run.muxscope
   muxscope-cli serve --model help
   muxscope-cli serve --print --switch leave-in-wlist
+  muxscope-cli serve --model blocking --print --gauges 50
   muxscope-cli serve --serve lines --lines-file collected.txt
   muxscope-cli dump run.muxscope --events
   muxscope-cli dump run.muxscope --world 120)";
@@ -32,7 +33,7 @@ CLI::App* addDump(CLI::App& app, DumpOptions& options) {
     auto* world = dump->add_option("--world", options.world,
                                    "The world at moment N (0 = before "
                                    "the first event)");
-    world->type_name("N")->excludes(events);
+    world->type_name("N")->check(CLI::NonNegativeNumber)->excludes(events);
     dump->add_flag("--json", options.json, "The summary as one JSON object")
         ->excludes(events)
         ->excludes(world);

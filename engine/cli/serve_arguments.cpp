@@ -2,7 +2,9 @@
 #include "cli/serve_arguments.h"
 
 #include "cli/catalog.h"
+#include "kernel/gauges.h"
 #include "server/models/model_table.h"
+#include "server/server.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -14,6 +16,7 @@ namespace {
 
 constexpr const char* kHelp = "help";
 constexpr const char* kUsualLinesFile = "lines.txt";
+constexpr int kMostPort = 65'535;
 
 bool contains(const std::vector<std::string>& texts, const char* text) {
     return std::find(texts.begin(), texts.end(), text) != texts.end();
@@ -21,6 +24,16 @@ bool contains(const std::vector<std::string>& texts, const char* text) {
 
 std::string fileNameFault(const std::string& name) {
     return name.empty() ? "a file name is missing" : "";
+}
+
+// Off, or what the gauges can do.
+std::string gaugesFault(const std::string& text) {
+    using kernel::Gauges;
+    const std::string off = CLI::Range(0, 0)(text);
+    if (off.empty() || CLI::Range(Gauges::kMinMs, Gauges::kMaxMs)(text).empty())
+        return "";
+    return fmt::format("a number of milliseconds from {} to {} is wanted, or 0", Gauges::kMinMs,
+                       Gauges::kMaxMs);
 }
 
 void addServer(CLI::App& serve, ServeArguments& arguments) {
@@ -33,6 +46,7 @@ void addServer(CLI::App& serve, ServeArguments& arguments) {
         ->capture_default_str();
     serve.add_option("--port", options.port, "Port to listen on; 0 takes any free one")
         ->type_name("N")
+        ->check(CLI::Range(0, kMostPort))
         ->capture_default_str();
     serve.add_option("--bind", options.bindAddress, "Numeric address to listen on")
         ->type_name("ADDRESS")
@@ -52,7 +66,7 @@ void addServer(CLI::App& serve, ServeArguments& arguments) {
                                      "Also a UDP socket in the same loop; PORT 0 (or none) takes "
                                      "any free one. It echoes datagrams; 'probe PORT' and "
                                      "'broadcast PORT' in one try these");
-    arguments.udp->type_name("[PORT]")->expected(0, 1);
+    arguments.udp->type_name("[PORT]")->expected(0, 1)->check(CLI::Range(0, kMostPort));
     serve
         .add_option("--switch", arguments.switches,
                     "Do one thing wrong, or slowly, on purpose; 'help' lists the switches")
@@ -67,13 +81,29 @@ void addServer(CLI::App& serve, ServeArguments& arguments) {
 
 void addProtocols(CLI::App& serve, ServeArguments& arguments) {
     server::ServerOptions& options = arguments.options.server;
-    serve.add_option("--root", options.root, "http: folder of static pages")->type_name("DIR");
-    serve.add_flag("--trace-method", options.traceMethod, "http: answer TRACE");
+    auto* root = serve.add_option("--root", options.root, "http: folder of static pages");
+    root->type_name("DIR");
+    auto* trace = serve.add_flag("--trace-method", options.traceMethod, "http: answer TRACE");
     arguments.linesFile = serve.add_option("--lines-file", options.linesFile,
                                            "lines: where the lines go (default lines.txt)");
     arguments.linesFile->type_name("FILE")->check(fileNameFault);
-    serve.add_flag("--no-terminal", arguments.noTerminal,
-                   "lines: collect no lines from standard input");
+    auto* noTerminal = serve.add_flag("--no-terminal", arguments.noTerminal,
+                                      "lines: collect no lines from standard input");
+    arguments.ofProtocol = {
+        {root, "http"}, {trace, "http"}, {arguments.linesFile, "lines"}, {noTerminal, "lines"}};
+}
+
+// What means nothing to the protocol was meant for another one.
+Status checkProtocol(const ServeArguments& arguments) {
+    const std::string& spoken = arguments.options.server.protocol;
+    const auto names = server::protocolNames();
+    if (std::find(names.begin(), names.end(), spoken) == names.end())
+        return {}; // told later, with those that there are
+    for (const auto& [option, protocol] : arguments.ofProtocol)
+        if (option->count() != 0 && spoken != protocol)
+            return Error{Error::Kind::usage, fmt::format("{} is for --serve {}, not for {}",
+                                                         option->get_name(), protocol, spoken)};
+    return {};
 }
 
 // Standard input is the terminal, whatever it is; a closed one is none. A model without a place for
@@ -99,8 +129,13 @@ void addRecording(CLI::App& serve, ServeOptions& options) {
                                     "Also write the recording to FILE, while it runs");
     record->type_name("FILE")->check(fileNameFault);
     auto* print = serve.add_flag("--print", options.print, "Print each event as a line");
+    auto* gauges = serve.add_option("--gauges", options.server.gaugesEveryMs,
+                                    "Every MS milliseconds also record what stands in the kernel's "
+                                    "queues, seen from outside by sock_diag, and the processor "
+                                    "time used; 0 = never");
+    gauges->type_name("MS")->check(gaugesFault)->capture_default_str();
     auto* noRecord = serve.add_flag("!--no-record", options.record, "Record nothing at all");
-    noRecord->excludes(record)->excludes(print);
+    noRecord->excludes(record)->excludes(print)->excludes(gauges);
     serve.add_option("--history", options.historyMiB, "Memory for recorded events, in MiB")
         ->type_name("MIB")
         ->check(CLI::Range(16, 1 << 15))
@@ -137,6 +172,8 @@ Result<ServeOptions> serveOptions(ServeArguments arguments) {
     for (const std::string& text : arguments.limits)
         if (const Status set = server::setLimit(options.limits, text); !set)
             return set.error();
+    if (const Status meant = checkProtocol(arguments); !meant)
+        return meant.error();
     if (arguments.udp->count() != 0)
         options.udpPort = arguments.udpPort.empty() ? std::uint16_t{0} : arguments.udpPort.front();
     if (options.protocol == "lines")

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace muxscope::cli {
@@ -20,6 +22,8 @@ struct ServeArguments {
     CLI::Option* udp = nullptr;
     CLI::Option* linesFile = nullptr;
     bool noTerminal = false;
+    // Options that mean something to one protocol only.
+    std::vector<std::pair<const CLI::Option*, std::string_view>> ofProtocol;
 };
 
 // `arguments` must outlive the parsing.

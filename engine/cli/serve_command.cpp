@@ -60,6 +60,23 @@ void warnOfSwitches(const server::ServerOptions& options) {
     }
 }
 
+// Once: where the kernel refuses to be looked at, the server goes on without.
+class GaugesWarning {
+public:
+    void sayOnce(const Server& server) {
+        if (m_said)
+            return;
+        const auto error = server.gaugesError();
+        if (!error)
+            return;
+        m_said = true;
+        complain(fmt::format("no gauges: {}", error->text));
+    }
+
+private:
+    bool m_said = false;
+};
+
 // Ends the recording; its error is told by then.
 ExitCode endRecording(trace::SessionWriter* recorder) {
     if (recorder == nullptr)
@@ -107,10 +124,12 @@ ExitCode serve(const ServeOptions& options) {
     if (options.print)
         printer.emplace(*log);
 
-    while (server.state() == Server::State::listening && !signals.came()) {
-    }
+    GaugesWarning gauges;
+    while (server.state() == Server::State::listening && !signals.came())
+        gauges.sayOnce(server);
     server.requestStop();
     server.join();
+    gauges.sayOnce(server);
     printer.reset();
     const ExitCode recorded = endRecording(recorder.get());
     if (server.state() == Server::State::failed)

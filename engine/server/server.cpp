@@ -181,6 +181,23 @@ std::uint16_t Server::port() const {
     return m_port;
 }
 
+std::optional<Error> Server::gaugesError() const {
+    const std::lock_guard lock(m_mutex);
+    return m_gauges ? m_gauges->error() : m_gaugesError;
+}
+
+void Server::startGauges(const kernel::Address& listener) {
+    const std::lock_guard lock(m_mutex);
+    m_gauges = std::make_unique<kernel::Gauges>(*m_log, listener, m_options.gaugesEveryMs);
+}
+
+void Server::stopGauges() {
+    const std::lock_guard lock(m_mutex);
+    if (m_gauges)
+        m_gaugesError = m_gauges->error();
+    m_gauges.reset();
+}
+
 void Server::setState(State state) {
     {
         const std::lock_guard lock(m_mutex);
@@ -232,11 +249,10 @@ Status Server::serve(kernel::Calls& calls, Listener& listener) {
     setState(State::listening);
     ServerOptions options = m_options;
     options.sendAtOnce = options.sendAtOnce && protocol->sendsAtOnce();
-    std::optional<kernel::Gauges> gauges;
     std::optional<kernel::CpuMeter> cpuMeter;
     if (m_log != nullptr && options.gaugesEveryMs > 0) {
         try {
-            gauges.emplace(*m_log, listener.address(), options.gaugesEveryMs);
+            startGauges(listener.address());
             cpuMeter.emplace(*m_log, pthread_self(), kServerThread, options.gaugesEveryMs);
         } catch (const std::system_error& refused) {
             calls.note(trace::NoteKind::remark, kNoFd,
@@ -250,7 +266,7 @@ Status Server::serve(kernel::Calls& calls, Listener& listener) {
     Status status = model->run(m_interrupt);
     model.reset(); // its connections and sources may have a last word for the protocol
     opened->sources.clear();
-    gauges.reset();
+    stopGauges();
     cpuMeter.reset();
     const Status stopped = protocol->stop();
     return status ? stopped : status;

@@ -14,12 +14,17 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <thread>
+
+namespace muxscope::kernel {
+class Gauges;
+}
 
 namespace muxscope::server {
 
@@ -53,11 +58,15 @@ public:
     [[nodiscard]] std::string listeningOn() const;    // "127.0.0.1:8889"; empty before
     [[nodiscard]] std::string udpOn() const;          // the same of the UDP socket, if any
     [[nodiscard]] std::uint16_t port() const;         // 0 before
+    // Why the gauges have stopped looking, if they have; the server goes on without.
+    [[nodiscard]] std::optional<Error> gaugesError() const;
 
 private:
     void main();
     Status serve();
     Status serve(kernel::Calls& calls, Listener& listener);
+    void startGauges(const kernel::Address& listener);
+    void stopGauges();
     void setState(State state);
     void fail(const Error& error);
 
@@ -73,6 +82,8 @@ private:
     std::string m_listeningOn;
     std::string m_udpOn;
     std::uint16_t m_port = 0;
+    std::unique_ptr<kernel::Gauges> m_gauges; // while it serves
+    std::optional<Error> m_gaugesError;       // of those that have ended
 };
 
 } // namespace muxscope::server

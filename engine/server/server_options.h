@@ -23,8 +23,9 @@ struct ServerOptions {
     ServerLimits limits;
     TeachingSwitches switches;
     std::int64_t waitTimeoutNs = 3'000'000'000; // heartbeat of an idle loop; -1 = for ever
-    int gaugesEveryMs =
-        0; // looks at the sockets' queues from outside so often (sock_diag); 0 = never
+    // Looks so often from outside at the sockets' queues (sock_diag) and at the thread's processor time;
+    // 0 = never, else kernel::Gauges::kMinMs .. kMaxMs.
+    int gaugesEveryMs = 0;
     bool sendAtOnce = true; // try a reply before watching for room; false: always through wlist
     std::size_t receiveBytes = 16 * 1024; // room of one recv
 

@@ -123,6 +123,7 @@ void CliTest::wrongUsageIsOneLineAndTwo_data() {
     QTest::newRow("bad address") << QStringList{"serve", "--port", "0", "--bind", "nowhere"};
     QTest::newRow("record and not") << QStringList{"serve", "--record", "x", "--no-record"};
     QTest::newRow("dump of nothing") << QStringList{"dump"};
+    QTest::newRow("before the beginning") << QStringList{"dump", "x", "--world", "-1"};
     QTest::newRow("two views") << QStringList{"dump", "x", "--json", "--events"};
 }
 

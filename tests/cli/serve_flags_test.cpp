@@ -96,7 +96,15 @@ void ServeFlagsTest::whatCannotBeIsOneLineAndTwo_data() {
     row("limit beyond its range", {"--limit", "connections=0"}, "a number from 1");
     row("no name to record to", {"--record", ""}, "--record: a file name is missing");
     row("no name for the lines", {"--lines-file", ""}, "--lines-file: a file name is missing");
-    row("no UDP port", {"--udp", "70000"}, "70000");
+    row("no UDP port", {"--udp", "70000"}, "not in range 0 to 65535");
+    row("no port", {"--port", "65536"}, "not in range 0 to 65535");
+    row("pages of another protocol", {"--serve", "reply", "--root", "/"},
+        "--root is for --serve http");
+    row("TRACE of another protocol", {"--serve", "lines", "--trace-method"},
+        "--trace-method is for --serve http");
+    row("lines of another protocol", {"--lines-file", "x"}, "--lines-file is for --serve lines");
+    row("a terminal of another protocol", {"--no-terminal"}, "--no-terminal is for --serve lines");
+    row("a place of an unknown protocol", {"--serve", "gopher", "--root", "/"}, "there are: http");
     row("negative backlog", {"--backlog", "-1"}, "-1");
 }
 
