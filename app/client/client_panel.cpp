@@ -138,9 +138,6 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     m_cancel->setObjectName(QStringLiteral("cancelSend"));
     m_cancel->setAccessibleName(tr("Cancel"));
     m_cancel->setToolTip(tr("Close what is still being sent or awaited"));
-    QSizePolicy kept = m_cancel->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_cancel->setSizePolicy(kept);
     m_answer->setFixedHeight(m_answer->fontMetrics().lineSpacing() * kAnswerLines);
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     result->addWidget(m_answer, 1);

@@ -118,7 +118,8 @@ void CallsTable::layoutColumns() {
     // As wide as the newest time: it grows by a digit now and then.
     const int newest = m_model.rowCount() - 1;
     const QString latest = newest < 0 ? QString() : cellText(newest, CallsModel::timeColumn);
-    const int time = std::max(digit * (narrow ? 5 : 9), metrics.horizontalAdvance(latest)) + digit;
+    const int time =
+        std::max(digit * (narrow ? 5 : 9), metrics.horizontalAdvance(latest)) + digit * 3 / 2;
     const int fd = narrow ? 0 : digit * 4;
     const int took = digit * 8;
     const int rest = std::max(width - time - fd - took, 20 * digit);

@@ -116,6 +116,11 @@ void NumberRow::setValue(qint64 value) {
 void NumberRow::showFor(const QString& model) {
     m_relevant = m_choice.meansSomethingTo(model);
     setEnabled(m_relevant);
+    // What it would do can still be read.
+    setToolTip(m_relevant ? QString()
+               : m_choice.consequence.isEmpty()
+                   ? m_choice.about
+                   : QStringLiteral("%1 → %2").arg(m_choice.about, m_choice.consequence));
     m_about->setText(m_relevant
                          ? m_choice.about
                          : tr("only for %1").arg(m_choice.models.join(QStringLiteral(", "))));

@@ -43,7 +43,7 @@ QSpinBox* makeNumber(QWidget* parent, const char* name, const QString& title, in
     number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     number->setKeyboardTracking(false);
     number->setAlignment(Qt::AlignRight);
-    number->setFixedWidth(76);
+    number->setFixedWidth(62); // five digits
     return number;
 }
 
@@ -108,6 +108,8 @@ ServerPanel::ServerPanel(QWidget* parent) : QWidget(parent) {
     whole->addWidget(scroll, 1);
     buildFoot(*whole);
     setMinimumWidth(200);
+    for (auto* number : findChildren<QAbstractSpinBox*>())
+        number->installEventFilter(this);
     setServer(m_server);
 }
 
@@ -230,6 +232,13 @@ void ServerPanel::buildFoot(QVBoxLayout& column) {
     column.addWidget(m_reset);
     connect(m_restart, &QPushButton::clicked, this, &ServerPanel::restartWanted);
     connect(m_reset, &QPushButton::clicked, this, &ServerPanel::resetToDefaults);
+}
+
+bool ServerPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Wheel)
+        return QWidget::eventFilter(watched, event);
+    event->ignore(); // goes on to the parents: the scroll area takes it
+    return true;
 }
 
 ServerSettings ServerPanel::server() const {

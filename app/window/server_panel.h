@@ -38,6 +38,9 @@ public:
     // Takes what was typed but not ended with Enter.
     void commit();
 
+    // The wheel scrolls the panel; it never turns a number that happens to pass below it.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void changed(const muxscope::ui::ServerSettings& settings);
     void restartWanted();

@@ -129,6 +129,10 @@ void ActivityIndex::addDescriptors(const trace::Event& event, const World& after
         if (Lane* lane = descriptorLane(Fd{static_cast<std::int32_t>(r.value)}, after, r.atNs))
             touch(*lane, r.atNs, maskOf(Activity::idle), Activity::idle);
     }
+    // From now on it is a listener, or has a peer: its lane must say so before anything happens on it.
+    if (r.call == trace::Call::listen || r.call == trace::Call::connect ||
+        r.call == trace::Call::bind)
+        descriptorLane(Fd{r.fd}, after, r.atNs);
     for (const trace::FdBits& item : event.ready()) {
         if ((item.bits & (trace::kPri | trace::kOut)) == 0)
             continue;

@@ -20,12 +20,14 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace muxscope;
 using namespace muxscope::ui;
@@ -66,6 +68,9 @@ private slots:
     void aSwitchIsToldOnceWithItsName();
     void aNumberHasItsUnitAndItsRange();
     void switchesThatMeanNothingToTheModelAreGreyed();
+    void theWheelTurnsNoNumber();
+    void nothingIsCutOffInANarrowPanel_data();
+    void nothingIsCutOffInANarrowPanel();
     void resetTurnsAllSwitchesOff();
     void settingsComeBackFromTheStore();
     void nonsenseInTheStoreIsReplaced();
@@ -179,10 +184,47 @@ void ServerPanelTest::switchesThatMeanNothingToTheModelAreGreyed() {
         ServerSettings settings;
         settings.model = model;
         panel.setServer(settings);
-        for (const NumberChoice& choice : switchChoices())
-            QCOMPARE(panel.findChild<NumberRow*>("row_" + choice.name)->isEnabledTo(&panel),
-                     choice.meansSomethingTo(model));
+        for (const NumberChoice& choice : switchChoices()) {
+            const auto* row = panel.findChild<NumberRow*>("row_" + choice.name);
+            QCOMPARE(row->isEnabledTo(&panel), choice.meansSomethingTo(model));
+            QCOMPARE(row->toolTip().contains(choice.consequence), !row->isEnabledTo(&panel));
+        }
     }
+}
+
+void ServerPanelTest::theWheelTurnsNoNumber() {
+    ServerPanel panel;
+    panel.resize(240, 400);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto* number = panel.findChild<QDoubleSpinBox*>("handler-sleep");
+    const QPointF middle(number->rect().center());
+    QWheelEvent turn(middle, number->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton,
+                     Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(number, &turn);
+    QCOMPARE(number->value(), 0.0);
+    QVERIFY(!turn.isAccepted()); // the scroll area takes it
+}
+
+void ServerPanelTest::nothingIsCutOffInANarrowPanel_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << "en";
+    QTest::newRow("Chinese") << "zh_CN";
+}
+
+void ServerPanelTest::nothingIsCutOffInANarrowPanel() {
+    QFETCH(QString, language);
+    useLanguage(language);
+    ServerPanel panel;
+    useLanguage("en");
+    panel.resize(228, 400); // what a window of 1280 x 720 leaves for it
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto* scroll = panel.findChild<QScrollArea*>("serverScroll");
+    QVERIFY2(
+        scroll->widget()->width() <= scroll->viewport()->width(),
+        qPrintable(
+            QString("%1 > %2").arg(scroll->widget()->width()).arg(scroll->viewport()->width())));
 }
 
 void ServerPanelTest::resetTurnsAllSwitchesOff() {

@@ -22,6 +22,7 @@ private slots:
     void aLongSleepCostsTwoBuckets();
     void aShortSleepIsAShareOfItsBucket();
     void aWaitThatIsAnsweredAtOnceIsNoSleep();
+    void aListenerIsKnownBeforeAnybodyCalls();
     void piecesTileTheWindow();
     void aFullBufferBlocksUntilItCanBeWritten();
     void aClosedLaneEnds();
@@ -104,6 +105,15 @@ void ActivityTest::aWaitThatIsAnsweredAtOnceIsNoSleep() {
         QCOMPARE(piece.asleepShare, 0.0);
     for (const ActivitySpan& span : exactSpans(World(), t.log(), t.end()))
         QVERIFY(span.activity != Activity::asleep);
+}
+
+void ActivityTest::aListenerIsKnownBeforeAnybodyCalls() {
+    TraceBuilder t;
+    t.listenOn(3).epollCreate(4).epollEnter(4);
+    const ActivityIndex index = indexOf(t);
+    const Lane* lane = index.lane({false, 3, 1});
+    QVERIFY(lane != nullptr);
+    QVERIFY(lane->kind == FdKind::listener);
 }
 
 void ActivityTest::piecesTileTheWindow() {
