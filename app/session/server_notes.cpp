@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines that the engine puts into its notes, with their numbers and names in the right places of
-// the translation. They are found by their English; one that is not here stays as it is.
+// The engine's lines that have numbers and names in them, with these in the right places of the
+// translation: notes, and why a model cannot run. They are found by their English; one that is not
+// here stays as it is.
 #include "session/server_words.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,11 @@ constexpr const char* kNotes[] = {
     QT_TRANSLATE_NOOP("ServerNotes", "the terminal cannot be read: %1"),
     QT_TRANSLATE_NOOP("ServerNotes", "the kernel's queues cannot be looked at: %1"),
     QT_TRANSLATE_NOOP("ServerNotes", "the kernel's side is not watched: no thread can be made: %1"),
+    QT_TRANSLATE_NOOP("ServerNotes", "the model %1 cannot run here: %2"),
+    QT_TRANSLATE_NOOP("ServerNotes", "io_uring is switched off (kernel.io_uring_disabled = %1)"),
+    QT_TRANSLATE_NOOP("ServerNotes", "io_uring is forbidden here (seccomp, as in many containers)"),
+    QT_TRANSLATE_NOOP("ServerNotes", "io_uring_setup failed: %1"),
+    QT_TRANSLATE_NOOP("ServerNotes", "this kernel's io_uring is too old: it has no operation %1"),
 };
 
 using Pattern = std::pair<QRegularExpression, const char*>;
@@ -55,10 +61,10 @@ QString noteText(const QString& english) {
             continue;
         QString text = QCoreApplication::translate("ServerNotes", note);
         for (int i = 1; i <= match.lastCapturedIndex(); ++i)
-            text.replace(QStringLiteral("%%1").arg(i), match.captured(i));
+            text.replace(QStringLiteral("%%1").arg(i), noteText(match.captured(i)));
         return text;
     }
-    return english;
+    return tableText(english.toStdString());
 }
 
 } // namespace muxscope::ui

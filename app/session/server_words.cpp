@@ -134,7 +134,9 @@ QString tableText(std::string_view english) {
 }
 
 QString unavailableReason(const std::string& english) {
-    return english.empty() ? QString() : ServerWords::tr("not here: %1").arg(tableText(english));
+    return english.empty()
+               ? QString()
+               : ServerWords::tr("not here: %1").arg(noteText(QString::fromStdString(english)));
 }
 
 QString unitText(std::string_view unit) {
@@ -170,9 +172,9 @@ QString startErrorText(const Error& error, const ServerSettings& settings, bool 
     case ENFILE:
         return ServerWords::tr("No descriptor is left: %1").arg(QString::fromStdString(error.text));
     default:
-        return error.text.empty() ? ServerWords::tr("The server did not start.")
-                                  : ServerWords::tr("The server did not start: %1")
-                                        .arg(QString::fromStdString(error.text));
+        return error.text.empty()
+                   ? ServerWords::tr("The server did not start.")
+                   : ServerWords::tr("The server did not start: %1").arg(noteText(text));
     }
 }
 

@@ -20,7 +20,7 @@ QString unitText(std::string_view unit);
 // `ofUdp`: the failed call was about the UDP socket.
 QString startErrorText(const Error& error, const ServerSettings& settings, bool ofUdp);
 
-// What the engine put into one of its notes.
+// A line of the engine with numbers or names in it: of a note, of why a model cannot run.
 QString noteText(const QString& english);
 
 // For the test that nothing of the tables is left untranslated.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a session tells the user when a server did not start or a recording is not whole.
+#include "session/server_choices.h"
 #include "session/server_words.h"
 #include "session/session.h"
 #include "source/trace_source.h"
@@ -7,6 +8,18 @@
 #include <cerrno>
 
 namespace muxscope::ui {
+
+namespace {
+
+// False: trying again changes nothing.
+bool canRun(const QString& model) {
+    for (const ModelChoice& choice : modelChoices())
+        if (choice.name == model)
+            return choice.unavailable.isEmpty();
+    return false;
+}
+
+} // namespace
 
 void Session::tellWhatIsMissing() {
     if (m_failureTold)
@@ -37,7 +50,7 @@ void Session::engineFailed() {
     if (error && error->systemError == EADDRINUSE)
         told.remedy =
             udpFailed() ? UserMessage::Remedy::useFreeUdpPort : UserMessage::Remedy::useFreePort;
-    else if (m_control)
+    else if (m_control && canRun(m_settings.model))
         told.remedy = UserMessage::Remedy::retry;
     setEngine(Engine::stopped);
     emit message(told);

@@ -16,7 +16,7 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kPadding = 8;
-constexpr int kRoomy = 47; // digits: below, columns are left out
+constexpr int kRoomy = 52; // digits: below, columns are left out
 
 QColor toneColour(CallsModel::Tone tone, const Palette& palette) {
     using Tone = CallsModel::Tone;

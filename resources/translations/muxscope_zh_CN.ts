@@ -1619,6 +1619,26 @@
         <source>the terminal cannot be read: %1</source>
         <translation>无法读取终端：%1</translation>
     </message>
+    <message>
+        <source>the model %1 cannot run here: %2</source>
+        <translation>模型 %1 无法在此运行：%2</translation>
+    </message>
+    <message>
+        <source>io_uring is switched off (kernel.io_uring_disabled = %1)</source>
+        <translation>io_uring 已被关闭（kernel.io_uring_disabled = %1）</translation>
+    </message>
+    <message>
+        <source>io_uring is forbidden here (seccomp, as in many containers)</source>
+        <translation>此处禁止使用 io_uring（seccomp，许多容器如此）</translation>
+    </message>
+    <message>
+        <source>io_uring_setup failed: %1</source>
+        <translation>io_uring_setup 失败：%1</translation>
+    </message>
+    <message>
+        <source>this kernel&apos;s io_uring is too old: it has no operation %1</source>
+        <translation>此内核的 io_uring 太旧：没有操作 %1</translation>
+    </message>
 </context>
 <context>
     <name>ServerTables</name>

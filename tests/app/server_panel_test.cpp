@@ -112,6 +112,16 @@ void ServerPanelTest::whatAServerNotesIsTranslatedWithItsNumbers() {
         QVERIFY2(chinese.contains(QLatin1String(kept)), qPrintable(chinese));
     QVERIFY(!chinese.contains(QLatin1Char('%')));
     QCOMPARE(noteText("something new"), QString("something new"));
+    useLanguage("zh_CN");
+    const QString refused = startErrorText(
+        {Error::Kind::environment,
+         "the model io_uring cannot run here: io_uring is forbidden here (seccomp, as in many "
+         "containers)",
+         0},
+        {}, false);
+    useLanguage("en");
+    QVERIFY2(!refused.contains("cannot run") && !refused.contains("forbidden"),
+             qPrintable(refused));
 }
 
 void ServerPanelTest::theModelsStandUnderTheirGroups() {
