@@ -994,18 +994,6 @@
         <translation>又有描述符可用：继续接受连接</translation>
     </message>
     <message>
-        <source>the server was asked to stop</source>
-        <translation>已要求服务器停止</translation>
-    </message>
-    <message>
-        <source>%1 reached a limit</source>
-        <translation>%1 达到了限制</translation>
-    </message>
-    <message>
-        <source>%1 reached a limit: %2</source>
-        <translation>%1 达到了限制：%2</translation>
-    </message>
-    <message>
         <source>the server waited for the recorder to make room</source>
         <translation>服务器等待记录器腾出空间</translation>
     </message>
@@ -1572,6 +1560,10 @@
         <comment>switch, consequence</comment>
         <translation>教学开关已打开：%1。%2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ServerNotes</name>
@@ -1638,6 +1630,14 @@
     <message>
         <source>this kernel&apos;s io_uring is too old: it has no operation %1</source>
         <translation>此内核的 io_uring 太旧：没有操作 %1</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s queues cannot be looked at: %1</source>
+        <translation>无法查看内核的队列：%1</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s side is not watched: no thread can be made: %1</source>
+        <translation>不再观察内核一侧：无法创建线程：%1</translation>
     </message>
 </context>
 <context>
