@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/event_printer.h"
 
+#include "cli/exit_code.h"
 #include "trace/event_text.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <optional>
+#include <unistd.h>
 
 namespace muxscope::cli {
 namespace {
 
 constexpr std::uint64_t kBatchEvents = 4096;
 constexpr std::uint64_t kMostBehind = 1'000'000; // events
+constexpr std::size_t kWriteBytes = 4096; // at one time, so that a slow reader is seen to read
 
 } // namespace
 
@@ -24,12 +29,57 @@ EventPrinter::~EventPrinter() {
 }
 
 void EventPrinter::stop() {
+    using Clock = std::chrono::steady_clock;
+    if (!m_thread.joinable())
+        return;
     m_stopping.store(true, std::memory_order_release);
-    if (m_thread.joinable())
-        m_thread.join();
+    std::uint64_t taken = m_taken.load();
+    auto takenAt = Clock::now();
+    while (!m_ended.load() && !m_interrupt.requested()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        if (const std::uint64_t now = m_taken.load(); now != taken) {
+            taken = now;
+            takenAt = Clock::now();
+        }
+        if (Clock::now() - takenAt > std::chrono::milliseconds(kPatienceMs))
+            giveUp();
+    }
+    m_thread.join();
+}
+
+// Whatever is written to stdout from here on finds room, up to the last flush of the program.
+void EventPrinter::giveUp() {
+    complain("nobody reads the output: the last events are not printed");
+    if (const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC); nowhere >= 0) {
+        dup2(nowhere, STDOUT_FILENO);
+        close(nowhere);
+    }
+    m_interrupt.request(); // wakes a write that waits on what stdout was
 }
 
 void EventPrinter::main() {
+    m_interrupt.enterThread();
+    printAll();
+    m_interrupt.leaveThread();
+    m_ended.store(true);
+}
+
+// write(2) and no stdio: what is held back in a buffer would be tried again at the end of the program.
+bool EventPrinter::print(const std::string& text) {
+    for (std::size_t done = 0; done < text.size();) {
+        if (m_interrupt.requested())
+            return false;
+        const ssize_t took =
+            write(STDOUT_FILENO, text.data() + done, std::min(text.size() - done, kWriteBytes));
+        if (took < 0 && errno != EINTR)
+            return false;
+        done += took > 0 ? static_cast<std::size_t>(took) : 0;
+        m_taken.fetch_add(took > 0 ? static_cast<std::uint64_t>(took) : 0);
+    }
+    return true;
+}
+
+void EventPrinter::printAll() {
     std::optional<trace::TraceReader> reader(std::in_place, m_log);
     trace::EventTextWriter writer;
     std::uint64_t next = reader->keepFrom();
@@ -40,7 +90,6 @@ void EventPrinter::main() {
         if (next == end) {
             if (last)
                 return;
-            std::fflush(stdout);
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
             continue;
         }
@@ -61,10 +110,8 @@ void EventPrinter::main() {
         next = to;
         reader.reset(); // a slow reader of stdout must not hold the log, and with it the server
         // Nobody reads any more (head has seen enough): the server goes on without us.
-        if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+        if (!print(text))
             return;
-        if (next == end)
-            std::fflush(stdout);
     }
 }
 
