@@ -39,7 +39,7 @@ void ConnectionTable::touch(Connection& connection, std::int64_t nowNs) {
 
 Connection* ConnectionTable::idleTooLong(std::int64_t nowNs, std::int64_t idleNs) {
     while (idleNs > 0 && m_oldest != nullptr && m_oldest->activeNs + idleNs <= nowNs) {
-        if (!m_oldest->conversation->owesLater())
+        if (!m_oldest->conversation->clientWaits())
             return m_oldest;
         touch(*m_oldest, nowNs);
     }

@@ -31,6 +31,8 @@ public:
     // Whether onTimer will answer without more input (a delayed answer): a server that serves nobody else
     // meanwhile sleeps until then.
     [[nodiscard]] virtual bool owesLater() const { return false; }
+    // The client has read everything and waits for what is owed later: that is no idleness of its own.
+    [[nodiscard]] bool clientWaits() const { return owesLater() && m_outbox.empty(); }
     // False: no more bytes for now (too much is owed).
     [[nodiscard]] virtual bool wantsInput() const { return true; }
     // True: once the outbox is empty the connection ends.

@@ -84,6 +84,46 @@ private slots:
                                [](const auto& item) { return (item.bits & trace::kOut) != 0; });
         }) >= 1);
     }
+    void whoWaitsForALateAnswerIsNotIdle_data() { everyModel(); }
+    void whoWaitsForALateAnswerIsNotIdle() {
+        QFETCH(QString, model);
+        server::ServerOptions options;
+        options.limits.idleNs = 100'000'000;
+        options.switches.acceptedNonblocking = true;
+        options.switches.sleepMs = 10;
+        RunningServer server(model, options);
+        QVERIFY(server.listens());
+        auto peer = connectTo(server);
+        QVERIFY(peer.send("GET /delay/0.25 HTTP/1.1\r\nHost: x\r\n\r\n"
+                          "GET /drip?duration=0.3&numbytes=2 HTTP/1.1\r\nHost: x\r\n"
+                          "Connection: close\r\n\r\n"));
+        const std::string answers = peer.receiveAll();
+        QVERIFY2(answers.find("answered after 0.25 s") != std::string::npos, answers.c_str());
+        QVERIFY2(answers.ends_with("\r\n\r\n**"), answers.c_str());
+    }
+    void whoDoesNotReadADripIsIdle_data() {
+        addModels([](const server::ModelFacts& model) { // the others wait in send
+            return waitsForMany(model) || model.group == server::ModelGroup::nonblocking;
+        });
+    }
+    void whoDoesNotReadADripIsIdle() {
+        QFETCH(QString, model);
+        server::ServerOptions options;
+        options.limits.idleNs = 300'000'000;
+        options.switches.acceptedNonblocking = true;
+        options.switches.sleepMs = 10;
+        options.switches.sendBufferBytes = 4096;
+        RunningServer server(model, options);
+        QVERIFY(server.listens());
+        auto peer = connectTo(server, 4096);
+        QVERIFY(peer.send("GET /drip?duration=0&numbytes=9000000 HTTP/1.1\r\nHost: x\r\n\r\n"));
+        QVERIFY(within5s([&] { // its end
+            return server.count([](const Event& e) {
+                return e.call() == trace::Call::close &&
+                       (e.isEnter() || e.record.phase == trace::Phase::submission);
+            }) != 0;
+        }));
+    }
     void anIdleLoopBeatsAtItsTimeout_data() { eachModel(); }
     void anIdleLoopBeatsAtItsTimeout() {
         QFETCH(QString, model);

@@ -33,21 +33,20 @@ TriedClient::~TriedClient() {
 
 bool TriedClient::tryOnce() {
     m_nowNs = m_calls.nowNs();
-    bool moved = false;
+    bool moved = false; // bytes
     if (m_draining)
         moved = drain();
     else if (!m_inputEnded && m_conversation->wantsInput())
         moved = tryReceive();
-    moved |= runTimer();
+    const bool timed = runTimer();
     if (!m_draining && !m_ended)
         moved |= trySend();
-    if (moved)
+    if (moved || m_conversation->clientWaits())
         m_activeNs = m_nowNs;
     const std::int64_t limitNs = m_draining ? kDrainNs : m_options.limits.idleNs;
-    const bool waits = !m_draining && m_conversation->owesLater(); // for a late answer
-    if (limitNs > 0 && m_nowNs - m_activeNs >= limitNs && !waits)
+    if (limitNs > 0 && m_nowNs - m_activeNs >= limitNs)
         m_ended = true;
-    return moved;
+    return moved || timed;
 }
 
 bool TriedClient::tryReceive() {

@@ -81,6 +81,10 @@ void HttpConversation::endOfInputReached(std::int64_t nowNs) {
         refuse(m_parser.error().status, http::parseErrorText(m_parser.error().code), nowNs);
 }
 
+bool HttpConversation::owesLater() const {
+    return m_pending != nullptr || (m_tunnel && m_tunnel->state() == HttpTunnel::State::connecting);
+}
+
 std::optional<std::int64_t> HttpConversation::timerAtNs() const {
     if (m_pending)
         return m_pending->atNs;

@@ -31,7 +31,7 @@ public:
     void onEndOfInput(std::int64_t nowNs) override;
     void onTimer(std::int64_t nowNs) override;
     std::optional<std::int64_t> timerAtNs() const override;
-    bool owesLater() const override { return m_pending != nullptr; }
+    bool owesLater() const override;
     bool wantsInput() const override;
     bool closeWhenSent() const override;
     bool peerMaySendMore() const override { return m_unread && !m_inputEnded; }
