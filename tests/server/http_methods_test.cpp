@@ -45,6 +45,7 @@ private slots:
                                    "/files",
                                    "/nowhere",
                                    "/throw",
+                                   "/cpu/1",
                                    "/drip?duration=0"})
             QTest::newRow(target) << target;
     }

@@ -136,6 +136,7 @@ private slots:
         QCOMPARE(lines.count(trace::Call::write), 4);
         second->onEndOfInput(0);
         QVERIFY(contentOf(path).endsWith("127.0.0.1:50002 gam\n"));
+        QCOMPARE(second->handled(), 3U); // the last one is a line too
         QVERIFY(second->closeWhenSent() && second->outbox().empty());
         QVERIFY(lines.protocol->stop().ok());
     }

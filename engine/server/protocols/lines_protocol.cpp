@@ -39,7 +39,10 @@ void LinesConversation::onBytes(std::string_view bytes, std::int64_t nowNs) {
 }
 
 void LinesConversation::onEndOfInput(std::int64_t nowNs) {
-    m_lines.finish([&](std::string_view line) { m_file.add(m_speaker, line, nowNs); });
+    m_lines.finish([&](std::string_view line) {
+        m_file.add(m_speaker, line, nowNs);
+        countHandled();
+    });
     m_inputEnded = true;
 }
 

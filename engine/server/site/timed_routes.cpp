@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Answers that take their time: by waiting, by dripping, by streaming, by being busy.
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "http/byte_class.h"
 #include "server/site/form.h"
@@ -89,7 +90,8 @@ void busy(Site& site, const Request&, std::string_view parameter, Response& resp
         return response.line(400, "not a number of milliseconds this server is busy for");
     const std::uint64_t hash = computeFor(static_cast<std::int64_t>(*ms));
     response.contentType = kPlainText;
-    response.text = "busy for " + std::to_string(*ms) + " ms, hash " + std::to_string(hash) + '\n';
+    // Of one length, whatever the hash: HEAD has the fields of GET.
+    response.text = fmt::format("busy for {} ms, hash {:016x}\n", *ms, hash);
 }
 
 } // namespace muxscope::server
