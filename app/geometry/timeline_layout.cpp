@@ -165,6 +165,17 @@ void addTexts(TimelineLayout& layout, const TimelineInput& input, std::size_t fr
     }
 }
 
+// The selected descriptor takes the last place that is left.
+void bringSelectedIn(std::vector<RowLanes>& all, Fd selected, std::size_t fitting) {
+    const auto row = std::find_if(all.begin(), all.end(), [selected](const RowLanes& each) {
+        return !each.isThread && selected.valid() &&
+               each.number == static_cast<std::uint32_t>(selected.n);
+    });
+    if (row == all.end() || static_cast<std::size_t>(row - all.begin()) < fitting)
+        return;
+    std::rotate(all.begin() + static_cast<std::ptrdiff_t>(fitting) - 1, row, row + 1);
+}
+
 void addRows(TimelineLayout& layout, const TimelineInput& input) {
     if (!input.index)
         return;
@@ -178,6 +189,8 @@ void addRows(TimelineLayout& layout, const TimelineInput& input) {
     if (layout.rowsInAll > layout.rowsThatFit)
         std::stable_partition(all.begin(), all.end(),
                               [](const RowLanes& row) { return row.active; });
+    if (input.firstRow == 0)
+        bringSelectedIn(all, input.selected, static_cast<std::size_t>(layout.rowsThatFit));
     const auto threads = static_cast<std::size_t>(
         std::count_if(all.begin(), all.end(), [](const RowLanes& row) { return row.isThread; }));
     const int first =

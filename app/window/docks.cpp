@@ -33,7 +33,7 @@ QString titleOf(const char* title) {
 QWidget* makeDetails(Session& session) {
     auto* stack = new SectionStack;
     stack->add(QStringLiteral("exchange"), titleOf(QT_TRANSLATE_NOOP("Docks", "Exchange")),
-               makeExchangeView(session), 150, 3);
+               makeExchangeView(session), 150, 4);
     stack->add(QStringLiteral("bytes"), titleOf(QT_TRANSLATE_NOOP("Docks", "Bytes")),
                makeBytesView(session), 96, 3);
     stack->add(QStringLiteral("mask"), titleOf(QT_TRANSLATE_NOOP("Docks", "Event mask")),

@@ -220,6 +220,11 @@ void TimelineLayoutTest::rowsGrowLowerBeforeTheyAreLeftOut() {
     QVERIFY(low.rowsThatFit >= 4);
     for (const TimelineRow& row : low.rows)
         QVERIFY(layoutContains(low, row));
+    input.selected = Fd{13}; // is seen, whatever else is
+    const TimelineLayout chosen = timelineLayout(input);
+    QCOMPARE(chosen.rows.back().fd, Fd{13});
+    QVERIFY(chosen.rows.back().selected);
+    QCOMPARE(chosen.rows[1].fd, low.rows[1].fd);
     input.size = {1200, 600};
     const TimelineLayout high = timelineLayout(input);
     QCOMPARE(high.rows.size(), std::size_t{12});
