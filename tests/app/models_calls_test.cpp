@@ -187,7 +187,7 @@ void ModelsCallsTest::rowsGoWithHistory() {
 void ModelsCallsTest::notesAndGaugesBetweenEnterAndExitDoNotHideTheAnswer() {
     TraceBuilder t;
     t.enter(trace::Call::recv, 5, 100).gauges({TraceBuilder::gauge(40001, 3)});
-    t.note(trace::NoteKind::remark).exit(trace::Call::recv, 5, 3);
+    t.note(trace::NoteKind::threadStarted).exit(trace::Call::recv, 5, 3);
     CallsModel model;
     model.setLog(&t.log());
     takeAll(model, t);
