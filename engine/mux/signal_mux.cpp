@@ -57,6 +57,10 @@ Answer SignalMux::setAsync(Fd fd, bool on, Site site) {
     if (!flags.ok())
         return flags;
     const int others = static_cast<int>(flags.value) & ~O_ASYNC;
+    const auto i = static_cast<std::size_t>(fd.n);
+    if (i >= m_blocks.size())
+        m_blocks.resize(i + 1);
+    m_blocks[i] = (others & O_NONBLOCK) == 0;
     return m_calls.fcntl(fd, F_SETFL, on ? others | O_ASYNC : others, site);
 }
 
@@ -65,7 +69,13 @@ Answer SignalMux::wait(std::int64_t timeoutNs, std::vector<FdBits>& ready) {
         return look(ready);
     const Answer answer = m_calls.sigtimedwait(m_signals, timeoutNs, ready);
     if (answer.wouldBlock())
-        return {};
+        return lookAtBlocking(ready);
+    if (!ready.empty() && mayBlock(ready.front().fd)) {
+        const std::int32_t fd = ready.front().fd;
+        ready.clear();
+        m_lookAt.push_back({fd, static_cast<short>(m_wanted[static_cast<std::size_t>(fd)]), 0});
+        return look(ready);
+    }
     if (answer.value != SIGIO || !ready.empty())
         return answer;
     m_calls.note(trace::NoteKind::signalsLost);
@@ -73,6 +83,20 @@ Answer SignalMux::wait(std::int64_t timeoutNs, std::vector<FdBits>& ready) {
         if (m_wanted[fd] != 0)
             m_lookAt.push_back({static_cast<int>(fd), static_cast<short>(m_wanted[fd]), 0});
     return look(ready);
+}
+
+// A signal is a hint, and may be late: nobody minds an EAGAIN, but a read of a terminal would sleep.
+bool SignalMux::mayBlock(std::int32_t fd) const {
+    const auto i = static_cast<std::size_t>(fd);
+    return fd >= 0 && i < m_wanted.size() && i < m_blocks.size() && m_wanted[i] != 0 && m_blocks[i];
+}
+
+// When the time is over: the hang-up of a pseudoterminal sends no signal.
+Answer SignalMux::lookAtBlocking(std::vector<FdBits>& ready) {
+    for (std::size_t fd = 0; fd < m_blocks.size(); ++fd)
+        if (mayBlock(static_cast<std::int32_t>(fd)))
+            m_lookAt.push_back({static_cast<int>(fd), static_cast<short>(m_wanted[fd]), 0});
+    return m_lookAt.empty() ? Answer{} : look(ready);
 }
 
 Answer SignalMux::look(std::vector<FdBits>& ready) {

@@ -33,6 +33,8 @@ public:
     void close() override {}
 
 private:
+    [[nodiscard]] bool mayBlock(std::int32_t fd) const;
+    Answer lookAtBlocking(std::vector<FdBits>& ready);
     Answer setAsync(Fd fd, bool on, Site site);
     Answer look(std::vector<FdBits>& ready);
 
@@ -41,6 +43,7 @@ private:
     sigset_t m_signals{};
     int m_thread = 0;
     std::vector<std::uint32_t> m_wanted; // by descriptor; 0 = not watched
+    std::vector<bool> m_blocks;          // its reads may sleep: it is not ours alone
     std::vector<pollfd> m_lookAt;        // what poll is to be asked for
     InterestSet m_asked;                 // the same, for the record
 };
