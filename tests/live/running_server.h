@@ -66,7 +66,8 @@ public:
         for (Moment moment = log.end(); moment > 0; --moment) {
             const trace::Event event = log.at(moment - 1);
             if (event.phase() != trace::Phase::observer)
-                return event.isEnter() && trace::isLoopWait(event.call());
+                return event.isEnter() && trace::isLoopWait(event.call()) &&
+                       event.record.value != 0; // a wait for no time is a look
         }
         return false;
     }
