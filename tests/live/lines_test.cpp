@@ -244,7 +244,10 @@ void LinesTest::ofAHundredClientsNoLineIsLostOrMixed() {
 void LinesTest::aTerminalStandsInTheSameLoop() {
     QFETCH(QString, model);
     Ends terminal = makeTerminal();
-    RunningServer server(model, lines("terminal", terminal.near));
+    server::ServerOptions options = lines("terminal", terminal.near);
+    options.waitTimeoutNs =
+        1'000'000'000; // a hang-up sends no signal: it is seen when this is over
+    RunningServer server(model, options);
     QVERIFY(server.listens());
     auto peer = connectTo(server);
     QVERIFY(peer.send("from a client\n"));
