@@ -41,6 +41,10 @@ public:
     void touch(Connection& connection, std::int64_t nowNs);
 
     [[nodiscard]] Connection* longestSilent() const { return m_oldest; }
+    // When the longest silent one will have been idle for idleNs; INT64_MAX where idleNs is 0.
+    [[nodiscard]] std::int64_t idleAtNs(std::int64_t idleNs) const {
+        return idleNs > 0 && m_oldest != nullptr ? m_oldest->activeNs + idleNs : INT64_MAX;
+    }
     // The longest silent one, if that is idleNs or more; nullptr else, and where idleNs is 0. Who waits
     // for a late answer is not silent.
     [[nodiscard]] Connection* idleTooLong(std::int64_t nowNs, std::int64_t idleNs);

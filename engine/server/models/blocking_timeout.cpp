@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/models/blocking_timeout.h"
 
+#include "server/models/parting.h"
+
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,8 +13,6 @@ using kernel::Answer;
 using trace::Site;
 
 namespace {
-
-constexpr std::int64_t kRestNs = 20'000'000;
 
 WaitLimit limitOf(const TeachingSwitches& switches) {
     return {switches.timeoutByOption ? WaitLimit::By::option : WaitLimit::By::poll,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/models/io_uring.h"
 
+#include "server/models/parting.h"
+
 #include <cstring>
 #include <fmt/format.h>
 
@@ -13,8 +15,6 @@ using trace::Site;
 namespace {
 
 constexpr unsigned kEntries = 256; // of the submission queue: more are handed over in between
-
-constexpr std::int64_t kRestNs = 20'000'000; // while the kernel is short of memory
 
 // What an enter says although nothing is wrong: time over, a signal, no memory or room just now. Asked
 // again at once, the latter would say the same.

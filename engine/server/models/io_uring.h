@@ -10,11 +10,10 @@
 #pragma once
 
 #include "kernel/ring.h"
-#include "server/connection.h"
+#include "server/connection_timers.h"
 #include "server/models/model.h"
 
 #include <optional>
-#include <queue>
 #include <vector>
 
 namespace muxscope::server {
@@ -39,11 +38,6 @@ private:
         bool ending = false;
         bool closing = false;
     };
-    struct Timer {
-        std::int64_t atNs;
-        Fd fd;
-        bool operator>(const Timer& other) const { return atNs > other.atNs; }
-    };
 
     void end();
     void handle(const Completion& completion);
@@ -51,7 +45,6 @@ private:
     // io_uring_accept.cpp
     void submitAccept();
     void accepted(kernel::Answer answer);
-    void refuse(Fd fd, std::string_view why);
     void pauseListener();
     void resumeListener();
 
@@ -69,8 +62,9 @@ private:
 
     // io_uring_timers.cpp
     [[nodiscard]] std::int64_t waitNs() const;
-    void askForTimer(Connection& connection);
     void runTimers();
+    void wakeUp(Connection& connection);
+    void onTimer(Connection& connection);
 
     kernel::Calls& m_calls;
     Listener& m_listener;
@@ -79,7 +73,7 @@ private:
     kernel::Ring m_ring;
     ConnectionTable m_connections;
     std::vector<std::unique_ptr<Transfer>> m_transfers; // by descriptor
-    std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
+    ConnectionTimers m_timers;
     kernel::Address m_peer; // of the accept under way
     std::optional<Operation> m_accepts;
     std::vector<Fd> m_neverClosed; // leaked on purpose until the loop ends: the program lives on

@@ -2,6 +2,7 @@
 // Accepting: one accept is always under way, unless there is no room for what it would bring.
 #include "server/models/io_uring.h"
 
+#include "server/models/parting.h"
 #include "server/switch_effects.h"
 
 #include <fmt/format.h>
@@ -12,10 +13,6 @@ namespace muxscope::server {
 using kernel::Answer;
 using trace::NoteKind;
 using trace::Site;
-
-namespace {
-constexpr std::int64_t kRetryAcceptNs = 500'000'000;
-}
 
 // The new socket is a blocking one: an operation that cannot be done yet waits in the kernel.
 void IoUring::submitAccept() {
@@ -47,7 +44,8 @@ void IoUring::accepted(Answer answer) {
         return;
     }
     if (static_cast<std::int64_t>(m_connections.size()) >= m_options.limits.connections) {
-        refuse(fd, fmt::format("{} connections are open, the limit", m_connections.size()));
+        refuse(m_calls, m_protocol, fd,
+               fmt::format("{} connections are open, the limit", m_connections.size()));
         return;
     }
     if (i >= m_transfers.size())
@@ -58,18 +56,6 @@ void IoUring::accepted(Answer answer) {
     Connection& connection = m_connections.add(fd, m_protocol.open(), m_nowNs);
     connection.conversation->onAccepted(peer);
     settle(connection);
-}
-
-// Says 503 as well as can be said at once: the answer is small and the buffer empty.
-void IoUring::refuse(Fd fd, std::string_view why) {
-    m_calls.note(NoteKind::connectionRefused, fd, why);
-    const std::string reply = m_protocol.refusal(503);
-    m_calls.send(fd, reply, MSG_NOSIGNAL | MSG_DONTWAIT, Site::refuse);
-    m_calls.shutdown(fd, SHUT_WR, Site::refuse);
-    // What has come is read: closing with unread bytes would send RST and take the 503 away.
-    std::vector<char> room(m_options.receiveBytes);
-    m_calls.recv(fd, room, MSG_DONTWAIT, Site::refuse);
-    m_calls.close(fd, Site::refuse);
 }
 
 void IoUring::pauseListener() {

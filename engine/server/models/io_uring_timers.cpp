@@ -12,50 +12,27 @@ namespace muxscope::server {
 std::int64_t IoUring::waitNs() const {
     std::int64_t untilNs =
         m_options.waitTimeoutNs < 0 ? INT64_MAX : m_nowNs + m_options.waitTimeoutNs;
-    if (!m_timers.empty())
-        untilNs = std::min(untilNs, m_timers.top().atNs);
-    if (const Connection* silent = m_connections.longestSilent();
-        silent && m_options.limits.idleNs > 0)
-        untilNs = std::min(untilNs, silent->activeNs + m_options.limits.idleNs);
+    untilNs =
+        std::min({untilNs, m_timers.earliestNs(), m_connections.idleAtNs(m_options.limits.idleNs)});
     if (m_listenerPaused)
         untilNs = std::min(untilNs, m_resumeAtNs);
     untilNs = std::min(untilNs, m_protocol.timerAtNs().value_or(INT64_MAX));
     return untilNs == INT64_MAX ? -1 : std::max<std::int64_t>(untilNs - m_nowNs, 0);
 }
 
-void IoUring::askForTimer(Connection& connection) {
-    const auto wanted = connection.conversation->timerAtNs();
-    if (!wanted || *wanted == connection.timerNs)
-        return;
-    connection.timerNs = *wanted;
-    m_timers.push({*wanted, connection.fd});
-}
-
-// A timer whose connection asks for another time, or is gone, is stale and falls away here.
 void IoUring::runTimers() {
-    while (!m_timers.empty() && m_timers.top().atNs <= m_nowNs) {
-        const Timer timer = m_timers.top();
-        m_timers.pop();
-        Connection* connection = m_connections.find(timer.fd);
-        if (connection != nullptr && connection->restNs == timer.atNs) {
-            connection->restNs = 0;
-            if (!connection->draining)
-                settle(*connection);
-            else if (!transfer(timer.fd)->receives)
-                submitReceive(*connection);
-            continue;
+    while (const auto due = m_timers.take(m_nowNs, m_connections)) {
+        switch (due->why) {
+        case ConnectionTimers::Why::rested:
+            wakeUp(due->connection);
+            break;
+        case ConnectionTimers::Why::drained:
+            close(due->connection);
+            break;
+        case ConnectionTimers::Why::conversation:
+            onTimer(due->connection);
+            break;
         }
-        if (connection == nullptr || connection->timerNs != timer.atNs)
-            continue;
-        connection->timerNs = 0;
-        if (connection->draining) {
-            close(*connection);
-            continue;
-        }
-        Conversation& conversation = *connection->conversation;
-        answerSlowly(m_calls, m_options.switches, conversation,
-                     [&] { conversation.onTimer(m_nowNs); });
-        settle(*connection);
     }
     while (Connection* idle = m_connections.idleTooLong(m_nowNs, m_options.limits.idleNs))
         close(*idle);
@@ -63,6 +40,19 @@ void IoUring::runTimers() {
         m_protocol.onTimer(m_nowNs);
     if (m_listenerPaused && m_resumeAtNs <= m_nowNs)
         resumeListener();
+}
+
+void IoUring::wakeUp(Connection& connection) {
+    if (!connection.draining)
+        settle(connection);
+    else if (!transfer(connection.fd)->receives)
+        submitReceive(connection);
+}
+
+void IoUring::onTimer(Connection& connection) {
+    Conversation& conversation = *connection.conversation;
+    answerSlowly(m_calls, m_options.switches, conversation, [&] { conversation.onTimer(m_nowNs); });
+    settle(connection);
 }
 
 } // namespace muxscope::server

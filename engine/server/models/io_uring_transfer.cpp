@@ -2,6 +2,7 @@
 // One connection: what its completions bring, and what is asked for next.
 #include "server/models/io_uring.h"
 
+#include "server/models/parting.h"
 #include "server/switch_effects.h"
 
 #include <algorithm>
@@ -13,10 +14,7 @@ using kernel::Answer;
 using trace::Site;
 
 namespace {
-constexpr std::size_t kSendBytes = 256U << 10;   // copied for one send
-constexpr std::size_t kDrainBytes = 1U << 20;    // read and thrown away after the last answer
-constexpr std::int64_t kDrainNs = 1'000'000'000; // and for so long
-constexpr std::int64_t kRestNs = 20'000'000;     // while the kernel is short of memory
+constexpr std::size_t kSendBytes = 256U << 10; // copied for one send
 
 bool tryAgain(const Answer& answer) {
     return answer.interrupted() || answer.wouldBlock();
@@ -102,7 +100,7 @@ void IoUring::settle(Connection& connection) {
         finish(connection);
         return;
     }
-    askForTimer(connection);
+    m_timers.ask(connection);
     if (!under.receives && !connection.inputEnded && conversation.wantsInput())
         submitReceive(connection);
 }
@@ -121,10 +119,7 @@ void IoUring::submitSend(Connection& connection) {
 
 // The kernel had no memory for an operation: asking again at once would spin.
 void IoUring::rest(Connection& connection) {
-    if (connection.restNs != 0)
-        return;
-    connection.restNs = m_nowNs + kRestNs;
-    m_timers.push({connection.restNs, connection.fd});
+    m_timers.rest(connection, m_nowNs + kRestNs);
 }
 
 // Everything is answered: see Multiplexing::finish. A recv that is under way goes on.
@@ -136,9 +131,7 @@ void IoUring::finish(Connection& connection) {
         close(connection);
         return;
     }
-    connection.draining = true;
-    connection.timerNs = m_nowNs + kDrainNs;
-    m_timers.push({connection.timerNs, connection.fd});
+    m_timers.drain(connection, m_nowNs + kDrainNs);
     if (!transfer(connection.fd)->receives)
         submitReceive(connection);
 }

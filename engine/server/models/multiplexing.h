@@ -6,11 +6,10 @@
 #pragma once
 
 #include "mux/mux.h"
-#include "server/connection.h"
+#include "server/connection_timers.h"
 #include "server/models/model.h"
 
 #include <memory>
-#include <queue>
 #include <unordered_map>
 #include <vector>
 
@@ -79,11 +78,6 @@ private:
         bool alwaysReady = false; // the multiplexer cannot watch it, nor need it
         bool untold = false;      // the multiplexer could not be told for want of memory
     };
-    struct Timer {
-        std::int64_t atNs;
-        Fd fd;
-        bool operator>(const Timer& other) const { return atNs > other.atNs; }
-    };
 
     Status open();
     void end();
@@ -91,7 +85,6 @@ private:
     [[nodiscard]] Connection* reported(Fd fd) const;
 
     // multiplexing_accept.cpp
-    void refuse(Fd fd, std::string_view why);
     void pauseListener();
     void resumeListener();
 
@@ -120,12 +113,11 @@ private:
     void closeSources(Connection& connection);
 
     // multiplexing_timers.cpp
-    void askForTimer(Connection& connection);
     void runTimers();
     void restOrClose(Connection& connection, kernel::Answer failed);
     void wakeUp(Connection& connection);
+    void onTimer(Connection& connection);
     bool sleptOver(kernel::Answer waited);
-    static constexpr std::int64_t kRestNs = 20'000'000;
 
     std::vector<std::unique_ptr<LoopSource>>& m_opened;        // those of the start, until open()
     std::unordered_map<std::int32_t, WatchedSource> m_sources; // by descriptor number
@@ -133,7 +125,7 @@ private:
     std::vector<Fd> m_untold;      // and those that the multiplexer could not be told about
     std::vector<Fd> m_neverClosed; // leaked on purpose until the loop ends: the program lives on
     std::vector<char> m_room;
-    std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
+    ConnectionTimers m_timers;
     std::uint64_t m_turn = 0;
     std::int64_t m_nowNs = 0;
     std::int64_t m_resumeAtNs = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accepting one connection, and what to do when there is no room for it.
 #include "server/models/multiplexing.h"
+#include "server/models/parting.h"
 #include "server/switch_effects.h"
 
 #include <fmt/format.h>
@@ -13,10 +14,6 @@ using trace::kIn;
 using trace::kPri;
 using trace::NoteKind;
 using trace::Site;
-
-namespace {
-constexpr std::int64_t kRetryAcceptNs = 500'000'000;
-}
 
 // One, unless the options ask for more: where a wait costs as much as there are descriptors (select,
 // poll), ten thousand clients that come at once are let in sooner so.
@@ -49,12 +46,14 @@ Multiplexing::Left Multiplexing::acceptOne() {
 
     const Fd fd = answer.fd();
     if (!m_mux.canWatch(fd)) {
-        refuse(fd, fmt::format("{} cannot watch descriptor {}: FD_SETSIZE is {}", m_mux.name(),
-                               fd.n, FD_SETSIZE));
+        refuse(m_calls, m_protocol, fd,
+               fmt::format("{} cannot watch descriptor {}: FD_SETSIZE is {}", m_mux.name(), fd.n,
+                           FD_SETSIZE));
         return Left::perhaps;
     }
     if (static_cast<std::int64_t>(m_connections.size()) >= m_options.limits.connections) {
-        refuse(fd, fmt::format("{} connections are open, the limit", m_connections.size()));
+        refuse(m_calls, m_protocol, fd,
+               fmt::format("{} connections are open, the limit", m_connections.size()));
         return Left::perhaps;
     }
     setBuffers(m_calls, fd, m_options.switches);
@@ -65,21 +64,11 @@ Multiplexing::Left Multiplexing::acceptOne() {
     const Answer watched = m_mux.watch(fd, connection.watched, Site::watchConnection);
     if (!watched.ok()) {
         m_connections.remove(connection);
-        refuse(fd, fmt::format("{} refused to watch it: {}", m_mux.name(),
-                               trace::errnoName(watched.error())));
+        refuse(m_calls, m_protocol, fd,
+               fmt::format("{} refused to watch it: {}", m_mux.name(),
+                           trace::errnoName(watched.error())));
     }
     return Left::perhaps;
-}
-
-// Says 503 as well as can be said without watching: the answer is small and the buffer empty.
-void Multiplexing::refuse(Fd fd, std::string_view why) {
-    m_calls.note(NoteKind::connectionRefused, fd, why);
-    const std::string reply = m_protocol.refusal(503);
-    m_calls.send(fd, reply, MSG_NOSIGNAL, Site::refuse);
-    m_calls.shutdown(fd, SHUT_WR, Site::refuse);
-    // What has come is read: closing with unread bytes would send RST and take the 503 away.
-    m_calls.recv(fd, m_room, 0, Site::refuse);
-    m_calls.close(fd, Site::refuse);
 }
 
 void Multiplexing::pauseListener() {

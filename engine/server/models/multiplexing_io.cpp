@@ -2,6 +2,7 @@
 // One connection: receiving, answering, ending. Each function handles one report of readiness and
 // leaves the multiplexer told what is wanted next.
 #include "server/models/multiplexing.h"
+#include "server/models/parting.h"
 #include "server/send_front.h"
 #include "server/switch_effects.h"
 
@@ -16,9 +17,7 @@ using trace::kPri;
 using trace::Site;
 
 namespace {
-constexpr std::size_t kTurnBytes = 4U << 20;     // sent to one client before the next has its turn
-constexpr std::size_t kDrainBytes = 1U << 20;    // read and thrown away after the last answer
-constexpr std::int64_t kDrainNs = 1'000'000'000; // and for so long
+constexpr std::size_t kTurnBytes = 4U << 20; // sent to one client before the next has its turn
 } // namespace
 
 Multiplexing::Left Multiplexing::receive(Connection& connection) {
@@ -132,7 +131,7 @@ void Multiplexing::settle(Connection& connection) {
         connection.outputEnded = true;
         m_calls.shutdown(connection.fd, SHUT_WR, Site::finishSending);
     }
-    askForTimer(connection);
+    m_timers.ask(connection);
     if (connection.restNs != 0) {
         watch(connection, 0);
         return;
@@ -152,14 +151,12 @@ void Multiplexing::finish(Connection& connection) {
         close(connection);
         return;
     }
-    connection.draining = true;
     const Answer shut = m_calls.shutdown(connection.fd, SHUT_WR, Site::finishSending);
     if (!shut.ok()) {
         close(connection);
         return;
     }
-    connection.timerNs = m_nowNs + kDrainNs;
-    m_timers.push({connection.timerNs, connection.fd});
+    m_timers.drain(connection, m_nowNs + kDrainNs);
     watch(connection, kIn);
 }
 

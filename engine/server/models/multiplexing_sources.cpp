@@ -2,6 +2,7 @@
 // Descriptors in the loop that are no accepted connections (loop_source.h): those of the protocol, and
 // those that a conversation brought, which end with its connection.
 #include "server/models/multiplexing.h"
+#include "server/models/parting.h"
 
 #include <algorithm>
 #include <cstring>

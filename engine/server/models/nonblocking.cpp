@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/models/nonblocking.h"
 
+#include "server/models/parting.h"
 #include "server/switch_effects.h"
 
 #include <fcntl.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/models/one_client.h"
 
+#include "server/models/parting.h"
 #include "server/send_front.h"
 #include "server/switch_effects.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -16,13 +16,6 @@ namespace muxscope::server {
 using kernel::Answer;
 using trace::NoteKind;
 using trace::Site;
-
-namespace {
-constexpr std::size_t kDrainBytes = 1U << 20;    // read and thrown away after the last answer
-constexpr std::int64_t kDrainNs = 1'000'000'000; // and for so long
-constexpr std::int64_t kRestNs = 50'000'000;     // where memory is short
-constexpr std::int64_t kRetryAcceptNs = 500'000'000;
-} // namespace
 
 OneClient::OneClient(kernel::Calls& calls, Protocol& protocol, const ServerOptions& options,
                      WaitLimit limit)
@@ -206,17 +199,6 @@ Status afterFailedAccept(kernel::Calls& calls, Fd listener, Answer accepted) {
     default:
         return {};
     }
-}
-
-void refuse(kernel::Calls& calls, Protocol& protocol, Fd fd, std::string_view why) {
-    calls.note(NoteKind::connectionRefused, fd, why);
-    const std::string reply = protocol.refusal(503);
-    calls.send(fd, reply, MSG_NOSIGNAL | MSG_DONTWAIT, Site::refuse);
-    calls.shutdown(fd, SHUT_WR, Site::refuse);
-    // What has come is read: closing with unread bytes would send RST and take the 503 away.
-    std::array<char, 4096> room{};
-    calls.recv(fd, room, MSG_DONTWAIT, Site::refuse);
-    calls.close(fd, Site::refuse);
 }
 
 } // namespace muxscope::server

@@ -13,7 +13,6 @@
 #include "server/server_options.h"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace muxscope::server {
@@ -66,8 +65,5 @@ private:
 // recorded pause of half a second where no descriptor is left (accepting on would spin), an error where
 // accepting will never work again.
 Status afterFailedAccept(kernel::Calls& calls, Fd listener, kernel::Answer accepted);
-
-// Says 503 as well as can be said at once, and closes. Never blocks.
-void refuse(kernel::Calls& calls, Protocol& protocol, Fd fd, std::string_view why);
 
 } // namespace muxscope::server

@@ -2,6 +2,7 @@
 #include "server/models/thread_per_client.h"
 
 #include "server/models/one_client.h"
+#include "server/models/parting.h"
 #include "server/protocols/make_protocol.h"
 
 #include <algorithm>

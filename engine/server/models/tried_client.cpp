@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/models/tried_client.h"
 
+#include "server/models/parting.h"
 #include "server/send_front.h"
 #include "server/switch_effects.h"
 
@@ -10,11 +11,6 @@ namespace muxscope::server {
 
 using kernel::Answer;
 using trace::Site;
-
-namespace {
-constexpr std::size_t kDrainBytes = 1U << 20;
-constexpr std::int64_t kDrainNs = 1'000'000'000;
-} // namespace
 
 TriedClient::TriedClient(kernel::Calls& calls, Protocol& protocol, const ServerOptions& options,
                          Fd fd, const kernel::Address& peer)
