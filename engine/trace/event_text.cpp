@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/event_text.h"
 
-#include <cinttypes>
-#include <csignal>
+#include "trace/value_text.h"
+
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <iterator>
-#include <sys/epoll.h>
 #include <sys/socket.h>
 
 namespace muxscope::trace {
@@ -38,81 +37,6 @@ void putList(std::string& text, Call call, std::span<const FdBits> items, bool c
         putItem(out, call, items[i], changes);
     }
     text += ']';
-}
-
-// Each call in its own unit: select and sigtimedwait s, poll and epoll_wait ms.
-std::string timeoutText(Call call, std::int64_t ns) {
-    const bool inSeconds =
-        call == Call::select || call == Call::sigtimedwait || call == Call::io_uring_enter;
-    if (ns < 0)
-        return inSeconds ? "NULL" : "-1";
-    if (inSeconds)
-        return fmt::format("{:.3f}", static_cast<double>(ns) / 1e9);
-    return fmt::format("{}", (ns + 999'999) / 1'000'000);
-}
-
-std::string_view epollOpName(int op) {
-    switch (op) {
-    case EPOLL_CTL_ADD:
-        return "EPOLL_CTL_ADD";
-    case EPOLL_CTL_MOD:
-        return "EPOLL_CTL_MOD";
-    case EPOLL_CTL_DEL:
-        return "EPOLL_CTL_DEL";
-    default:
-        return "?";
-    }
-}
-
-// Realtime signals have no names but their distance from the first (signal(7)).
-std::string signalText(std::int64_t signal) {
-    if (signal == SIGIO)
-        return "SIGIO";
-    return signal >= SIGRTMIN && signal <= SIGRTMAX ? fmt::format("SIGRTMIN+{}", signal - SIGRTMIN)
-                                                    : fmt::format("{}", signal);
-}
-
-// fcntl(2): the commands that loops use.
-std::string fcntlText(const Record& r) {
-    const auto setting = [&r] {
-        std::string text = "O_RDWR";
-        text += (r.value & O_NONBLOCK) != 0 ? "|O_NONBLOCK" : "";
-        text += (r.value & O_ASYNC) != 0 ? "|O_ASYNC" : "";
-        return text;
-    };
-    switch (r.aux) {
-    case F_GETFL:
-        return "F_GETFL";
-    case F_SETFL:
-        return "F_SETFL, " + setting();
-    case F_SETSIG:
-        return "F_SETSIG, " + signalText(r.value);
-    case F_SETOWN_EX:
-        return fmt::format("F_SETOWN_EX, thread {}", r.value);
-    case F_SETOWN:
-        return fmt::format("F_SETOWN, {}", r.value);
-    default:
-        return fmt::format("{}, {}", r.aux, r.value);
-    }
-}
-
-std::string messageFlagsText(unsigned flags) {
-    std::string text;
-    const auto add = [&](unsigned bit, std::string_view name) {
-        if ((flags & bit) == 0)
-            return;
-        text += text.empty() ? "" : "|";
-        text += name;
-        flags &= ~bit;
-    };
-    add(MSG_OOB, "MSG_OOB");
-    add(MSG_PEEK, "MSG_PEEK");
-    add(MSG_TRUNC, "MSG_TRUNC");
-    add(MSG_DONTWAIT, "MSG_DONTWAIT");
-    add(MSG_NOSIGNAL, "MSG_NOSIGNAL");
-    if (flags != 0 || text.empty())
-        text += fmt::format("{}{}", text.empty() ? "" : "|", flags);
-    return text;
 }
 
 void putWaitArguments(std::string& text, const Event& event, std::size_t limit) {
@@ -340,76 +264,6 @@ std::string EventTextWriter::line(const Event& event) {
         break;
     }
     return text;
-}
-
-std::string callText(const Event& enter) {
-    const Record& r = enter.record;
-    switch (enter.call()) {
-    case Call::select:
-        return fmt::format("select(rlist, wlist, xlist, {})",
-                           r.value < 0 ? "None" : timeoutText(Call::select, r.value));
-    case Call::poll:
-        return fmt::format("poll(fds, {}, {})", enter.interest().head.nfds,
-                           timeoutText(Call::poll, r.value));
-    case Call::epoll_wait:
-        return fmt::format("epoll_wait({}, events, {}, {})", r.fd, r.aux,
-                           timeoutText(Call::epoll_wait, r.value));
-    case Call::epoll_ctl:
-        return fmt::format("epoll_ctl({}, {}, {}, {})", r.fd, epollOpName(r.aux), r.value,
-                           bitsText(enter.payloadWord()));
-    case Call::recv:
-    case Call::send:
-    case Call::recvfrom:
-        return r.aux == 0 || r.aux == MSG_NOSIGNAL
-                   ? fmt::format("{}({}, {})", callName(r.call), r.fd, r.value)
-                   : fmt::format("{}({}, {}, {})", callName(r.call), r.fd, r.value,
-                                 messageFlagsText(r.aux));
-    case Call::socket:
-        return fmt::format("socket({}, {}, 0)", r.value == AF_INET6 ? "AF_INET6" : "AF_INET",
-                           (r.aux & 0xf) == SOCK_DGRAM ? "SOCK_DGRAM" : "SOCK_STREAM");
-    case Call::sendfile:
-        return fmt::format("sendfile({}, {}, {})", r.fd, enter.payloadWord(), r.value);
-    case Call::bind:
-    case Call::connect:
-        return fmt::format("{}({}, {})", callName(r.call), r.fd, addressText(enter.payload));
-    case Call::sendto:
-        return fmt::format("sendto({}, {}, {})", r.fd, r.value, addressText(enter.address()));
-    case Call::read:
-    case Call::write:
-        return fmt::format("{}({}, {})", callName(r.call), r.fd, r.value);
-    case Call::listen:
-        return fmt::format("listen({}, {})", r.fd, r.value);
-    case Call::fcntl:
-        return fmt::format("fcntl({}, {})", r.fd, fcntlText(r));
-    case Call::io_uring_setup:
-        return fmt::format("io_uring_setup({}, params)", r.value);
-    case Call::io_uring_enter:
-        return fmt::format("io_uring_enter({}, {}, {}, {})", r.fd, enter.payloadWord(), r.aux,
-                           timeoutText(r.call, r.value));
-    case Call::async_cancel:
-        return fmt::format("async_cancel({}, {})", r.fd, callName(static_cast<Call>(r.value)));
-    case Call::sigtimedwait:
-        return fmt::format("sigtimedwait(signals, info, {})",
-                           timeoutText(Call::sigtimedwait, r.value));
-    case Call::epoll_create1:
-        return "epoll_create1(EPOLL_CLOEXEC)";
-    case Call::accept4:
-        return r.value == 0 ? fmt::format("accept4({})", r.fd)
-                            : fmt::format("accept4({}, SOCK_NONBLOCK)", r.fd);
-    default:
-        return r.fd >= 0 ? fmt::format("{}({})", callName(r.call), r.fd)
-                         : fmt::format("{}()", callName(r.call));
-    }
-}
-
-std::string resultText(const Event& exit) {
-    if (exit.error() != 0)
-        return fmt::format("-1 {}", errnoName(exit.error()));
-    if (exit.call() == Call::sigtimedwait)
-        return signalText(exit.record.value);
-    if (isMultiplexer(exit.call()))
-        return fmt::format("{} ready", exit.record.value);
-    return fmt::format("{}", exit.record.value);
 }
 
 } // namespace muxscope::trace
