@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The models that serve one client at a time: who waits, where they block, and which calls show it.
-#include "live/running_server.h"
+#include "live/folded_world.h"
 
 #include "world/world.h"
 
@@ -14,13 +14,6 @@ using world::World;
 namespace {
 
 constexpr std::int64_t kMs = 1'000'000;
-
-World headOf(const RunningServer& server) {
-    World world;
-    server.log.forEach(server.log.begin(), server.log.end(),
-                       [&](const Event& event) { world::apply(world, event); });
-    return world;
-}
 
 // The thread is in this call, and the world says that it sleeps there.
 bool sleepsIn(const RunningServer& server, Call call) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every model does, also those that serve one client at a time: the same exchanges, a record that
 // folds, a listing with a line for each call, and a stop wherever it blocks.
-#include "live/running_server.h"
+#include "live/folded_world.h"
 
 #include "live/process_things.h"
 #include "world/history.h"
@@ -64,13 +64,6 @@ void playScript(RunningServer& server) {
         return server.count(
                    [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) >= 5;
     }));
-}
-
-World headOf(const RunningServer& server) {
-    World world;
-    server.log.forEach(server.log.begin(), server.log.end(),
-                       [&](const Event& event) { world::apply(world, event); });
-    return world;
 }
 
 bool anyThreadIn(const RunningServer& server, Call call) {

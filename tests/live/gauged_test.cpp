@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // While the server stands at the gate the kernel goes on receiving, and the gauges tell.
-#include "live/running_server.h"
+#include "live/folded_world.h"
 
 #include "world/history.h"
 #include "world/world_text.h"
@@ -11,13 +11,6 @@ using world::World;
 
 class GaugedTest : public QObject {
     Q_OBJECT
-
-    static World headOf(const RunningServer& server) {
-        World world;
-        server.log.forEach(0, server.log.end(),
-                           [&](const trace::Event& event) { world::apply(world, event); });
-        return world;
-    }
 
 private slots:
     void buffersFillWhileTheServerStandsAtTheGate_data() { eachReadinessModel(); }

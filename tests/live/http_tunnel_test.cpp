@@ -347,15 +347,6 @@ private slots:
         QVERIFY(QString::fromStdString(answer).startsWith(kOpened));
         QVERIFY(answer.ends_with("\r\n\r\nabc"));
     }
-
-private:
-    static void eachHost() {
-        QTest::addColumn<QString>("model");
-        for (const server::ModelFacts& model : server::modelTable())
-            if (model.hostsSources && server::whyUnavailable(model).empty())
-                QTest::newRow(std::string(model.name).c_str())
-                    << QString::fromStdString(std::string(model.name));
-    }
 };
 
 QTEST_GUILESS_MAIN(HttpTunnelTest)

@@ -22,15 +22,6 @@ using trace::Event;
 
 namespace {
 
-// The models whose loop has a place for a terminal.
-void eachHost() {
-    QTest::addColumn<QString>("model");
-    for (const server::ModelFacts& model : server::modelTable())
-        if (model.hostsSources && server::whyUnavailable(model).empty())
-            QTest::newRow(std::string(model.name).c_str())
-                << QString::fromStdString(std::string(model.name));
-}
-
 // Both ends of a pipe or a terminal; closed with the test.
 struct Ends {
     int near = -1; // the server's

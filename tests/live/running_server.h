@@ -47,6 +47,19 @@ inline void eachReadinessModel() {
     });
 }
 
+// Those that have a place for further descriptors: a UDP socket, a terminal, a tunnel.
+inline void eachHost() {
+    addModels([](const server::ModelFacts& model) { return model.hostsSources; });
+}
+
+// "name" or "name=value" of the table of teaching switches.
+inline server::ServerOptions withSwitch(const char* text) {
+    server::ServerOptions options;
+    if (const Status set = server::setSwitch(options.switches, text); !set)
+        qFatal("%s", set.error().text.c_str());
+    return options;
+}
+
 class RunningServer {
 public:
     explicit RunningServer(const QString& model, server::ServerOptions options = {})

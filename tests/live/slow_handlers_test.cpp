@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The teaching switches handler-sleep and handler-cpu: in every model and protocol, once for each message,
 // and never in the way of a stop.
-#include "live/running_server.h"
+#include "live/folded_world.h"
 
 #include "world/history.h"
 
@@ -15,18 +15,6 @@ using world::World;
 class SlowHandlersTest : public QObject {
     Q_OBJECT
 
-    static World headOf(const RunningServer& server) {
-        World world;
-        server.log.forEach(0, server.log.end(),
-                           [&](const trace::Event& event) { world::apply(world, event); });
-        return world;
-    }
-    static server::ServerOptions with(const char* text) {
-        server::ServerOptions options;
-        if (const Status set = server::setSwitch(options.switches, text); !set)
-            qFatal("%s", set.error().text.c_str());
-        return options;
-    }
     static std::size_t sleepsOf20Ms(const RunningServer& server) {
         return server.count([](const trace::Event& event) {
             return event.isEnter() && event.call() == Call::nanosleep &&
@@ -38,7 +26,7 @@ private slots:
     void aSleepingHandlerSleepsOnceForEachRequest_data() { everyModel(); }
     void aSleepingHandlerSleepsOnceForEachRequest() {
         QFETCH(QString, model);
-        RunningServer server(model, with("handler-sleep=20"));
+        RunningServer server(model, withSwitch("handler-sleep=20"));
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet + kGet));
@@ -64,7 +52,7 @@ private slots:
     void everyProtocolHasASleepingHandler() {
         QFETCH(QString, model);
         QFETCH(QString, protocol);
-        server::ServerOptions options = with("handler-sleep=20");
+        server::ServerOptions options = withSwitch("handler-sleep=20");
         options.protocol = protocol.toStdString();
         RunningServer server(model, options);
         QVERIFY(server.listens());
@@ -74,7 +62,7 @@ private slots:
     }
 
     void aSleepingHandlerDoesNotDelayTheStop() {
-        RunningServer server(QStringLiteral("epoll"), with("handler-sleep=60000"));
+        RunningServer server(QStringLiteral("epoll"), withSwitch("handler-sleep=60000"));
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
@@ -89,7 +77,7 @@ private slots:
     void aComputingHandlerDoesNotDelayTheStop_data() { everyModel(); }
     void aComputingHandlerDoesNotDelayTheStop() {
         QFETCH(QString, model);
-        RunningServer server(model, with("handler-cpu=60000"));
+        RunningServer server(model, withSwitch("handler-cpu=60000"));
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
@@ -101,7 +89,7 @@ private slots:
     }
 
     void aComputingHandlerUsesTheThreadsTime() {
-        RunningServer server(QStringLiteral("select"), with("handler-cpu=50"));
+        RunningServer server(QStringLiteral("select"), withSwitch("handler-cpu=50"));
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));

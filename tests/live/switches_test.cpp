@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each teaching switch reproduces its classic bug over real sockets, and nothing of it is there without.
-#include "live/running_server.h"
+#include "live/folded_world.h"
 
 #include "world/history.h"
 
@@ -18,22 +18,10 @@ using world::World;
 class SwitchesTest : public QObject {
     Q_OBJECT
 
-    static World headOf(const RunningServer& server) {
-        World world;
-        server.log.forEach(0, server.log.end(),
-                           [&](const trace::Event& event) { world::apply(world, event); });
-        return world;
-    }
     static std::size_t waits(const RunningServer& server) {
         return server.count([](const trace::Event& event) {
             return event.isEnter() && trace::isMultiplexer(event.call());
         });
-    }
-    static server::ServerOptions with(const char* text) {
-        server::ServerOptions options;
-        if (const Status set = server::setSwitch(options.switches, text); !set)
-            qFatal("%s", set.error().text.c_str());
-        return options;
     }
     static void eachMultiplexer() {
         QTest::addColumn<QString>("model");
@@ -75,7 +63,7 @@ private slots:
     void aDescriptorLeftInWlistMakesTheLoopSpin_data() { eachMultiplexer(); }
     void aDescriptorLeftInWlistMakesTheLoopSpin() {
         QFETCH(QString, model);
-        RunningServer server(model, with("leave-in-wlist"));
+        RunningServer server(model, withSwitch("leave-in-wlist"));
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
@@ -89,7 +77,7 @@ private slots:
     }
 
     void aClosedDescriptorLeftInTheListsEndsSelect() {
-        RunningServer server(QStringLiteral("select"), with("forget-closed"));
+        RunningServer server(QStringLiteral("select"), withSwitch("forget-closed"));
         QVERIFY(server.listens());
         connectTo(server).close();
         QVERIFY(within5s([&] { return server.server().state() == server::Server::State::failed; }));
@@ -97,7 +85,7 @@ private slots:
     }
 
     void aClosedDescriptorStillRegisteredIsReportedByPollForEver() {
-        RunningServer server(QStringLiteral("poll"), with("forget-unregister"));
+        RunningServer server(QStringLiteral("poll"), withSwitch("forget-unregister"));
         QVERIFY(server.listens());
         connectTo(server).close();
         QVERIFY(spins(server));
@@ -115,7 +103,7 @@ private slots:
     }
 
     void epollForgetsAClosedDescriptorByItself() {
-        RunningServer server(QStringLiteral("epoll"), with("forget-unregister"));
+        RunningServer server(QStringLiteral("epoll"), withSwitch("forget-unregister"));
         QVERIFY(server.listens());
         connectTo(server).close();
         QVERIFY(within5s([&] { return headOf(server).counters.closed == 1; }));
@@ -125,7 +113,7 @@ private slots:
     void descriptorsThatAreNeverClosedLeakUntilTheEnd_data() { eachModelOf("never-close"); }
     void descriptorsThatAreNeverClosedLeakUntilTheEnd() {
         QFETCH(QString, model);
-        RunningServer server(model, with("never-close"));
+        RunningServer server(model, withSwitch("never-close"));
         QVERIFY(server.listens());
         for (int i = 0; i < 3; ++i)
             connectTo(server).close();
@@ -150,7 +138,7 @@ private slots:
     void theRestOfAShortSendIsLost_data() { eachModelOf("ignore-short-sends"); }
     void theRestOfAShortSendIsLost() {
         QFETCH(QString, model);
-        server::ServerOptions options = with("ignore-short-sends");
+        server::ServerOptions options = withSwitch("ignore-short-sends");
         options.switches.acceptedNonblocking = true;
         options.switches.acceptedTimeout = true;
         options.switches.sendBufferBytes = 64
@@ -170,7 +158,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly) &&
                 file.resize(5'000'000)); // more than one sendfile
         file.close();
-        server::ServerOptions options = with("ignore-short-sends");
+        server::ServerOptions options = withSwitch("ignore-short-sends");
         options.root = root.path().toStdString();
         RunningServer server(QStringLiteral("nonblocking-spin"), options); // accepted ones block
         QVERIFY(server.listens());
@@ -182,7 +170,7 @@ private slots:
     void anEndOfInputThatIsNotTestedMakesTheLoopSpin_data() { eachMultiplexer(); }
     void anEndOfInputThatIsNotTestedMakesTheLoopSpin() {
         QFETCH(QString, model);
-        RunningServer server(model, with("ignore-end-of-input"));
+        RunningServer server(model, withSwitch("ignore-end-of-input"));
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         peer.finishSending();
@@ -196,7 +184,7 @@ private slots:
     }
     void anEndThatIsReportedOnceIsNeverSeenAgain() {
         QFETCH(QString, model);
-        RunningServer server(model, with("ignore-end-of-input"));
+        RunningServer server(model, withSwitch("ignore-end-of-input"));
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         peer.finishSending();
@@ -213,7 +201,7 @@ private slots:
     void theKernelGrantsOtherBuffersThanAsked_data() { eachMultiplexer(); }
     void theKernelGrantsOtherBuffersThanAsked() {
         QFETCH(QString, model);
-        server::ServerOptions options = with("send-buffer=8192");
+        server::ServerOptions options = withSwitch("send-buffer=8192");
         options.switches.receiveBufferBytes = 8192;
         RunningServer server(model, options);
         QVERIFY(server.listens());
@@ -236,7 +224,7 @@ private slots:
     }
 
     void aSwitchThatMeansNothingToTheModelIsOff() {
-        RunningServer server(QStringLiteral("epoll"), with("forget-closed"));
+        RunningServer server(QStringLiteral("epoll"), withSwitch("forget-closed"));
         QVERIFY(server.listens());
         connectTo(server).close();
         QVERIFY(within5s([&] { return headOf(server).counters.closed == 1; }));

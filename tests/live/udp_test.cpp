@@ -24,14 +24,6 @@ using trace::Event;
 
 namespace {
 
-void eachHost() {
-    QTest::addColumn<QString>("model");
-    for (const server::ModelFacts& model : server::modelTable())
-        if (model.hostsSources && server::whyUnavailable(model).empty())
-            QTest::newRow(std::string(model.name).c_str())
-                << QString::fromStdString(std::string(model.name));
-}
-
 sockaddr_in addressOf(const char* host, std::uint16_t port) {
     sockaddr_in in{};
     in.sin_family = AF_INET;

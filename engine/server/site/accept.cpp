@@ -10,14 +10,6 @@ namespace muxscope::server {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && http::isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && http::isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 // The text up to `separator`, which is taken away; quoted strings are whole.
 std::string_view upTo(char separator, std::string_view& text) {
     bool quoted = false;
@@ -30,7 +22,7 @@ std::string_view upTo(char separator, std::string_view& text) {
     }
     const std::string_view part = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    return trimmed(part);
+    return http::trimmed(part);
 }
 
 // "0.25" in thousandths; nullopt when it is no qvalue (section 12.4.2).
@@ -66,7 +58,7 @@ int fit(std::string_view range, std::string_view type) {
 } // namespace
 
 bool accepts(std::string_view accept, std::string_view mediaType) {
-    mediaType = trimmed(mediaType.substr(0, mediaType.find(';')));
+    mediaType = http::trimmed(mediaType.substr(0, mediaType.find(';')));
     int bestFit = 0;
     int bestQuality = 0;
     bool any = false;

@@ -11,14 +11,6 @@ namespace muxscope::server {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && http::isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && http::isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 // Digits only; what does not fit 64 bits is the largest number that does.
 std::optional<std::uint64_t> position(std::string_view digits) {
     if (digits.empty() || !std::all_of(digits.begin(), digits.end(), http::isDigit))
@@ -82,7 +74,7 @@ std::optional<std::vector<ByteRange>> satisfiableRanges(std::string_view field,
     for (bool more = true; more;) {
         const std::size_t comma = field.find(',');
         more = comma != field.npos;
-        const std::string_view spec = trimmed(field.substr(0, comma));
+        const std::string_view spec = http::trimmed(field.substr(0, comma));
         field.remove_prefix(more ? comma + 1 : field.size());
         if (spec.empty()) // RFC 9110 section 5.6.1: empty elements of a list count nothing
             continue;
