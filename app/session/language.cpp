@@ -2,6 +2,7 @@
 #include "session/language.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -35,6 +36,11 @@ void useLanguage(const QString& language) {
     if (english.load(QStringLiteral("muxscope_en"), folder))
         QCoreApplication::installTranslator(&english);
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    // Qt's own dialogs and buttons, where its translations are installed.
+    QTranslator& qt = translatorFor("qt");
+    if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qt);
     QTranslator& chosen = translatorFor("chosen");
     if (chosen.load(locale, QStringLiteral("muxscope"), QStringLiteral("_"), folder))
         QCoreApplication::installTranslator(&chosen);

@@ -13,11 +13,8 @@
 namespace muxscope::ui {
 
 class Actions;
-class ControlBar;
 class Docks;
-class MainMenu;
-class MessageBar;
-class StatusLine;
+class WindowParts;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -33,6 +30,8 @@ public slots:
     void startServer();
     void openRecording(const QString& path);
     void setTheme(muxscope::ui::ThemeChoice choice);
+    // As useLanguage takes it. At once: what stands in the window is made anew.
+    void setLanguage(const QString& language);
     void resetLayout();
 
 protected:
@@ -40,11 +39,13 @@ protected:
     void childEvent(QChildEvent* event) override;
 
 private:
-    void buildToolBars();
-    void buildMenus();
+    void buildParts();
+    void rebuild(const Settings& settings);
+    void connectParts();
     void connectActions();
     void connectTransport();
-    void connectSession();
+    [[nodiscard]] Actions& actions() const;
+    [[nodiscard]] Docks& docks() const;
     void restore(const Settings& settings);
     void startOrStop();
     void chooseModel(const QString& model);
@@ -55,19 +56,13 @@ private:
     void applyServerChoice(const ServerSettings& settings);
     void askForRecording();
     void applyRemedy(UserMessage::Remedy remedy);
-    void chooseLanguage(const QString& language);
     void showEngine();
     void showMode();
     void showTitle();
 
     Session m_session;
     Settings m_settings;
-    std::unique_ptr<Docks> m_docks;
-    Actions* m_actions = nullptr;
-    ControlBar* m_bar = nullptr;
-    MessageBar* m_messages = nullptr;
-    MainMenu* m_menu = nullptr;
-    StatusLine* m_status = nullptr;
+    std::unique_ptr<WindowParts> m_parts;
     bool m_arranged = false; // the default layout was laid out for the window's real size
 };
 

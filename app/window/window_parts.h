@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything in the window that is made of words or measured in fonts: bars, docks, menus. They are
+// made in one language and one size, and made anew around the same session when either changes;
+// nothing that must outlive that may be kept in them. GUI thread.
+#pragma once
+
+#include <QPointer>
+#include <QToolBar>
+
+#include <memory>
+
+class QMainWindow;
+
+namespace muxscope::ui {
+
+class Actions;
+class ControlBar;
+class Docks;
+class MainMenu;
+class MessageBar;
+class Session;
+class StatusLine;
+
+class WindowParts {
+public:
+    WindowParts(QMainWindow& window, Session& session);
+    ~WindowParts();
+    WindowParts(const WindowParts&) = delete;
+    WindowParts& operator=(const WindowParts&) = delete;
+
+    [[nodiscard]] Actions& actions() const { return *m_actions; }
+    [[nodiscard]] ControlBar& bar() const { return *m_bar; }
+    [[nodiscard]] MessageBar& messages() const { return *m_messages; }
+    [[nodiscard]] Docks& docks() const { return *m_docks; }
+    [[nodiscard]] MainMenu& menu() const { return *m_menu; }
+    [[nodiscard]] StatusLine& status() const { return *m_status; }
+
+private:
+    QToolBar* addBar(const QString& title, const char* name, QWidget* content);
+
+    QMainWindow& m_window;
+    Actions* m_actions;
+    ControlBar* m_bar = nullptr;
+    MessageBar* m_messages = nullptr;
+    QList<QPointer<QToolBar>> m_toolBars;
+    std::unique_ptr<Docks> m_docks;
+    MainMenu* m_menu = nullptr;
+    StatusLine* m_status = nullptr;
+};
+
+} // namespace muxscope::ui
