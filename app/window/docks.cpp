@@ -4,6 +4,7 @@
 #include "client/client_panel.h"
 #include "session/session.h"
 #include "window/dock_panel.h"
+#include "window/perspectives.h"
 #include "window/section_stack.h"
 #include "window/server_panel.h"
 #include "window/view_factories.h"
@@ -78,7 +79,7 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
         m_docks << new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), content,
                                  &window);
     }
-    arrange();
+    arrange(perspectives().front());
 }
 
 DockPanel* Docks::dock(const char* name) const {
@@ -113,44 +114,103 @@ void Docks::raise(const char* name) const {
     dock(name)->raise();
 }
 
-void Docks::arrange() {
+void Docks::arrange(const Perspective& perspective) {
     for (DockPanel* dock : m_docks) {
         dock->setFloating(false);
         m_window.removeDockWidget(dock);
     }
-    // Everything stands in one area, split again and again: the timeline below the rest, the rest in
-    // three columns, the middle one in stage above loop and calls.
-    m_window.addDockWidget(Qt::TopDockWidgetArea, dock("client"));
-    m_window.splitDockWidget(dock("client"), dock("timeline"), Qt::Vertical);
-    m_window.splitDockWidget(dock("client"), dock("stage"), Qt::Horizontal);
-    m_window.splitDockWidget(dock("stage"), dock("details"), Qt::Horizontal);
-    m_window.splitDockWidget(dock("stage"), dock("loop"), Qt::Vertical);
-    m_window.splitDockWidget(dock("loop"), dock("calls"), Qt::Horizontal);
-    // The server's knobs behind the client; the terminal, where one is wanted, before the exchange:
-    // its protocol is not HTTP.
-    m_window.tabifyDockWidget(dock("client"), dock("server"));
-    m_window.tabifyDockWidget(dock("details"), dock("terminal"));
-    for (DockPanel* dock : m_docks)
-        dock->setVisible(dock->objectName() != QLatin1String("terminal") || m_terminalWanted);
-    dock("client")->raise();
-    dock(m_terminalWanted ? "terminal" : "details")->raise();
+    // Everything stands in one area, split again and again: the bottom below the rest, the rest in
+    // columns, the middle one in two storeys.
+    DockPanel* anchor = nullptr;
+    const auto split = [&](DockPanel* from, const QStringList& place, Qt::Orientation direction) {
+        DockPanel* front = frontOf(place);
+        if (front != nullptr && from != nullptr)
+            m_window.splitDockWidget(from, front, direction);
+        else if (front != nullptr)
+            m_window.addDockWidget(Qt::TopDockWidgetArea, front);
+        return front != nullptr ? front : from;
+    };
+    DockPanel* first = nullptr;
+    for (const QStringList& place : {perspective.left, perspective.centre, perspective.right}) {
+        anchor = split(anchor, place, Qt::Horizontal);
+        if (first == nullptr && anchor != nullptr) {
+            first = anchor;
+            split(first, perspective.bottom, Qt::Vertical);
+        }
+    }
+    DockPanel* centre = frontOf(perspective.centre);
+    DockPanel* lower = split(centre, perspective.lowerLeft, Qt::Vertical);
+    split(lower, perspective.lowerRight, lower == centre ? Qt::Vertical : Qt::Horizontal);
+    stack(perspective);
     nameTabs();
-    resize();
+    resize(perspective);
 }
 
-void Docks::resize() {
+DockPanel* Docks::frontOf(const QStringList& place) const {
+    return place.isEmpty() ? nullptr : dock(qPrintable(place.front()));
+}
+
+// Those that share a place behind each other; those without one hidden behind the right one, where
+// they appear when they are asked for.
+void Docks::stack(const Perspective& perspective) {
+    const QList<QStringList> places = {perspective.left,      perspective.centre,
+                                       perspective.lowerLeft, perspective.lowerRight,
+                                       perspective.right,     perspective.bottom};
+    QList<DockPanel*> shown;
+    for (const QStringList& place : places) {
+        for (const QString& name : place) {
+            DockPanel* next = dock(qPrintable(name));
+            if (next != frontOf(place))
+                m_window.tabifyDockWidget(frontOf(place), next);
+            shown << next;
+        }
+    }
+    for (DockPanel* dock : m_docks) {
+        if (!shown.contains(dock))
+            m_window.tabifyDockWidget(frontOf(perspective.right), dock);
+        dock->setVisible(shown.contains(dock) &&
+                         (dock->objectName() != QLatin1String("terminal") || m_terminalWanted));
+    }
+    for (const QStringList& place : places)
+        if (DockPanel* front = frontOf(place); front != nullptr)
+            front->raise();
+    // Where a terminal is wanted the protocol is not HTTP.
+    if (m_terminalWanted)
+        dock("terminal")->raise();
+}
+
+void Docks::resize(const Perspective& perspective) {
     const int width = m_window.width();
     const int height = m_window.height();
-    m_window.resizeDocks(
-        {dock("client"), dock("stage"), dock("details")},
-        {std::max(252, width * 275 / 1600), width * 890 / 1600, std::max(330, width * 420 / 1600)},
-        Qt::Horizontal);
-    m_window.resizeDocks({dock("loop"), dock("calls")}, {width * 425 / 1600, width * 455 / 1600},
-                         Qt::Horizontal);
-    m_window.resizeDocks({dock("stage"), dock("timeline")},
-                         {height * 440 / 1000, height * 220 / 1000}, Qt::Vertical);
-    m_window.resizeDocks({dock("stage"), dock("loop")}, {height * 440 / 1000, height * 225 / 1000},
-                         Qt::Vertical);
+    const auto share = [](double part, int of) {
+        return static_cast<int>(part * of);
+    };
+    QList<QDockWidget*> columns;
+    QList<int> widths;
+    const auto column = [&](const QStringList& place, int wanted) {
+        if (DockPanel* front = frontOf(place); front != nullptr) {
+            columns << front;
+            widths << wanted;
+        }
+    };
+    const int left = std::max(252, share(perspective.leftShare, width));
+    const int right = std::max(330, share(perspective.rightShare, width));
+    column(perspective.left, left);
+    column(perspective.centre, std::max(100, width - left - right));
+    column(perspective.right, right);
+    m_window.resizeDocks(columns, widths, Qt::Horizontal);
+    const auto rows = [&](const QStringList& upper, const QStringList& lower, double part) {
+        if (frontOf(upper) != nullptr && frontOf(lower) != nullptr)
+            m_window.resizeDocks({frontOf(upper), frontOf(lower)},
+                                 {share(1 - part, height) - 120, share(part, height)},
+                                 Qt::Vertical);
+    };
+    if (frontOf(perspective.lowerLeft) != nullptr && frontOf(perspective.lowerRight) != nullptr)
+        m_window.resizeDocks({frontOf(perspective.lowerLeft), frontOf(perspective.lowerRight)},
+                             {share(0.48, width - left - right), share(0.52, width - left - right)},
+                             Qt::Horizontal);
+    rows(perspective.centre, perspective.bottom, perspective.bottomShare);
+    rows(perspective.centre, perspective.lowerLeft, perspective.lowerShare);
 }
 
 } // namespace muxscope::ui

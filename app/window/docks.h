@@ -12,13 +12,14 @@ class ClientPanel;
 class DockPanel;
 class ServerPanel;
 class Session;
+struct Perspective;
 
 class Docks {
 public:
     Docks(QMainWindow& window, Session& session);
 
-    // As in the design's picture, in proportion to the window's size.
-    void arrange();
+    // Every dock at its place, in proportion to the window's size.
+    void arrange(const Perspective& perspective);
     [[nodiscard]] const QList<DockPanel*>& all() const { return m_docks; }
     [[nodiscard]] DockPanel* dock(const char* name) const;
     [[nodiscard]] ClientPanel& client() const { return *m_client; }
@@ -31,7 +32,9 @@ public:
     void raise(const char* name) const;
 
 private:
-    void resize();
+    [[nodiscard]] DockPanel* frontOf(const QStringList& place) const;
+    void stack(const Perspective& perspective);
+    void resize(const Perspective& perspective);
 
     QMainWindow& m_window;
     bool m_terminalWanted = false;

@@ -91,8 +91,13 @@ void MainMenu::buildServer(const Actions& actions) {
 
 void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks) {
     QMenu* view = addMenu(m_window, tr("&View"), "viewMenu");
+    QMenu* panels = view->addMenu(tr("&Panels"));
+    panels->setObjectName(QStringLiteral("panelMenu"));
     for (DockPanel* dock : docks)
-        view->addAction(dock->toggleViewAction());
+        panels->addAction(dock->toggleViewAction());
+    m_layouts = view->addMenu(tr("La&yout"));
+    m_layouts->setObjectName(QStringLiteral("layoutMenu"));
+    view->addAction(actions[Order::resetLayout]);
     view->addSeparator();
     QMenu* themes = view->addMenu(tr("&Theme"));
     themes->setObjectName(QStringLiteral("themeMenu"));
@@ -110,8 +115,7 @@ void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks)
     connect(languages->addAction(QString::fromUtf8("中文")), &QAction::triggered, this,
             [this] { emit languageChosen(QStringLiteral("zh_CN")); });
     view->addSeparator();
-    view->addActions(
-        {actions[Order::find], actions[Order::reduceMotion], actions[Order::resetLayout]});
+    view->addActions({actions[Order::find], actions[Order::reduceMotion]});
 }
 
 void MainMenu::showTheme(ThemeChoice choice) {

@@ -9,6 +9,7 @@
 
 class QActionGroup;
 class QMainWindow;
+class QMenu;
 
 namespace muxscope::ui {
 
@@ -20,6 +21,8 @@ class MainMenu : public QObject {
 public:
     MainMenu(QMainWindow& window, const Actions& actions, const QList<DockPanel*>& docks);
 
+    // Where the layouts are chosen; filled by Layouts.
+    [[nodiscard]] QMenu& layouts() const { return *m_layouts; }
     void showTheme(ThemeChoice choice);
     void showModel(const QString& model);
 
@@ -33,6 +36,7 @@ private:
     void buildView(const Actions& actions, const QList<DockPanel*>& docks);
 
     QMainWindow& m_window;
+    QMenu* m_layouts = nullptr;
     QActionGroup* m_themes = nullptr;
     QActionGroup* m_models = nullptr;
 };

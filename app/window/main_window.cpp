@@ -10,6 +10,7 @@
 #include "window/docks.h"
 #include "window/help_dialogs.h"
 #include "window/icons.h"
+#include "window/layouts.h"
 #include "window/main_menu.h"
 #include "window/message_bar.h"
 #include "window/move_keys.h"
@@ -22,10 +23,6 @@
 #include <QFileInfo>
 
 namespace muxscope::ui {
-
-namespace {
-constexpr int kLayoutVersion = 2; // grows when docks come or go: an old layout is not restored
-} // namespace
 
 MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
     setObjectName(QStringLiteral("mainWindow"));
@@ -43,7 +40,7 @@ MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildParts() {
-    m_parts = std::make_unique<WindowParts>(*this, m_session);
+    m_parts = std::make_unique<WindowParts>(*this, m_session, m_settings);
     connectParts();
     connectActions();
     connectTransport();
@@ -59,10 +56,11 @@ void MainWindow::rebuild(const Settings& settings) {
     useLanguage(m_settings.language);
     buildParts();
     if (!m_arranged && arranged)
-        docks().arrange();
+        resetLayout();
+    m_arranged = arranged;
 }
 
-Actions& MainWindow::actions() const {
+Actions& MainWindow::orders() const {
     return m_parts->actions();
 }
 
@@ -91,7 +89,7 @@ void MainWindow::connectParts() {
 
 void MainWindow::connectActions() {
     const auto on = [this](Order order, auto&& what) {
-        connect(actions()[order], &QAction::triggered, this, what);
+        connect(orders()[order], &QAction::triggered, this, what);
     };
     on(Order::openRecording, [this] { askForRecording(); });
     on(Order::quit, [this] { close(); });
@@ -106,14 +104,14 @@ void MainWindow::connectActions() {
         docks().dock("calls")->show();
         QMetaObject::invokeMethod(docks().dock("calls")->content(), "focusFilter");
     });
-    on(Order::shortcuts, [this] { showShortcuts(this, actions()); });
+    on(Order::shortcuts, [this] { showShortcuts(this, orders()); });
     on(Order::about, [this] { showAbout(this); });
 }
 
 void MainWindow::connectTransport() {
     Playback& playback = m_session.playback();
     const auto on = [this](Order order, auto&& what) {
-        connect(actions()[order], &QAction::triggered, this, what);
+        connect(orders()[order], &QAction::triggered, this, what);
     };
     on(Order::first, [&playback] { playback.goFirst(); });
     on(Order::last, [&playback] { playback.goLast(); });
@@ -136,22 +134,25 @@ void MainWindow::restore(const Settings& settings) {
     m_parts->bar().setStepUnit(static_cast<Playback::Unit>(settings.stepUnit));
     m_session.playback().setSpeed(settings.speed);
     m_session.playback().setReducedMotion(settings.reducedMotion);
-    actions()[Order::reduceMotion]->setChecked(settings.reducedMotion);
+    orders()[Order::reduceMotion]->setChecked(settings.reducedMotion);
     docks().client().setRequest({settings.clientMethod, settings.clientTarget,
                                  settings.clientHeaders, settings.clientBody});
     docks().client().setSending(settings.clientSending);
     docks().client().setPort(settings.server.port);
     m_parts->menu().showTheme(settings.theme);
-    m_arranged = !settings.layout.isEmpty() && restoreState(settings.layout, kLayoutVersion);
+    m_parts->layouts().notePerspective(settings.perspective);
+    m_arranged = m_parts->layouts().restore(settings.layout);
 }
 
 Settings MainWindow::currentSettings() const {
     Settings settings = m_settings;
     settings.server = m_parts->bar().server();
     settings.geometry = saveGeometry();
-    settings.layout = saveState(kLayoutVersion);
+    settings.layout = m_parts->layouts().state();
+    settings.perspective = m_parts->layouts().perspective();
+    settings.savedLayouts = m_parts->layouts().saved();
     settings.speed = m_session.playback().speed();
-    settings.reducedMotion = actions()[Order::reduceMotion]->isChecked();
+    settings.reducedMotion = orders()[Order::reduceMotion]->isChecked();
     const ClientRequest request = docks().client().request();
     settings.clientMethod = request.method;
     settings.clientTarget = request.target;
@@ -168,7 +169,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     // Docks have no sizes to share out before the window has its own.
     m_arranged = isVisible();
     QMetaObject::invokeMethod(
-        this, [this] { docks().arrange(); }, Qt::QueuedConnection);
+        this, [this] { resetLayout(); }, Qt::QueuedConnection);
 }
 
 void MainWindow::childEvent(QChildEvent* event) {
@@ -214,7 +215,7 @@ void MainWindow::setServer(const ServerSettings& settings) {
     docks().wantTerminal(settings.protocol == QLatin1String("lines"));
     docks().client().setProtocol(settings.protocol);
     m_parts->menu().showModel(settings.model);
-    actions()[Order::sendAtOnce]->setChecked(settings.sendAtOnce);
+    orders()[Order::sendAtOnce]->setChecked(settings.sendAtOnce);
     showSwitches();
 }
 
@@ -269,7 +270,7 @@ void MainWindow::applyRemedy(UserMessage::Remedy remedy) {
 void MainWindow::setTheme(ThemeChoice choice) {
     m_settings.theme = choice;
     applyTheme(*qApp, choice);
-    actions().tint();
+    orders().tint();
     m_parts->messages().tint();
     m_parts->menu().showTheme(choice);
     for (QWidget* widget : findChildren<QWidget*>())
@@ -285,16 +286,16 @@ void MainWindow::setLanguage(const QString& language) {
 }
 
 void MainWindow::resetLayout() {
-    docks().arrange();
+    m_parts->layouts().reset();
 }
 
 void MainWindow::showEngine() {
     const Session::Engine engine = m_session.engine();
     const bool started = engine != Session::Engine::stopped;
-    actions().showServerRunning(started);
+    orders().showServerRunning(started);
     m_parts->bar().setStarted(started);
-    actions()[Order::startStop]->setEnabled(engine != Session::Engine::stopping);
-    actions()[Order::openRecording]->setEnabled(!started);
+    orders()[Order::startStop]->setEnabled(engine != Session::Engine::stopping);
+    orders()[Order::openRecording]->setEnabled(!started);
     if (engine == Session::Engine::running || engine == Session::Engine::atGate)
         docks().client().setPort(m_session.port());
     docks().client().setServerRunning(started);
@@ -306,11 +307,11 @@ void MainWindow::showEngine() {
 void MainWindow::showMode() {
     const Playback& playback = m_session.playback();
     const bool engine = m_session.engine() != Session::Engine::stopped;
-    actions().showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
+    orders().showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
     for (const Order order : {Order::first, Order::stepBack, Order::stepForward, Order::stepEvent,
                               Order::nextReady, Order::nextIteration, Order::last})
-        actions()[order]->setEnabled(m_session.hasTrace());
-    actions()[Order::goLive]->setEnabled(engine);
+        orders()[order]->setEnabled(m_session.hasTrace());
+    orders()[Order::goLive]->setEnabled(engine);
 }
 
 void MainWindow::showTitle() {

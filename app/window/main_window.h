@@ -44,7 +44,7 @@ private:
     void connectParts();
     void connectActions();
     void connectTransport();
-    [[nodiscard]] Actions& actions() const;
+    [[nodiscard]] Actions& orders() const;
     [[nodiscard]] Docks& docks() const;
     void restore(const Settings& settings);
     void startOrStop();

@@ -96,6 +96,10 @@ Settings Settings::read(const QSettings& store) {
     s.language = text("window/language", {});
     s.geometry = store.value(key("window/geometry")).toByteArray();
     s.layout = store.value(key("window/layout")).toByteArray();
+    s.perspective = text("window/perspective", {});
+    const QVariantMap layouts = store.value(key("window/savedLayouts")).toMap();
+    for (auto it = layouts.begin(); it != layouts.end(); ++it)
+        s.savedLayouts.insert(it.key(), it->toByteArray());
     s.speed = std::clamp(store.value(key("playback/speed"), s.speed).toDouble(), 0.001, 16.0);
     s.stepUnit = std::clamp(store.value(key("playback/stepUnit"), 0).toInt(), 0, 3);
     s.reducedMotion = store.value(key("window/reducedMotion"), false).toBool();
@@ -113,6 +117,11 @@ void Settings::write(QSettings& store) const {
     store.setValue(key("window/language"), language);
     store.setValue(key("window/geometry"), geometry);
     store.setValue(key("window/layout"), layout);
+    store.setValue(key("window/perspective"), perspective);
+    QVariantMap layouts;
+    for (auto it = savedLayouts.begin(); it != savedLayouts.end(); ++it)
+        layouts.insert(it.key(), *it);
+    store.setValue(key("window/savedLayouts"), layouts);
     store.setValue(key("playback/speed"), speed);
     store.setValue(key("playback/stepUnit"), stepUnit);
     store.setValue(key("window/reducedMotion"), reducedMotion);

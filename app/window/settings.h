@@ -7,6 +7,7 @@
 #include "window/theme.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 class QSettings;
@@ -19,6 +20,8 @@ struct Settings {
     QString language; // "en", "zh_CN"; empty = the system's
     QByteArray geometry;
     QByteArray layout;
+    QString perspective; // the layout that a reset brings back; empty = the first
+    QMap<QString, QByteArray> savedLayouts;
     double speed = 1.0;
     int stepUnit = 0; // Playback::Unit
     bool reducedMotion = false;

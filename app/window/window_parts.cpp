@@ -5,8 +5,10 @@
 #include "window/control_bar.h"
 #include "window/dock_panel.h"
 #include "window/docks.h"
+#include "window/layouts.h"
 #include "window/main_menu.h"
 #include "window/message_bar.h"
+#include "window/settings.h"
 #include "window/status_line.h"
 
 #include <QMainWindow>
@@ -26,7 +28,7 @@ void explain(const QMainWindow& window) {
 
 } // namespace
 
-WindowParts::WindowParts(QMainWindow& window, Session& session)
+WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& settings)
     : m_window(window), m_actions(new Actions(&window)) {
     m_bar = new ControlBar(session, *m_actions, &window);
     addBar(QCoreApplication::translate("MainWindow", "Controls"), "controlToolBar", m_bar);
@@ -38,6 +40,7 @@ WindowParts::WindowParts(QMainWindow& window, Session& session)
     QObject::connect(m_messages, &MessageBar::shown, messages, &QToolBar::setVisible);
     m_docks = std::make_unique<Docks>(window, session);
     m_menu = new MainMenu(window, *m_actions, m_docks->all());
+    m_layouts = new Layouts(window, *m_docks, m_menu->layouts(), settings.savedLayouts);
     // Shortcuts work although the action stands in no menu.
     window.addActions(m_actions->all());
     m_status = new StatusLine(session, *window.statusBar());

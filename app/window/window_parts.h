@@ -16,14 +16,16 @@ namespace muxscope::ui {
 class Actions;
 class ControlBar;
 class Docks;
+class Layouts;
 class MainMenu;
 class MessageBar;
 class Session;
 class StatusLine;
+struct Settings;
 
 class WindowParts {
 public:
-    WindowParts(QMainWindow& window, Session& session);
+    WindowParts(QMainWindow& window, Session& session, const Settings& settings);
     ~WindowParts();
     WindowParts(const WindowParts&) = delete;
     WindowParts& operator=(const WindowParts&) = delete;
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
     [[nodiscard]] Docks& docks() const { return *m_docks; }
     [[nodiscard]] MainMenu& menu() const { return *m_menu; }
+    [[nodiscard]] Layouts& layouts() const { return *m_layouts; }
     [[nodiscard]] StatusLine& status() const { return *m_status; }
 
 private:
@@ -45,6 +48,7 @@ private:
     QList<QPointer<QToolBar>> m_toolBars;
     std::unique_ptr<Docks> m_docks;
     MainMenu* m_menu = nullptr;
+    Layouts* m_layouts = nullptr;
     StatusLine* m_status = nullptr;
 };
 
