@@ -7,6 +7,10 @@
 
 namespace muxscope::ui {
 
+namespace {
+constexpr int kUsualPixels = 13; // as in window/theme
+} // namespace
+
 QFont monoFont(int pixels) {
     static const QString kFamily = [] {
         const QString wanted = QStringLiteral("DejaVu Sans Mono");
@@ -17,13 +21,21 @@ QFont monoFont(int pixels) {
     QFont font(kFamily);
     font.setStyleHint(QFont::Monospace);
     // DejaVu Sans Mono looks larger than a text face of the same size.
-    font.setPixelSize(QFontInfo(QGuiApplication::font()).pixelSize() - 1 + pixels);
+    font.setPixelSize(zoomed(kUsualPixels - 1 + pixels));
     return font;
+}
+
+qreal zoomFactor() {
+    return QFontInfo(QGuiApplication::font()).pixelSize() / static_cast<qreal>(kUsualPixels);
+}
+
+int zoomed(int pixels) {
+    return qRound(pixels * zoomFactor());
 }
 
 QFont textFont(int pixels, bool bold) {
     QFont font = QGuiApplication::font();
-    font.setPixelSize(QFontInfo(font).pixelSize() + pixels);
+    font.setPixelSize(zoomed(kUsualPixels + pixels));
     font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
     return font;
 }

@@ -10,4 +10,9 @@ namespace muxscope::ui {
 QFont monoFont(int pixels = 0);
 QFont textFont(int pixels = 0, bool bold = false);
 
+// How much larger than usual the program's font is (presentation zoom); what is painted or laid out
+// in pixels of the usual size is enlarged by it.
+qreal zoomFactor();
+int zoomed(int pixels);
+
 } // namespace muxscope::ui

@@ -5,8 +5,6 @@ namespace muxscope::ui {
 
 namespace {
 
-bool s_dark = false;
-
 QColor hex(QRgb rgb) {
     return QColor::fromRgb(rgb);
 }
@@ -68,6 +66,34 @@ Palette makeDark() {
     return p;
 }
 
+Palette makeHighContrast() {
+    Palette p;
+    p.dark = true;
+    p.window = hex(0x000000);
+    p.panel = hex(0x000000);
+    p.raised = hex(0x0b0b0b);
+    p.line = hex(0x9aa3b0);
+    p.text = hex(0xffffff);
+    p.textMuted = hex(0xd6dce6);
+    p.textFaint = hex(0xaab2c0);
+    p.selection = hex(0x00264d);
+    p.selectionLine = hex(0xffd84a);
+    p.currentLine = hex(0x332b00);
+    p.read = hue(0x6cbcff, 0x8fccff, 0x001d38, 0x6cbcff, 0x000000);
+    p.write = hue(0x4fe0a6, 0x74eabb, 0x00291a, 0x4fe0a6, 0x000000);
+    p.exceptional = hue(0xff9188, 0xffaaa3, 0x3a0a06, 0xff9188, 0x000000);
+    p.asleep = hue(0xcdb2ff, 0xd9c5ff, 0x22113f, 0xcdb2ff, 0x000000);
+    p.attention = hue(0xffc14d, 0xffd07a, 0x332200, 0xffc14d, 0x000000);
+    p.neutral = hue(0xc3cad6, 0xd6dce6, 0x1d2128, 0xc3cad6, 0x000000);
+    p.kernelArea = hex(0x0e0a1c);
+    p.kernelLine = hex(0xb9a8ef);
+    p.serverArea = hex(0x03150d);
+    p.serverLine = hex(0x6fd8ab);
+    return p;
+}
+
+const Palette* s_current = nullptr; // none chosen yet: light
+
 } // namespace
 
 const Palette& Palette::light() {
@@ -80,12 +106,17 @@ const Palette& Palette::darkPalette() {
     return kDark;
 }
 
-const Palette& Palette::current() {
-    return s_dark ? darkPalette() : light();
+const Palette& Palette::highContrast() {
+    static const Palette kHighContrast = makeHighContrast();
+    return kHighContrast;
 }
 
-void Palette::setDark(bool dark) {
-    s_dark = dark;
+const Palette& Palette::current() {
+    return s_current != nullptr ? *s_current : light();
+}
+
+void Palette::use(const Palette& palette) {
+    s_current = &palette;
 }
 
 } // namespace muxscope::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every colour of the program, by meaning. Two tables, light and dark; a test checks each pair of
+// Every colour of the program, by meaning. Three tables, light, dark and high contrast; a test checks each pair of
 // text and background for contrast (WCAG 2.1, 1.4.3 and 1.4.11). A colour means one thing everywhere:
 // read blue, write green, exceptional red, asleep violet, spinning or wanting attention amber; and it
 // never stands alone: a shape, a letter or a pattern says the same. GUI thread; plain values.
@@ -42,9 +42,12 @@ struct Palette {
 
     static const Palette& light();
     static const Palette& darkPalette();
+    // Nearly black and white, each text 7:1 at least (WCAG 2.1, 1.4.6), each border to be seen.
+    static const Palette& highContrast();
     // The one in force; set by window/theme.
     static const Palette& current();
-    static void setDark(bool dark);
+    static void use(const Palette& palette); // one of the three
+    static void setDark(bool dark) { use(dark ? darkPalette() : light()); }
 };
 
 } // namespace muxscope::ui

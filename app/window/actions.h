@@ -32,6 +32,13 @@ enum class Order {
     reduceMotion,
     shortcuts,
     about,
+    palette,
+    whatsThis,
+    zoomIn,
+    zoomOut,
+    zoomReset,
+    savePicture,
+    showTable,
     count
 };
 

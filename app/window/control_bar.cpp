@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/control_bar.h"
 
+#include "painters/fonts.h"
 #include "session/server_choices.h"
 #include "window/actions.h"
 #include "window/model_list.h"
@@ -51,7 +52,7 @@ QString unitText(Playback::Unit unit) {
 QFrame* rule(QWidget* parent) {
     auto* line = new QFrame(parent);
     line->setObjectName(QStringLiteral("cardLine"));
-    line->setFixedSize(1, 26);
+    line->setFixedSize(1, zoomed(26));
     return line;
 }
 
@@ -114,7 +115,7 @@ void ControlBar::buildServerPart(QHBoxLayout& row, const Actions& actions) {
     m_port->setRange(0, 65535);
     m_port->setSpecialValueText(tr("any"));
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_port->setFixedWidth(64);
+    m_port->setFixedWidth(zoomed(64));
     m_port->setAccessibleName(tr("Port"));
     m_port->setToolTip(tr("Port to listen on at the next start; 0 = any free port"));
     addLabel(row, tr("Port"), m_port);
@@ -165,14 +166,14 @@ void ControlBar::buildSpeed(QHBoxLayout& row) {
     m_speed = new QSlider(Qt::Horizontal, this);
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setRange(0, kSpeedSteps);
-    m_speed->setFixedWidth(110);
+    m_speed->setFixedWidth(zoomed(110));
     m_speed->setAccessibleName(tr("Replay speed"));
     m_speed->setToolTip(tr("How fast history is replayed: recorded time over real time"));
     addLabel(row, tr("Speed"), m_speed);
     row.addWidget(m_speed);
     m_speedText = new QLabel(this);
     m_speedText->setObjectName(QStringLiteral("speedText"));
-    m_speedText->setFixedWidth(58);
+    m_speedText->setFixedWidth(zoomed(58));
     row.addWidget(m_speedText);
     connect(m_speed, &QSlider::valueChanged, this,
             [this](int position) { m_session.playback().setSpeed(speedAt(position)); });
@@ -191,7 +192,7 @@ void ControlBar::buildSwitches(QHBoxLayout& row) {
     m_switches->setAccessibleName(tr("Teaching switches"));
     // Its long text must not keep the window from becoming narrow.
     m_switches->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_switches->setMinimumWidth(54);
+    m_switches->setMinimumWidth(zoomed(54));
     m_switches->hide();
     row.addWidget(m_switches);
     connect(m_switches, &QToolButton::clicked, this, &ControlBar::switchesWanted);
@@ -224,7 +225,7 @@ QToolButton* ControlBar::addButton(QHBoxLayout& row, const Actions& actions, Ord
     button->setObjectName(QString::fromLatin1(name));
     button->setDefaultAction(actions[order]);
     button->setAccessibleName(actions[order]->text().remove(QLatin1Char('&')));
-    button->setIconSize({18, 18});
+    button->setIconSize({zoomed(18), zoomed(18)});
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setProperty("bar", true);

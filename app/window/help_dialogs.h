@@ -2,13 +2,12 @@
 // The shortcut list and the about box. GUI thread; open() style, never a nested event loop.
 #pragma once
 
+class QMenuBar;
 class QWidget;
 
 namespace muxscope::ui {
 
-class Actions;
-
-void showShortcuts(QWidget* parent, const Actions& actions);
+void showShortcuts(QWidget* parent, const QMenuBar& menus);
 void showAbout(QWidget* parent);
 
 } // namespace muxscope::ui

@@ -71,7 +71,7 @@ void addOptions(QCommandLineParser& parser) {
         {word("start"), word("press Start at once")},
         {word("paused"), word("pause before the server's first call; with --start")},
         {word("open"), word("recording to open"), word("file")},
-        {word("theme"), word("auto, light or dark"), word("theme")},
+        {word("theme"), word("auto, light, dark or contrast"), word("theme")},
         {word("lang"), word("en or zh_CN"), word("language")},
         {word("fresh"), word("forget stored settings for this run, and store none")},
     });
@@ -101,7 +101,7 @@ QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
     if (parser.isSet(word("theme"))) {
         const auto theme = themeFromName(parser.value(word("theme")));
         if (!theme)
-            return word("--theme takes auto, light or dark");
+            return word("--theme takes auto, light, dark or contrast");
         settings.theme = *theme;
     }
     if (parser.isSet(word("lang"))) {
@@ -226,6 +226,7 @@ int launch(int argc, char** argv) {
     if (!fault.isEmpty())
         return refuse(kUsage, fault);
     useLanguage(settings.language);
+    setZoom(settings.zoom);
     prepareTheme(application);
     applyTheme(application, settings.theme);
     closeOn(endings, application);

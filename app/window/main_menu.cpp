@@ -6,6 +6,8 @@
 #include "window/dock_panel.h"
 
 #include <QActionGroup>
+#include <QDir>
+#include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -39,6 +41,11 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     : QObject(&window), m_window(window) {
     QMenu* file = addMenu(window, tr("&File"), "fileMenu");
     file->addAction(actions[Order::openRecording]);
+    m_recent = file->addMenu(tr("Open &recent"));
+    m_recent->setObjectName(QStringLiteral("recentMenu"));
+    m_recent->setToolTipsVisible(true);
+    file->addSeparator();
+    file->addAction(actions[Order::savePicture]);
     file->addSeparator();
     file->addAction(actions[Order::quit]);
 
@@ -60,7 +67,8 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     buildView(actions, docks);
 
     QMenu* help = addMenu(window, tr("&Help"), "helpMenu");
-    help->addActions({actions[Order::shortcuts], actions[Order::about]});
+    help->addActions({actions[Order::palette], actions[Order::whatsThis], actions[Order::shortcuts],
+                      actions[Order::about]});
 }
 
 void MainMenu::buildServer(const Actions& actions) {
@@ -105,21 +113,51 @@ void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks)
     addChoice(*themes, *m_themes, tr("As the &system"), static_cast<int>(ThemeChoice::automatic));
     addChoice(*themes, *m_themes, tr("&Light"), static_cast<int>(ThemeChoice::light));
     addChoice(*themes, *m_themes, tr("&Dark"), static_cast<int>(ThemeChoice::dark));
+    addChoice(*themes, *m_themes, tr("&High contrast"),
+              static_cast<int>(ThemeChoice::highContrast));
     connect(m_themes, &QActionGroup::triggered, this, [this](QAction* action) {
         emit themeChosen(static_cast<ThemeChoice>(action->data().toInt()));
     });
     QMenu* languages = view->addMenu(tr("L&anguage"));
     languages->setObjectName(QStringLiteral("languageMenu"));
-    connect(languages->addAction(QStringLiteral("English")), &QAction::triggered, this,
-            [this] { emit languageChosen(QStringLiteral("en")); });
-    connect(languages->addAction(QString::fromUtf8("中文")), &QAction::triggered, this,
-            [this] { emit languageChosen(QStringLiteral("zh_CN")); });
+    m_languages = new QActionGroup(this);
+    addChoice(*languages, *m_languages, tr("As the &system"), QString());
+    addChoice(*languages, *m_languages, QStringLiteral("English"), QStringLiteral("en"));
+    addChoice(*languages, *m_languages, QString::fromUtf8("中文"), QStringLiteral("zh_CN"));
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](QAction* action) { emit languageChosen(action->data().toString()); });
+    QMenu* size = view->addMenu(tr("&Size"));
+    size->setObjectName(QStringLiteral("sizeMenu"));
+    size->addActions({actions[Order::zoomIn], actions[Order::zoomOut], actions[Order::zoomReset]});
     view->addSeparator();
-    view->addActions({actions[Order::find], actions[Order::reduceMotion]});
+    view->addActions(
+        {actions[Order::find], actions[Order::showTable], actions[Order::reduceMotion]});
 }
 
 void MainMenu::showTheme(ThemeChoice choice) {
     check(*m_themes, static_cast<int>(choice));
+}
+
+void MainMenu::showLanguage(const QString& language) {
+    check(*m_languages, language);
+}
+
+void MainMenu::showRecent(const QStringList& files) {
+    m_recent->clear();
+    m_recent->setEnabled(!files.isEmpty());
+    int number = 0;
+    for (const QString& file : files) {
+        QString name = QFileInfo(file).fileName();
+        name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        QAction* action =
+            m_recent->addAction(QStringLiteral("&%1  %2").arg(++number % 10).arg(name));
+        action->setToolTip(QDir::toNativeSeparators(file));
+        action->setStatusTip(action->toolTip());
+        connect(action, &QAction::triggered, this, [this, file] { emit recentChosen(file); });
+    }
+    m_recent->addSeparator();
+    connect(m_recent->addAction(tr("&Forget them")), &QAction::triggered, this,
+            [this] { emit recentForgotten(); });
 }
 
 void MainMenu::showModel(const QString& model) {

@@ -24,12 +24,16 @@ public:
     // Where the layouts are chosen; filled by Layouts.
     [[nodiscard]] QMenu& layouts() const { return *m_layouts; }
     void showTheme(ThemeChoice choice);
+    void showLanguage(const QString& language);
+    void showRecent(const QStringList& files); // newest first
     void showModel(const QString& model);
 
 signals:
     void themeChosen(muxscope::ui::ThemeChoice choice);
     void modelChosen(const QString& model);
     void languageChosen(const QString& language);
+    void recentChosen(const QString& path);
+    void recentForgotten();
 
 private:
     void buildServer(const Actions& actions);
@@ -37,6 +41,8 @@ private:
 
     QMainWindow& m_window;
     QMenu* m_layouts = nullptr;
+    QMenu* m_recent = nullptr;
+    QActionGroup* m_languages = nullptr;
     QActionGroup* m_themes = nullptr;
     QActionGroup* m_models = nullptr;
 };

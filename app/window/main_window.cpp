@@ -8,7 +8,6 @@
 #include "window/control_bar.h"
 #include "window/dock_panel.h"
 #include "window/docks.h"
-#include "window/help_dialogs.h"
 #include "window/icons.h"
 #include "window/layouts.h"
 #include "window/main_menu.h"
@@ -19,7 +18,6 @@
 #include "window/window_parts.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace muxscope::ui {
@@ -28,6 +26,7 @@ MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/muxscope.svg")));
     resize(1600, 1000);
+    setAcceptDrops(true);
     new MoveKeys(this);
     connect(&m_session, &Session::engineChanged, this, &MainWindow::showEngine);
     connect(&m_session, &Session::traceReplaced, this, &MainWindow::showTitle);
@@ -44,6 +43,7 @@ void MainWindow::buildParts() {
     connectParts();
     connectActions();
     connectTransport();
+    connectShell();
     restore(m_settings);
     showEngine();
 }
@@ -54,6 +54,8 @@ void MainWindow::rebuild(const Settings& settings) {
     m_settings = settings;
     m_parts.reset();
     useLanguage(m_settings.language);
+    ui::setZoom(m_settings.zoom);
+    applyTheme(*qApp, m_settings.theme);
     buildParts();
     if (!m_arranged && arranged)
         resetLayout();
@@ -91,7 +93,6 @@ void MainWindow::connectActions() {
     const auto on = [this](Order order, auto&& what) {
         connect(orders()[order], &QAction::triggered, this, what);
     };
-    on(Order::openRecording, [this] { askForRecording(); });
     on(Order::quit, [this] { close(); });
     on(Order::startStop, [this] { startOrStop(); });
     on(Order::sendAtOnce, [this](bool atOnce) { chooseSending(atOnce); });
@@ -104,8 +105,6 @@ void MainWindow::connectActions() {
         docks().dock("calls")->show();
         QMetaObject::invokeMethod(docks().dock("calls")->content(), "focusFilter");
     });
-    on(Order::shortcuts, [this] { showShortcuts(this, orders()); });
-    on(Order::about, [this] { showAbout(this); });
 }
 
 void MainWindow::connectTransport() {
@@ -140,6 +139,8 @@ void MainWindow::restore(const Settings& settings) {
     docks().client().setSending(settings.clientSending);
     docks().client().setPort(settings.server.port);
     m_parts->menu().showTheme(settings.theme);
+    m_parts->menu().showLanguage(settings.language);
+    m_parts->menu().showRecent(settings.recentFiles);
     m_parts->layouts().notePerspective(settings.perspective);
     m_arranged = m_parts->layouts().restore(settings.layout);
 }
@@ -239,20 +240,6 @@ void MainWindow::applyServerChoice(const ServerSettings& settings) {
         startServer();
 }
 
-void MainWindow::openRecording(const QString& path) {
-    m_parts->messages().dismiss();
-    m_session.openFile(path);
-}
-
-void MainWindow::askForRecording() {
-    auto* dialog = new QFileDialog(this, tr("Open recording"), QString(),
-                                   tr("Muxscope recordings (*.muxscope);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openRecording);
-    dialog->open();
-}
-
 void MainWindow::applyRemedy(UserMessage::Remedy remedy) {
     if (remedy == UserMessage::Remedy::useFreePort) {
         ServerSettings settings = m_parts->bar().server();
@@ -283,6 +270,22 @@ void MainWindow::setLanguage(const QString& language) {
         return;
     settings.language = language;
     rebuild(settings);
+}
+
+void MainWindow::setZoom(int percent) {
+    Settings settings = currentSettings();
+    if (settings.zoom == validZoom(percent))
+        return;
+    settings.zoom = validZoom(percent);
+    rebuild(settings);
+}
+
+void MainWindow::choosePerspective(const QString& name) {
+    m_parts->layouts().choose(name);
+}
+
+void MainWindow::saveLayout(const QString& name) {
+    m_parts->layouts().save(name);
 }
 
 void MainWindow::resetLayout() {

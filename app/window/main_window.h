@@ -32,11 +32,16 @@ public slots:
     void setTheme(muxscope::ui::ThemeChoice choice);
     // As useLanguage takes it. At once: what stands in the window is made anew.
     void setLanguage(const QString& language);
+    void setZoom(int percent); // the same, in another size
+    void choosePerspective(const QString& name);
+    void saveLayout(const QString& name); // under a name of the user's own
     void resetLayout();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void childEvent(QChildEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildParts();
@@ -44,6 +49,9 @@ private:
     void connectParts();
     void connectActions();
     void connectTransport();
+    void connectShell();
+    void openPalette();
+    void noteRecent(const QString& path);
     [[nodiscard]] Actions& orders() const;
     [[nodiscard]] Docks& docks() const;
     void restore(const Settings& settings);

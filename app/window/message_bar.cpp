@@ -109,7 +109,9 @@ void MessageBar::fitText() {
     const int others =
         m_close->sizeHint().width() + 90 +
         (m_message.remedy == UserMessage::Remedy::none ? 0 : m_remedy->sizeHint().width());
-    m_text->setFixedHeight(m_text->heightForWidth(std::max(window()->width() - others, 200)));
+    // -1 while there is no text yet.
+    const int height = m_text->heightForWidth(std::max(window()->width() - others, 200));
+    m_text->setFixedHeight(std::max(height, 0));
 }
 
 void MessageBar::resizeEvent(QResizeEvent* event) {

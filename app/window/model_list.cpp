@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/model_list.h"
 
+#include "painters/fonts.h"
 #include "painters/palette.h"
 
 #include <QAbstractItemView>
@@ -36,7 +37,7 @@ public:
         QFont font = option.font;
         if (index.data(kHeading).toBool()) {
             font.setBold(true);
-            font.setPixelSize(11);
+            font.setPixelSize(zoomed(11));
             painter->setFont(font);
             painter->setPen(colours.textMuted);
             painter->drawText(row.adjusted(0, 4, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
@@ -46,11 +47,11 @@ public:
             painter->setFont(font);
             painter->setPen(usable ? colours.text : colours.textFaint);
             painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
-            font.setPixelSize(12);
+            font.setPixelSize(zoomed(12));
             painter->setFont(font);
             painter->setPen(usable ? colours.textMuted : colours.textFaint);
-            painter->drawText(name.adjusted(kNameColumn, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                              index.data(kAbout).toString());
+            painter->drawText(name.adjusted(zoomed(kNameColumn), 0, 0, 0),
+                              Qt::AlignLeft | Qt::AlignVCenter, index.data(kAbout).toString());
         }
         painter->restore();
     }
@@ -58,9 +59,9 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override {
         QFont font = option.font;
-        font.setPixelSize(12);
+        font.setPixelSize(zoomed(12));
         const int about = QFontMetrics(font).horizontalAdvance(index.data(kAbout).toString());
-        return {kLeft * 2 + 8 + kNameColumn + about + 8, kRowHeight};
+        return {kLeft * 2 + 8 + zoomed(kNameColumn) + about + 8, zoomed(kRowHeight)};
     }
 };
 

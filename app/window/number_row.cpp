@@ -81,7 +81,7 @@ void NumberRow::build() {
     m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_number->setKeyboardTracking(false);
     m_number->setAlignment(Qt::AlignRight);
-    m_number->setFixedWidth(136);
+    m_number->setFixedWidth(zoomed(136));
     if (!m_choice.unit.isEmpty())
         m_number->setSuffix(QLatin1Char(' ') + m_choice.unit);
     m_number->setToolTip(tr("%1 to %2 %3, normally %4")

@@ -64,9 +64,8 @@ QList<Perspective> make() {
 
     Perspective timeline;
     timeline.name = QStringLiteral("timeline");
-    timeline.left = place("client server");
     timeline.centre = place("stage");
-    timeline.right = place("calls details loop terminal");
+    timeline.right = place("calls details loop client server terminal");
     timeline.bottom = place("timeline");
     timeline.rightShare = 0.30;
     timeline.bottomShare = 0.50;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/server_panel.h"
 
+#include "painters/fonts.h"
 #include "session/server_choices.h"
 #include "window/number_row.h"
 
@@ -43,7 +44,7 @@ QSpinBox* makeNumber(QWidget* parent, const char* name, const QString& title, in
     number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     number->setKeyboardTracking(false);
     number->setAlignment(Qt::AlignRight);
-    number->setFixedWidth(62); // five digits
+    number->setFixedWidth(zoomed(62)); // five digits
     return number;
 }
 

@@ -24,6 +24,8 @@ QString themeName(ThemeChoice choice) {
         return key("light");
     case ThemeChoice::dark:
         return key("dark");
+    case ThemeChoice::highContrast:
+        return key("contrast");
     case ThemeChoice::automatic:
         break;
     }
@@ -93,6 +95,8 @@ Settings Settings::read(const QSettings& store) {
     };
     s.server = readServer(store);
     s.theme = themeFromName(text("window/theme", key("auto"))).value_or(ThemeChoice::automatic);
+    s.zoom = validZoom(store.value(key("window/zoom"), s.zoom).toInt());
+    s.recentFiles = store.value(key("files/recent")).toStringList().mid(0, kMostRecent);
     s.language = text("window/language", {});
     s.geometry = store.value(key("window/geometry")).toByteArray();
     s.layout = store.value(key("window/layout")).toByteArray();
@@ -114,6 +118,8 @@ Settings Settings::read(const QSettings& store) {
 void Settings::write(QSettings& store) const {
     writeServer(store, server);
     store.setValue(key("window/theme"), themeName(theme));
+    store.setValue(key("window/zoom"), zoom);
+    store.setValue(key("files/recent"), recentFiles);
     store.setValue(key("window/language"), language);
     store.setValue(key("window/geometry"), geometry);
     store.setValue(key("window/layout"), layout);

@@ -15,9 +15,13 @@ class QSettings;
 namespace muxscope::ui {
 
 struct Settings {
+    static constexpr int kMostRecent = 10;
+
     ServerSettings server;
     ThemeChoice theme = ThemeChoice::automatic;
-    QString language; // "en", "zh_CN"; empty = the system's
+    int zoom = 100;          // percent
+    QStringList recentFiles; // newest first
+    QString language;        // "en", "zh_CN"; empty = the system's
     QByteArray geometry;
     QByteArray layout;
     QString perspective; // the layout that a reset brings back; empty = the first

@@ -7,8 +7,14 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QRegularExpression>
 #include <QStyleFactory>
 #include <QToolTip>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
 
 // A static library's resources are linked in only when somebody names them; the macro wants to stand
 // outside any namespace.
@@ -21,12 +27,16 @@ namespace muxscope::ui {
 namespace {
 
 bool g_systemIsDark = false;
+int g_zoom = 100; // percent
+
+constexpr int kFontPixels = 13;
+constexpr std::array<int, 9> kZooms = {80, 90, 100, 110, 125, 140, 160, 180, 200};
 
 QFont interfaceFont() {
     QFont font = QApplication::font();
     if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
         font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC")});
-    font.setPixelSize(13);
+    font.setPixelSize(kFontPixels * g_zoom / 100);
     return font;
 }
 
@@ -64,7 +74,41 @@ void replaceHue(QString& sheet, const char* name, const Hue& hue) {
     sheet.replace(prefix + QStringLiteral("-on"), hue.onStrong.name());
 }
 
+// Every length of the sheet, as everything else that is made of text. Hair lines stay.
+void enlarge(QString& sheet) {
+    static const QRegularExpression kLength(QStringLiteral("\\b(\\d+)px"));
+    QString enlarged;
+    qsizetype at = 0;
+    for (const QRegularExpressionMatch& match : kLength.globalMatch(sheet)) {
+        const int pixels = match.captured(1).toInt();
+        enlarged += sheet.mid(at, match.capturedStart() - at);
+        enlarged += QStringLiteral("%1px").arg(pixels <= 1 ? pixels : pixels * g_zoom / 100);
+        at = match.capturedEnd();
+    }
+    sheet = enlarged + sheet.mid(at);
+}
+
 } // namespace
+
+void setZoom(int percent) {
+    g_zoom = validZoom(percent);
+}
+
+int largerZoom(int percent) {
+    const auto next = std::upper_bound(kZooms.begin(), kZooms.end(), percent);
+    return next == kZooms.end() ? kZooms.back() : *next;
+}
+
+int smallerZoom(int percent) {
+    const auto here = std::lower_bound(kZooms.begin(), kZooms.end(), percent);
+    return here == kZooms.begin() ? kZooms.front() : *std::prev(here);
+}
+
+int validZoom(int percent) {
+    return *std::min_element(kZooms.begin(), kZooms.end(), [percent](int a, int b) {
+        return std::abs(a - percent) < std::abs(b - percent);
+    });
+}
 
 std::optional<ThemeChoice> themeFromName(const QString& name) {
     if (name == QLatin1String("auto"))
@@ -73,6 +117,8 @@ std::optional<ThemeChoice> themeFromName(const QString& name) {
         return ThemeChoice::light;
     if (name == QLatin1String("dark"))
         return ThemeChoice::dark;
+    if (name == QLatin1String("contrast"))
+        return ThemeChoice::highContrast;
     return std::nullopt;
 }
 
@@ -85,8 +131,12 @@ void prepareTheme(QApplication& application) {
 }
 
 void applyTheme(QApplication& application, ThemeChoice choice) {
-    Palette::setDark(choice == ThemeChoice::dark ||
-                     (choice == ThemeChoice::automatic && g_systemIsDark));
+    if (choice == ThemeChoice::highContrast)
+        Palette::use(Palette::highContrast());
+    else
+        Palette::setDark(choice == ThemeChoice::dark ||
+                         (choice == ThemeChoice::automatic && g_systemIsDark));
+    QApplication::setFont(interfaceFont());
     QApplication::setPalette(qtPalette(Palette::current()));
     QToolTip::setPalette(QApplication::palette());
     application.setStyleSheet(themedStyleSheet());
@@ -114,6 +164,7 @@ QString themedStyleSheet() {
     sheet.replace(QStringLiteral("@panel"), colours.panel.name());
     sheet.replace(QStringLiteral("@raised"), colours.raised.name());
     sheet.replace(QStringLiteral("@line"), colours.line.name());
+    enlarge(sheet);
     return sheet;
 }
 

@@ -68,30 +68,33 @@ private slots:
 
 private:
     void palettes() {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<const Palette*>("palette");
+        QTest::addColumn<double>("wanted"); // of text: WCAG 2.1, 1.4.3 and 1.4.6
+        QTest::newRow("light") << &Palette::light() << 4.5;
+        QTest::newRow("dark") << &Palette::darkPalette() << 4.5;
+        QTest::newRow("high contrast") << &Palette::highContrast() << 7.0;
     }
     const Palette& palette() {
-        QFETCH(bool, dark);
-        return dark ? Palette::darkPalette() : Palette::light();
+        QFETCH(const Palette*, palette);
+        return *palette;
     }
 };
 
 void PaletteTest::everyTextCanBeRead() {
     const Palette& p = palette();
+    QFETCH(double, wanted);
     for (const Named& on : backgrounds(p)) {
-        check("text", on.name, p.text, on.colour, 4.5);
-        check("textMuted", on.name, p.textMuted, on.colour, 4.5);
+        check("text", on.name, p.text, on.colour, wanted);
+        check("textMuted", on.name, p.textMuted, on.colour, wanted);
         check("textFaint", on.name, p.textFaint, on.colour, 3);
         for (const auto& [name, hue] : hues(p))
-            check(name, on.name, hue->text, on.colour, 4.5);
+            check(name, on.name, hue->text, on.colour, wanted);
     }
     for (const auto& [name, hue] : hues(p)) {
-        check("onStrong", name, hue->onStrong, hue->strong, 4.5);
-        check("its own text on soft", name, hue->text, hue->soft, 4.5);
-        check("text on soft", name, p.text, hue->soft, 4.5);
-        check("textMuted on soft", name, p.textMuted, hue->soft, 4.5);
+        check("onStrong", name, hue->onStrong, hue->strong, wanted);
+        check("its own text on soft", name, hue->text, hue->soft, wanted);
+        check("text on soft", name, p.text, hue->soft, wanted);
+        check("textMuted on soft", name, p.textMuted, hue->soft, wanted);
     }
 }
 
@@ -120,6 +123,8 @@ void PaletteTest::everyActivityOfTheTimelineHasReadableText() {
 void PaletteTest::theTableInForceFollowsTheTheme() {
     Palette::setDark(true);
     QVERIFY(Palette::current().dark);
+    Palette::use(Palette::highContrast());
+    QCOMPARE(&Palette::current(), &Palette::highContrast());
     Palette::setDark(false);
     QVERIFY(!Palette::current().dark);
     QCOMPARE(&Palette::current(), &Palette::light());

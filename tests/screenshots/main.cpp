@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
 #include <QTest>
 
 #include <cstdio>
@@ -16,22 +17,42 @@ namespace muxscope::ui {
 namespace {
 
 QString g_suffix; // of the file names, for a language that is not English
+QString g_language = QStringLiteral("en");
 
-void takeAll(MainWindow& window, const QDir& folder, const QString& name, const QString& front) {
+const char* nameOf(ThemeChoice theme) {
+    return theme == ThemeChoice::dark           ? "dark"
+           : theme == ThemeChoice::highContrast ? "contrast"
+                                                : "light";
+}
+
+// The window with the dialogs and popups that stand over it.
+QPixmap picture(MainWindow& window) {
+    QPixmap picture = window.grab();
+    QPainter painter(&picture);
+    for (QWidget* over : QApplication::topLevelWidgets())
+        if (over != &window && over->isVisible() && over->parentWidget() != nullptr)
+            painter.drawPixmap(window.mapFromGlobal(over->pos()), over->grab());
+    return picture;
+}
+
+void takeAll(MainWindow& window, const QDir& folder, const Scenario& scenario,
+             const QString& name) {
+    const QString front = scenario.front;
+    std::vector<ThemeChoice> themes = {ThemeChoice::light, ThemeChoice::dark};
+    if (scenario.theme)
+        themes = {*scenario.theme};
     for (const QSize size : {QSize(1600, 1000), QSize(1280, 720)}) {
         window.resize(size);
         QCoreApplication::processEvents();
         window.resetLayout();
         if (!front.isEmpty())
             window.findChild<DockPanel*>(front)->raise();
-        for (const ThemeChoice theme : {ThemeChoice::light, ThemeChoice::dark}) {
+        for (const ThemeChoice theme : themes) {
             window.setTheme(theme);
             QTest::qWait(450); // motions end, slow labels refresh
-            const QString file = QString("%1-%2-%3%4.png")
-                                     .arg(name)
-                                     .arg(size.width())
-                                     .arg(theme == ThemeChoice::dark ? "dark" : "light", g_suffix);
-            window.grab().save(folder.filePath(file));
+            const QString file =
+                QString("%1-%2-%3%4.png").arg(name).arg(size.width()).arg(nameOf(theme), g_suffix);
+            picture(window).save(folder.filePath(file));
         }
     }
     window.setTheme(ThemeChoice::light);
@@ -39,18 +60,21 @@ void takeAll(MainWindow& window, const QDir& folder, const QString& name, const 
 
 bool play(const Scenario& scenario, const QDir& folder) {
     Settings settings;
+    setZoom(100);
+    applyTheme(*qApp, ThemeChoice::light);
     settings.server.model = scenario.model;
     settings.server.protocol = scenario.protocol;
     settings.server.port = 0;
+    settings.language = g_language;
     MainWindow window(settings);
     window.show();
     QTest::qWait(50);
     const bool reached =
-        scenario.play(window, [&] { takeAll(window, folder, scenario.name, scenario.front); });
+        scenario.play(window, [&] { takeAll(window, folder, scenario, scenario.name); });
     std::printf("%-16s %s\n", qPrintable(scenario.name), reached ? "ok" : "NOT REACHED");
     std::fflush(stdout);
     if (!reached)
-        takeAll(window, folder, scenario.name + "-failed", scenario.front);
+        takeAll(window, folder, scenario, scenario.name + "-failed");
     return reached;
 }
 
@@ -74,6 +98,7 @@ int run(QApplication& application) {
         return 4;
     }
     useLanguage(language);
+    g_language = language;
     prepareTheme(application);
     applyTheme(application, ThemeChoice::light);
     bool all = true;

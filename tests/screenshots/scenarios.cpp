@@ -315,6 +315,8 @@ const std::vector<Scenario>& scenarios() {
         std::vector<Scenario> named = namedScenarios();
         const std::vector<Scenario> ofHttp = httpScenarios();
         named.insert(named.end(), ofHttp.begin(), ofHttp.end());
+        const std::vector<Scenario> ofShell = shellScenarios();
+        named.insert(named.end(), ofShell.begin(), ofShell.end());
         for (const ModelChoice& choice : modelChoices())
             if (choice.unavailable.isEmpty())
                 named.push_back({"model-" + choice.name, choice.name, atWork});

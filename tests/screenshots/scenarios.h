@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace muxscope::ui {
@@ -19,9 +20,11 @@ struct Scenario {
     std::function<bool(MainWindow& window, const std::function<void()>& shoot)> play;
     QString protocol = "http";
     QString front; // the dock that stands before the others of its place
+    std::optional<ThemeChoice> theme = std::nullopt; // nothing: light and dark
 };
 
 const std::vector<Scenario>& scenarios();
-std::vector<Scenario> httpScenarios(); // a part of them
+std::vector<Scenario> httpScenarios();  // a part of them
+std::vector<Scenario> shellScenarios(); // another
 
 } // namespace muxscope::ui

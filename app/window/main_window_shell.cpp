@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does besides showing a server: files, help, commands, sizes, pictures.
+#include "window/actions.h"
+#include "window/command_palette.h"
+#include "window/docks.h"
+#include "window/help_dialogs.h"
+#include "window/main_menu.h"
+#include "window/main_window.h"
+#include "window/message_bar.h"
+#include "window/window_parts.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QWhatsThis>
+
+namespace muxscope::ui {
+
+namespace {
+
+// The one local file that is dragged; empty: something else is.
+QString draggedFile(const QMimeData* mime) {
+    const QList<QUrl> urls = mime->urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+} // namespace
+
+void MainWindow::connectShell() {
+    const auto on = [this](Order order, auto&& what) {
+        connect(orders()[order], &QAction::triggered, this, what);
+    };
+    on(Order::openRecording, [this] { askForRecording(); });
+    on(Order::palette, [this] { openPalette(); });
+    on(Order::whatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
+    on(Order::shortcuts, [this] { showShortcuts(this, *menuBar()); });
+    on(Order::about, [this] { showAbout(this); });
+    // Queued: the actions themselves are made anew.
+    const auto zoom = [this](Order order, auto&& next) {
+        connect(
+            orders()[order], &QAction::triggered, this,
+            [this, next] { setZoom(next(m_settings.zoom)); }, Qt::QueuedConnection);
+    };
+    zoom(Order::zoomIn, largerZoom);
+    zoom(Order::zoomOut, smallerZoom);
+    zoom(Order::zoomReset, [](int) { return 100; });
+    connect(&m_parts->menu(), &MainMenu::recentChosen, this, &MainWindow::openRecording,
+            Qt::QueuedConnection); // the menu is filled anew
+    connect(
+        &m_parts->menu(), &MainMenu::recentForgotten, this,
+        [this] {
+            m_settings.recentFiles.clear();
+            m_parts->menu().showRecent({});
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::openPalette() {
+    const auto places = [this](const QString& typed) -> std::optional<CommandPalette::Place> {
+        static const QRegularExpression kMoment(
+            QStringLiteral("^(?:m|moment|时刻)?\\s*(\\d{1,18})$"));
+        static const QRegularExpression kFd(QStringLiteral("^fd\\s*(\\d{1,7})$"));
+        if (!m_session.hasTrace())
+            return std::nullopt;
+        if (const auto match = kMoment.match(typed); match.hasMatch()) {
+            const Moment moment = std::clamp<Moment>(match.captured(1).toULongLong(),
+                                                     m_session.firstMoment(), m_session.head());
+            return CommandPalette::Place{tr("Go to moment %1").arg(moment), [this, moment] {
+                                             m_session.playback().goTo(moment);
+                                         }};
+        }
+        if (const auto match = kFd.match(typed); match.hasMatch()) {
+            const Fd fd{match.captured(1).toInt()};
+            return CommandPalette::Place{tr("Select fd %1").arg(fd.n), [this, fd] {
+                                             m_session.selection().selectFd(fd);
+                                         }};
+        }
+        return std::nullopt;
+    };
+    auto* palette = new CommandPalette(commandsOf(*menuBar()), places, this);
+    palette->show();
+}
+
+void MainWindow::openRecording(const QString& path) {
+    m_parts->messages().dismiss();
+    m_session.openFile(path);
+    noteRecent(path);
+}
+
+// Kept only when it could be opened: a name that was mistyped once is no recent file.
+void MainWindow::noteRecent(const QString& path) {
+    const QString file = QFileInfo(path).absoluteFilePath();
+    if (m_session.fileName().isEmpty() ||
+        QFileInfo(m_session.fileName()).absoluteFilePath() != file)
+        return;
+    m_settings.recentFiles.removeAll(file);
+    m_settings.recentFiles.prepend(file);
+    m_settings.recentFiles = m_settings.recentFiles.mid(0, Settings::kMostRecent);
+    m_parts->menu().showRecent(m_settings.recentFiles);
+}
+
+void MainWindow::askForRecording() {
+    auto* dialog = new QFileDialog(this, tr("Open recording"), QString(),
+                                   tr("Muxscope recordings (*.muxscope);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openRecording);
+    dialog->open();
+}
+
+// A recording dropped anywhere on the window is opened, as long as no server runs that would be lost.
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!draggedFile(event->mimeData()).isEmpty() && orders()[Order::openRecording]->isEnabled())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString file = draggedFile(event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openRecording(file);
+}
+
+} // namespace muxscope::ui
