@@ -3,6 +3,7 @@
 
 #include "geometry/quantity_text.h"
 #include "geometry/stage_layout.h"
+#include "models/stage_table.h"
 #include "painters/palette.h"
 #include "session/sentences.h"
 #include "session/session.h"
@@ -265,6 +266,10 @@ void StageView::updateSubtitle() {
 
 void StageView::updateWords() {
     setAccessibleDescription(textTwin());
+}
+
+TableTwin StageView::tableTwin() const {
+    return m_session.hasTrace() ? stageTable(m_session.world()) : TableTwin();
 }
 
 QString StageView::textTwin() {

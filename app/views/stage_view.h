@@ -8,6 +8,7 @@
 #include "geometry/shape.h"
 #include "geometry/stage_input.h"
 #include "geometry/stage_motion.h"
+#include "models/table_twin.h"
 #include "painters/scene_painter.h"
 
 #include <QElapsedTimer>
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     // The picture in sentences, for those who do not see it.
     [[nodiscard]] QString textTwin();
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
     [[nodiscard]] bool moving() const { return !m_motions.empty(); }
 
     [[nodiscard]] QSize sizeHint() const override { return {880, 440}; }

@@ -13,6 +13,7 @@
 namespace muxscope::ui {
 
 class Actions;
+class DockPanel;
 class Docks;
 class WindowParts;
 
@@ -51,6 +52,9 @@ private:
     void connectTransport();
     void connectShell();
     void openPalette();
+    void openPictures();
+    void openTables();
+    [[nodiscard]] qsizetype chosenPanel(const QList<DockPanel*>& panels) const;
     void noteRecent(const QString& path);
     [[nodiscard]] Actions& orders() const;
     [[nodiscard]] Docks& docks() const;

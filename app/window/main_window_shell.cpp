@@ -2,13 +2,18 @@
 // What the window does besides showing a server: files, help, commands, sizes, pictures.
 #include "window/actions.h"
 #include "window/command_palette.h"
+#include "window/dock_panel.h"
 #include "window/docks.h"
 #include "window/help_dialogs.h"
 #include "window/main_menu.h"
 #include "window/main_window.h"
 #include "window/message_bar.h"
+#include "window/picture_dialog.h"
+#include "window/table_dialog.h"
 #include "window/window_parts.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -38,6 +43,8 @@ void MainWindow::connectShell() {
     on(Order::whatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
     on(Order::shortcuts, [this] { showShortcuts(this, *menuBar()); });
     on(Order::about, [this] { showAbout(this); });
+    on(Order::savePicture, [this] { openPictures(); });
+    on(Order::showTable, [this] { openTables(); });
     // Queued: the actions themselves are made anew.
     const auto zoom = [this](Order order, auto&& next) {
         connect(
@@ -82,6 +89,45 @@ void MainWindow::openPalette() {
     };
     auto* palette = new CommandPalette(commandsOf(*menuBar()), places, this);
     palette->show();
+}
+
+// The panel that has the keyboard, or stands under the mouse; -1: neither.
+qsizetype MainWindow::chosenPanel(const QList<DockPanel*>& panels) const {
+    const QWidget* focus = QApplication::focusWidget();
+    for (qsizetype i = 0; i < panels.size(); ++i)
+        if (focus != nullptr && panels[i]->isAncestorOf(focus))
+            return i;
+    return -1;
+}
+
+void MainWindow::openPictures() {
+    QList<PictureDialog::Subject> subjects{{tr("The whole window"), this}};
+    QList<DockPanel*> panels;
+    for (DockPanel* dock : docks().all())
+        if (!dock->visibleRegion().isEmpty())
+            panels << dock;
+    for (DockPanel* dock : panels)
+        subjects << PictureDialog::Subject{dock->windowTitle(), dock->content()};
+    auto* dialog = new PictureDialog(subjects, chosenPanel(panels) + 1, this);
+    connect(dialog, &PictureDialog::saved, this, [this](const QString& path) {
+        m_parts->messages().show({UserMessage::Severity::note,
+                                  tr("The picture is in %1.").arg(QDir::toNativeSeparators(path)),
+                                  UserMessage::Remedy::none});
+    });
+    dialog->open();
+}
+
+void MainWindow::openTables() {
+    QList<TwinSource> sources;
+    QList<DockPanel*> panels;
+    for (DockPanel* dock : docks().all()) {
+        if (QWidget* widget = twinWidget(dock->content()); widget != nullptr) {
+            sources << TwinSource{dock->windowTitle(), widget};
+            panels << dock;
+        }
+    }
+    auto* dialog = new TableDialog(sources, std::max<qsizetype>(0, chosenPanel(panels)), this);
+    dialog->show();
 }
 
 void MainWindow::openRecording(const QString& path) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/stage_table.h"
+
+#include "session/quantities.h"
+#include "trace/payload.h"
+
+#include <QCoreApplication>
+
+namespace muxscope::ui {
+
+namespace {
+
+struct StageTable {
+    Q_DECLARE_TR_FUNCTIONS(StageTable)
+};
+
+const QString kNone = QStringLiteral("–");
+
+QString kindText(world::FdKind kind) {
+    switch (kind) {
+    case world::FdKind::listener:
+        return StageTable::tr("listening socket");
+    case world::FdKind::connection:
+    case world::FdKind::connectionOut:
+        return StageTable::tr("connection");
+    case world::FdKind::socket:
+        return StageTable::tr("socket");
+    case world::FdKind::epoll:
+        return StageTable::tr("epoll object");
+    case world::FdKind::file:
+        return StageTable::tr("file");
+    case world::FdKind::terminal:
+        return StageTable::tr("terminal");
+    case world::FdKind::udp:
+        return StageTable::tr("UDP socket");
+    case world::FdKind::other:
+    case world::FdKind::unknown:
+        break;
+    }
+    return StageTable::tr("other");
+}
+
+QString maskText(std::uint32_t bits) {
+    return bits == 0 ? kNone : QString::fromStdString(trace::bitsText(bits));
+}
+
+QString levelText(const Fact<std::uint32_t>& level) {
+    return level.known == Known::unknown ? StageTable::tr("not known") : sizeText(level.value);
+}
+
+QString threadState(const world::World& world, const world::Thread& thread) {
+    if (thread.ended)
+        return StageTable::tr("ended");
+    if (world.asleep(thread))
+        return StageTable::tr("asleep");
+    return thread.inCall ? StageTable::tr("in a call") : StageTable::tr("running");
+}
+
+void addThreads(const world::World& world, TableTwin& table) {
+    for (const world::Thread& thread : world.threads) {
+        const bool called = thread.enter.call != trace::Call::none;
+        table.rows << QStringList{StageTable::tr("thread %1").arg(thread.id.n),
+                                  threadState(world, thread),
+                                  called ? QString::fromLatin1(trace::callName(thread.enter.call))
+                                         : kNone,
+                                  kNone,
+                                  kNone,
+                                  kNone,
+                                  kNone};
+    }
+}
+
+std::uint32_t readyBits(const world::Mux& mux, Fd fd) {
+    for (const world::ReadyItem& item : mux.ready)
+        if (item.fd == fd.n)
+            return item.bits & ~item.handled;
+    return 0;
+}
+
+void addDescriptor(const world::World& world, Fd fd, TableTwin& table) {
+    const world::Descriptor& descriptor = world.descriptor(fd);
+    const world::Connection& connection = world.connection(fd);
+    const world::Mux* mux = world.mux();
+    const bool talks = connection.open && connection.generation == descriptor.generation;
+    QString peer = kNone;
+    if (descriptor.peer.length > 0)
+        peer = QString::fromStdString(descriptor.peer.text());
+    else if (talks && connection.peer.length > 0)
+        peer = QString::fromStdString(connection.peer.text());
+    table.rows << QStringList{QStringLiteral("fd %1").arg(fd.n),
+                              kindText(descriptor.kind),
+                              peer,
+                              mux == nullptr ? kNone : maskText(mux->interestOf(fd)),
+                              mux == nullptr ? kNone : maskText(readyBits(*mux, fd)),
+                              talks ? levelText(connection.receiveQueue) : kNone,
+                              talks ? levelText(connection.sendQueue) : kNone};
+}
+
+} // namespace
+
+TableTwin stageTable(const world::World& world) {
+    TableTwin table;
+    table.head = {StageTable::tr("what"),         StageTable::tr("kind or state"),
+                  StageTable::tr("peer or call"), StageTable::tr("watched for"),
+                  StageTable::tr("ready"),        StageTable::tr("receive buffer"),
+                  StageTable::tr("send buffer")};
+    addThreads(world, table);
+    for (std::size_t i = 0; i < world.descriptors.size(); ++i)
+        if (world.descriptors[i].open)
+            addDescriptor(world, Fd{static_cast<std::int32_t>(i)}, table);
+    return table;
+}
+
+} // namespace muxscope::ui
