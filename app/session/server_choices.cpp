@@ -133,6 +133,17 @@ QString setSwitch(ServerSettings& settings, const QString& given) {
     return {};
 }
 
+QString setLimit(ServerSettings& settings, const QString& given) {
+    server::ServerLimits set;
+    if (const Status status = server::setLimit(set, given.toStdString()); !status)
+        return QString::fromStdString(status.error().text);
+    const QString name = given.section(QLatin1Char('='), 0, 0);
+    for (const server::LimitFacts& facts : server::limitTable())
+        if (text(facts.name) == name)
+            settings.limits.insert(name, set.*facts.number / facts.scale);
+    return {};
+}
+
 QStringList switchesOn(const ServerSettings& settings) {
     QStringList on;
     for (const NumberChoice& choice : switchChoices()) {

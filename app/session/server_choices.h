@@ -51,6 +51,8 @@ std::vector<ProtocolChoice> protocolChoices();
 std::vector<NumberChoice> switchChoices();
 std::vector<NumberChoice> limitChoices();
 
+// "idle-seconds=0", as the engine's --limit takes it. Empty when all is well.
+QString setLimit(ServerSettings& settings, const QString& text);
 // "leave-in-wlist", "handler-sleep=500", as on the command line. Empty when all is well, else what is
 // allowed (English).
 QString setSwitch(ServerSettings& settings, const QString& text);

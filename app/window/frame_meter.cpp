@@ -2,38 +2,63 @@
 #include "window/frame_meter.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace muxscope::ui {
 
 namespace {
+
 constexpr std::size_t kMostFrames = 2'000'000; // some nine hours
+
+double share(const std::vector<float>& sorted, std::size_t percent) {
+    return sorted[std::min(sorted.size() * percent / 100, sorted.size() - 1)];
 }
+
+// clock_gettime(2): of the calling thread.
+qint64 processorNs() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return qint64{used.tv_sec} * 1'000'000'000 + used.tv_nsec;
+}
+
+} // namespace
 
 FrameMeter::FrameMeter(QObject* parent) : QObject(parent) {
     m_heartbeat.setTimerType(Qt::PreciseTimer);
     m_heartbeat.setInterval(16);
-    connect(&m_heartbeat, &QTimer::timeout, this, [this] {
-        if (m_framesMs.size() < kMostFrames)
-            m_framesMs.push_back(static_cast<float>(m_sinceBeat.nsecsElapsed()) / 1e6F);
-        m_sinceBeat.restart();
-    });
+    connect(&m_heartbeat, &QTimer::timeout, this, &FrameMeter::beat);
 }
 
 void FrameMeter::start() {
+    m_usedNs = processorNs();
     m_sinceBeat.start();
     m_heartbeat.start();
 }
 
+void FrameMeter::beat() {
+    const qint64 used = processorNs();
+    if (m_workMs.size() < kMostFrames) {
+        m_workMs.push_back(static_cast<float>(used - m_usedNs) / 1e6F);
+        m_waitMs.push_back(static_cast<float>(m_sinceBeat.nsecsElapsed()) / 1e6F);
+    }
+    m_usedNs = used;
+    m_sinceBeat.restart();
+}
+
 FrameMeter::Summary FrameMeter::summary() const {
     Summary summary;
-    if (m_framesMs.empty())
+    if (m_workMs.empty())
         return summary;
-    std::vector<float> sorted = m_framesMs;
-    std::sort(sorted.begin(), sorted.end());
-    summary.count = sorted.size();
-    summary.p50Ms = sorted[sorted.size() / 2];
-    summary.p99Ms = sorted[sorted.size() * 99 / 100];
-    summary.maxMs = sorted.back();
+    std::vector<float> work = m_workMs;
+    std::vector<float> wait = m_waitMs;
+    std::sort(work.begin(), work.end());
+    std::sort(wait.begin(), wait.end());
+    summary.count = work.size();
+    summary.p50Ms = share(work, 50);
+    summary.p99Ms = share(work, 99);
+    summary.maxMs = work.back();
+    summary.waitP99Ms = share(wait, 99);
+    summary.waitMaxMs = wait.back();
     return summary;
 }
 

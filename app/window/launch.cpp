@@ -67,6 +67,7 @@ void addOptions(QCommandLineParser& parser) {
         {word("serve"), word("http, reply or lines"), word("protocol")},
         {word("switch"), word("teaching switch, NAME or NAME=V; may be given again"),
          word("switch")},
+        {word("limit"), word("limit of the server, NAME=V; may be given again"), word("limit")},
         {word("port"), word("port to listen on; 0 = any free one"), word("port")},
         {word("start"), word("press Start at once")},
         {word("paused"), word("pause before the server's first call; with --start")},
@@ -92,6 +93,9 @@ QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
     for (const QString& text : parser.values(word("switch")))
         if (const QString fault = setSwitch(settings.server, text); !fault.isEmpty())
             return word("--switch: ") + fault;
+    for (const QString& text : parser.values(word("limit")))
+        if (const QString fault = setLimit(settings.server, text); !fault.isEmpty())
+            return word("--limit: ") + fault;
     if (parser.isSet(word("port"))) {
         bool ok = false;
         settings.server.port = parser.value(word("port")).toUShort(&ok);
@@ -145,8 +149,11 @@ void report(const Session& session, const FrameMeter::Summary& frames) {
             refuse(kEnvironment, word("cannot write ") + path + word(": ") + file.errorString());
     }
     if (qEnvironmentVariableIsSet("MUXSCOPE_FRAME_STATS"))
-        std::fprintf(stderr, "frames: %zu, p50 %.1f ms, p99 %.1f ms, longest %.1f ms\n",
-                     frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs);
+        std::fprintf(stderr,
+                     "%zu frames, work p50 %.1f ms, p99 %.1f ms, longest %.1f ms; from frame to "
+                     "frame p99 %.1f ms, longest %.1f ms\n",
+                     frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs, frames.waitP99Ms,
+                     frames.waitMaxMs);
 }
 
 int runWindow(const QCommandLineParser& parser, const Settings& settings, QSettings* store) {
@@ -161,7 +168,9 @@ int runWindow(const QCommandLineParser& parser, const Settings& settings, QSetti
         window.startServer();
     if (parser.isSet(word("paused")))
         window.session().playback().pause();
-    QTimer::singleShot(500, &meter, &FrameMeter::start); // what happens once is not a stall
+    if (qEnvironmentVariableIsSet("MUXSCOPE_FRAME_STATS") ||
+        qEnvironmentVariableIsSet("MUXSCOPE_STATE_FILE"))
+        QTimer::singleShot(500, &meter, &FrameMeter::start); // what happens once is not a stall
     const int code = QApplication::exec();
     if (store != nullptr)
         window.currentSettings().write(*store);

@@ -26,6 +26,8 @@ QByteArray stateReport(const Session& session, const FrameMeter::Summary& frames
         {QStringLiteral("p50Ms"), frames.p50Ms},
         {QStringLiteral("p99Ms"), frames.p99Ms},
         {QStringLiteral("maxMs"), frames.maxMs},
+        {QStringLiteral("waitP99Ms"), frames.waitP99Ms},
+        {QStringLiteral("waitMaxMs"), frames.waitMaxMs},
     };
     const QJsonObject report{
         {QStringLiteral("cursor"), asNumber(session.playback().cursor())},

@@ -11,6 +11,8 @@
 namespace muxscope::kernel {
 namespace {
 
+constexpr std::int64_t kNsPerMs = 1'000'000;
+
 using trace::SocketDetails;
 using trace::SocketGauge;
 
@@ -20,6 +22,12 @@ constexpr std::uint32_t kTold = 2;
 
 // Details cost several times a look at the queues.
 constexpr std::int64_t kDetailsEveryNs = 200'000'000;
+
+// A look at ten thousand sockets takes milliseconds: however many there are, looking takes a
+// twentieth of a processor at most.
+constexpr std::int64_t kRestForWork = 19;
+// Where nothing changes, the looks become rarer, down to a quarter as many.
+constexpr int kRarest = 4;
 
 bool equal(const SocketGauge& a, const SocketGauge& b) {
     return std::memcmp(&a, &b, sizeof(a)) == 0;
@@ -70,18 +78,23 @@ void Gauges::main() {
     if (!table)
         error = table.error();
     std::int64_t detailsAtNs = 0;
-    while (!error && waitForNext()) {
-        const bool withDetails = monotonicNs() >= detailsAtNs;
+    int rarer = 1;
+    std::int64_t tookNs = 0;
+    while (!error && waitForNext(std::max(m_everyMs * rarer * kNsPerMs, tookNs * kRestForWork))) {
+        const std::int64_t beganNs = monotonicNs();
+        const bool withDetails = beganNs >= detailsAtNs;
         const auto look = table->look(m_listener, withDetails);
         if (!look) {
             error = look.error();
             break;
         }
-        append(look->gauges);
+        bool news = append(look->gauges);
         if (withDetails) {
-            appendDetails(look->details);
+            news |= appendDetails(look->details);
             detailsAtNs = monotonicNs() + kDetailsEveryNs;
         }
+        rarer = news ? 1 : std::min(rarer * 2, kRarest);
+        tookNs = monotonicNs() - beganNs;
     }
     if (error)
         remark("the kernel's queues cannot be looked at: " + error->text);
@@ -97,14 +110,14 @@ void Gauges::remark(const std::string& text) {
 }
 
 // False when it is time to stop. The first look is at once.
-bool Gauges::waitForNext() {
+bool Gauges::waitForNext(std::int64_t restNs) {
     std::unique_lock lock(m_mutex);
     if (looks() != 0)
-        m_wake.wait_for(lock, std::chrono::milliseconds(m_everyMs), [this] { return m_stopping; });
+        m_wake.wait_for(lock, std::chrono::nanoseconds(restNs), [this] { return m_stopping; });
     return !m_stopping;
 }
 
-void Gauges::append(const std::vector<SocketGauge>& gauges) {
+bool Gauges::append(const std::vector<SocketGauge>& gauges) {
     m_looks.fetch_add(1, std::memory_order_acq_rel);
     std::vector<SocketGauge> told;
     bool news = false;
@@ -116,23 +129,25 @@ void Gauges::append(const std::vector<SocketGauge>& gauges) {
     }
     news |= forgetGone();
     if (!news)
-        return;
+        return false;
     trace::Record record;
     record.phase = trace::Phase::observer;
     m_log.appendAsGuest(record, std::as_bytes(std::span(told)));
+    return true;
 }
 
-void Gauges::appendDetails(const std::vector<SocketDetails>& details) {
+bool Gauges::appendDetails(const std::vector<SocketDetails>& details) {
     std::vector<SocketDetails> told;
     for (const SocketDetails& each : details)
         if (areNews(each))
             told.push_back(each);
     if (told.empty())
-        return;
+        return false;
     trace::Record record;
     record.phase = trace::Phase::observer;
     record.call = trace::Call::getsockopt;
     m_log.appendAsGuest(record, std::as_bytes(std::span(told)));
+    return true;
 }
 
 bool Gauges::areNews(const SocketDetails& details) {

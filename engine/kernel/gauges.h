@@ -36,7 +36,8 @@ public:
     // Whether this machine can be looked at. Any thread; under a millisecond.
     static Status probe();
 
-    // `listener`: the server's own address, with its port. Starts at once. The log outlives it.
+    // `listener`: the server's own address, with its port. Starts at once; looks are
+    // rarer while nothing changes, and where one takes long. The log outlives it.
     Gauges(trace::TraceLog& log, const Address& listener, int everyMs);
     ~Gauges(); // stops and joins
     Gauges(const Gauges&) = delete;
@@ -57,10 +58,11 @@ private:
     using Peer = std::pair<std::uint16_t, std::array<std::uint8_t, 16>>;
 
     void main();
-    bool waitForNext();
+    bool waitForNext(std::int64_t restNs);
     void remark(const std::string& text);
-    void append(const std::vector<trace::SocketGauge>& gauges);
-    void appendDetails(const std::vector<trace::SocketDetails>& details);
+    // Whether there was anything new.
+    bool append(const std::vector<trace::SocketGauge>& gauges);
+    bool appendDetails(const std::vector<trace::SocketDetails>& details);
     bool isNews(const trace::SocketGauge& gauge);
     bool areNews(const trace::SocketDetails& details);
     bool forgetGone();

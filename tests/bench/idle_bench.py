@@ -18,25 +18,15 @@ import re
 import resource
 import socket
 import statistics
-import struct
 import subprocess
 import sys
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from crowd import Crowd  # noqa: E402
+
 MOST_OF_SELECT = 900  # its descriptors' numbers end at 1023
 REQUEST = b"GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n"
-
-
-def hold(port, count):
-    """A process of its own: so many connections, until stdin ends; then they are reset."""
-    held = []
-    for _ in range(count):
-        held.append(socket.create_connection(("127.0.0.1", port)))
-    print("held", flush=True)
-    sys.stdin.read()
-    for connection in held:  # no TIME_WAIT: the ports are free at once
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        connection.close()
 
 
 class Server:
@@ -50,7 +40,7 @@ class Server:
         if not found:
             raise SystemExit(f"{model} did not start")
         self.port = int(found[1])
-        self.holders = []
+        self.crowds = []
         self.idle = 0
         self.live = socket.create_connection(("127.0.0.1", self.port))
         self.live.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -61,12 +51,7 @@ class Server:
     def hold(self, idle):
         """Up to so many idle connections."""
         if idle > self.idle:
-            holder = subprocess.Popen(
-                [sys.executable, __file__, "--hold", f"{self.port},{idle - self.idle}"],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            if holder.stdout.readline().strip() != "held":
-                raise SystemExit("the idle connections could not be made")
-            self.holders.append(holder)
+            self.crowds.append(Crowd(self.port, idle - self.idle))
             self.idle = idle
         deadline = time.monotonic() + 30
         count = 0
@@ -95,9 +80,8 @@ class Server:
 
     def stop(self):
         self.live.close()
-        for holder in self.holders:
-            holder.stdin.close()
-            holder.wait()
+        for crowd in self.crowds:
+            crowd.leave()
         self.process.terminate()
         self.process.wait(30)
 
@@ -134,12 +118,9 @@ def main():
     parser.add_argument("--requests", type=int, default=400)
     parser.add_argument("--core", type=int, default=0)
     parser.add_argument("--json")
-    parser.add_argument("--hold", help=argparse.SUPPRESS)
     options = parser.parse_args()
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    if options.hold:
-        return hold(*map(int, options.hold.split(",")))
     most = max(map(int, options.idle.split(",")))
     if hard < most + 100:
         raise SystemExit(f"RLIMIT_NOFILE is {hard}: too low for {most} idle connections")
