@@ -138,6 +138,7 @@ inline void Calls::enter(trace::Record& record, std::span<const std::byte> paylo
     record.thread = m_thread;
     record.phase = trace::Phase::enter;
     const std::uint64_t event = m_log->append(record, payload);
+    m_gate->arrives(record.call);
     if (m_gate->looks()) [[unlikely]] {
         m_log->stopClock(); // standing at the gate is no part of the call
         m_gate->pass(record, event);
@@ -151,7 +152,7 @@ inline void Calls::exit(trace::Record& record, std::int64_t value,
     record.phase = trace::Phase::exit;
     record.value = value;
     m_log->append(record, payload, keep, fullLength);
-    m_gate->answered(record);
+    m_gate->answered(record, payload);
 }
 
 // For calls whose answer is only a number.

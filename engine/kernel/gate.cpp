@@ -51,7 +51,7 @@ void Gate::setBreakpoints(std::vector<Breakpoint> breakpoints) {
     const std::lock_guard lock(m_mutex);
     m_breakpoints = std::move(breakpoints);
     m_watchesExits.store(std::any_of(m_breakpoints.begin(), m_breakpoints.end(),
-                                     [](const Breakpoint& b) { return b.error.has_value(); }),
+                                     [](const Breakpoint& b) { return b.asksForAnswer(); }),
                          std::memory_order_relaxed);
     updateClosed();
 }
@@ -85,7 +85,7 @@ std::size_t Gate::standingThreads() const {
 void Gate::updateClosed() {
     const bool enterBreakpoints =
         std::any_of(m_breakpoints.begin(), m_breakpoints.end(),
-                    [](const Breakpoint& b) { return !b.error.has_value(); });
+                    [](const Breakpoint& b) { return !b.asksForAnswer(); });
     m_closed.store(!m_dissolved && (m_paused.load() || enterBreakpoints) ? 1 : 0,
                    std::memory_order_relaxed);
 }
@@ -93,15 +93,9 @@ void Gate::updateClosed() {
 void Gate::hold(const trace::Record& enter, std::uint64_t event) {
     std::unique_lock lock(m_mutex);
     if (!m_dissolved && !m_paused.load()) {
-        const bool hit =
-            std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [&](const auto& b) {
-                return !b.error && (!b.call || *b.call == enter.call) &&
-                       (!b.fd || b.fd->n == enter.fd);
-            });
-        if (!hit)
+        if (!stopsBefore(enter))
             return;
         m_paused.store(true, std::memory_order_release);
-        m_hits.fetch_add(1, std::memory_order_release);
         updateClosed();
     }
     const auto me = m_queue.insert(m_queue.end(), {enter.thread, event});
@@ -126,8 +120,8 @@ bool Gate::beginsLoop(const trace::Record& enter) const {
            (m_loopBegins.atRecv && kind == trace::CallKind::read);
 }
 
-// A step lets the one that has stood longest go and ends before that one's next call that fits; the
-// pause stays.
+// A step lets the one that has stood longest go and ends before that one's next call that fits, or that
+// a breakpoint stands at; the pause stays.
 bool Gate::letsThrough(const trace::Record& enter, const Standing& standing) {
     if (m_dissolved || !m_paused.load())
         return true;
@@ -144,28 +138,50 @@ bool Gate::letsThrough(const trace::Record& enter, const Standing& standing) {
     }
     if (*m_stepThread != standing.thread)
         return false;
-    const bool arrived = beginsLoop(enter) || (*m_stepping == Step::ready &&
-                                               handlesReadiness(enter) && enter.fd != m_stepFd);
+    const bool arrived =
+        stopsBefore(enter) || beginsLoop(enter) ||
+        (*m_stepping == Step::ready && handlesReadiness(enter) && enter.fd != m_stepFd);
     if (arrived)
         m_stepping.reset();
     return !arrived;
 }
 
-void Gate::checkExit(const trace::Record& exit) {
-    if (exit.value >= 0)
-        return;
+template <class Matches>
+bool Gate::countHits(Matches&& matches) {
+    bool any = false;
+    for (const Breakpoint& each : m_breakpoints) {
+        if (!matches(each))
+            continue;
+        ++m_hitsById[each.id];
+        any = true;
+    }
+    if (any)
+        m_hits.fetch_add(1, std::memory_order_release);
+    return any;
+}
+
+bool Gate::stopsBefore(const trace::Record& enter) {
+    const std::uint64_t iterations = m_iterations.load(std::memory_order_relaxed);
+    return countHits([&](const Breakpoint& each) { return each.stopsBefore(enter, iterations); });
+}
+
+// Closes the gate, or ends a long step: the next call is held either way.
+void Gate::checkExit(const trace::Record& exit, std::span<const std::byte> moved) {
     const std::lock_guard lock(m_mutex);
-    if (m_dissolved || m_paused.load())
+    if (m_dissolved || (m_paused.load() && !m_stepping))
         return;
-    const bool hit = std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [&](const auto& b) {
-        return b.error && *b.error == -exit.value && (!b.call || *b.call == exit.call) &&
-               (!b.fd || b.fd->n == exit.fd);
-    });
-    if (!hit)
+    const std::uint64_t iterations = m_iterations.load(std::memory_order_relaxed);
+    if (!countHits(
+            [&](const Breakpoint& each) { return each.stopsAfter(exit, moved, iterations); }))
         return;
     m_paused.store(true, std::memory_order_release);
-    m_hits.fetch_add(1, std::memory_order_release);
+    m_stepping.reset();
     updateClosed();
+}
+
+std::map<std::uint32_t, std::uint64_t> Gate::hitsById() const {
+    const std::lock_guard lock(m_mutex);
+    return m_hitsById;
 }
 
 } // namespace muxscope::kernel

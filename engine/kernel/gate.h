@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gate: every recorded call publishes its enter, passes here, then goes to the kernel. Closed, it
 // holds the server's threads, each at its next call, while the kernel goes on receiving. Open, it costs
-// one relaxed load.
+// one relaxed load before and one after each call, and a relaxed add at each turn of the loop.
 //
 // Several threads stand in a queue: a step lets the one go that has stood longest, the others stay.
 #pragma once
 
 #include "base/ids.h"
+#include "kernel/breakpoint.h"
 #include "trace/record.h"
 
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <list>
+#include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace muxscope::kernel {
-
-// Where a running server is to stop, by itself. Every given part must match.
-struct Breakpoint {
-    std::optional<trace::Call> call;
-    std::optional<Fd> fd;
-    std::optional<int> error; // checked on exits: stops before the next call
-    bool operator==(const Breakpoint&) const = default;
-};
 
 class Gate {
 public:
@@ -42,6 +37,11 @@ public:
     };
 
     // --- the server's threads
+    // Before each call, whatever pass() does: counts the turns of the loop.
+    void arrives(trace::Call call) {
+        if (trace::isLoopWait(call))
+            m_iterations.fetch_add(1, std::memory_order_relaxed);
+    }
     // Whether pass() would look at the call at all: paused, stepping, or a breakpoint is set.
     [[nodiscard]] bool looks() const { return m_closed.load(std::memory_order_relaxed) != 0; }
     // Waits while the gate is closed. `event` is the index of the enter just published.
@@ -49,10 +49,10 @@ public:
         if (looks()) [[unlikely]]
             hold(enter, event);
     }
-    // After an exit: breakpoints on results.
-    void answered(const trace::Record& exit) {
+    // After an exit: breakpoints on answers. `moved`: the bytes that the call carried.
+    void answered(const trace::Record& exit, std::span<const std::byte> moved = {}) {
         if (m_watchesExits.load(std::memory_order_relaxed)) [[unlikely]]
-            checkExit(exit);
+            checkExit(exit, moved);
     }
 
     // --- any other thread; never block
@@ -72,6 +72,8 @@ public:
     [[nodiscard]] std::uint64_t breakpointHits() const {
         return m_hits.load(std::memory_order_acquire);
     }
+    // How often each breakpoint has stopped the server, by its id; also of those that are gone.
+    [[nodiscard]] std::map<std::uint32_t, std::uint64_t> hitsById() const;
 
 private:
     struct Standing {
@@ -86,13 +88,18 @@ private:
     void publishStanding();
     void updateClosed();
 
-    void checkExit(const trace::Record& exit);
+    template <class Matches>
+    bool countHits(Matches&& matches);
+    bool stopsBefore(const trace::Record& enter);
+
+    void checkExit(const trace::Record& exit, std::span<const std::byte> moved);
 
     std::atomic<int> m_closed{0}; // 0: nothing to look at
     std::atomic<bool> m_watchesExits{false};
     std::atomic<bool> m_paused{false};
     std::atomic<std::uint64_t> m_standing{UINT64_MAX};
     std::atomic<std::uint64_t> m_hits{0};
+    std::atomic<std::uint64_t> m_iterations{0}; // begun
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -103,6 +110,7 @@ private:
     LoopBegins m_loopBegins;
     bool m_dissolved = false;
     std::vector<Breakpoint> m_breakpoints;
+    std::map<std::uint32_t, std::uint64_t> m_hitsById;
 };
 
 } // namespace muxscope::kernel

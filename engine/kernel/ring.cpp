@@ -208,7 +208,7 @@ void Ring::recordCompletion(const Slot& slot, std::int64_t value) {
         payload = slot.peer->bytes();
     const std::size_t keep = slot.bytes != nullptr ? m_calls.m_log->snapLength() : SIZE_MAX;
     m_calls.m_log->append(record, payload, keep, payload.size());
-    m_calls.m_gate->answered(record);
+    m_calls.m_gate->answered(record, payload);
 }
 
 } // namespace muxscope::kernel
