@@ -2,9 +2,7 @@
 #include "models/call_filter_parser.h"
 
 #include <QCoreApplication>
-#include <QHash>
-#include <array>
-#include <cmath>
+#include <vector>
 
 namespace muxscope::ui {
 
@@ -13,43 +11,32 @@ namespace {
 using Node = CallFilter::Node;
 using NodePtr = std::shared_ptr<const Node>;
 
-std::optional<int> errorFromName(const QString& name) {
-    constexpr int kLastError = 133; // errno(3), Linux
-    for (int error = 1; error <= kLastError; ++error) {
-        const std::string_view known = trace::errnoName(error);
-        if (name == QLatin1String(known.data(), static_cast<qsizetype>(known.size())))
-            return error;
-    }
-    if (name == QLatin1String("EWOULDBLOCK"))
-        return errorFromName(QStringLiteral("EAGAIN"));
-    return {};
-}
-
-constexpr std::array kKinds{"setup", "accept",   "read", "write",
-                            "close", "interest", "wait", "other"};
-
 // Recursive descent: any -> all ('||' all)*, all -> one ('&&' one)*, one -> '!' one | '(' any ')' |
-// test.
+// test; test -> field compare value | field 'in' '{' value (',' value)* '}' | 'contains' value | name.
 class Parser {
     Q_DECLARE_TR_FUNCTIONS(CallFilter)
 public:
     explicit Parser(const QString& text) : m_text(text) {}
 
     NodePtr parse() {
+        if (m_text.size() > kMaxLength)
+            return fail(tr("the filter is too long"), kMaxLength, m_text.size() - kMaxLength);
         NodePtr root = any();
         skipSpace();
         if (!m_fault && m_at < m_text.size())
-            fail(tr("“%1” is not expected here").arg(m_text.mid(m_at, 12)));
+            return fail(tr("“%1” is not expected here").arg(m_text.mid(m_at, 12)), m_at,
+                        m_text.size() - m_at);
         return root;
     }
     [[nodiscard]] const std::optional<CallFilter::Fault>& fault() const { return m_fault; }
 
 private:
     static constexpr int kMaxDepth = 64;
+    static constexpr qsizetype kMaxLength = 4096;
 
-    NodePtr fail(const QString& text, qsizetype at = -1) {
+    NodePtr fail(const QString& text, qsizetype at = -1, qsizetype length = 1) {
         if (!m_fault)
-            m_fault = CallFilter::Fault{text, at < 0 ? m_at : at};
+            m_fault = CallFilter::Fault{text, at < 0 ? m_at : at, std::max<qsizetype>(length, 1)};
         return nullptr;
     }
     void skipSpace() {
@@ -63,13 +50,20 @@ private:
         m_at += token.size();
         return true;
     }
-    QString word() {
+    QString word(const QString& more = QStringLiteral("_.-")) {
         skipSpace();
         const qsizetype from = m_at;
         while (m_at < m_text.size() &&
-               (m_text[m_at].isLetterOrNumber() || QStringLiteral("_.-").contains(m_text[m_at])))
+               (m_text[m_at].isLetterOrNumber() || more.contains(m_text[m_at])))
             ++m_at;
         return m_text.mid(from, m_at - from);
+    }
+    bool takeWord(const char* wanted) {
+        const qsizetype from = m_at;
+        if (word() == QLatin1String(wanted))
+            return true;
+        m_at = from;
+        return false;
     }
     NodePtr join(Node::Kind kind, NodePtr left, NodePtr right) {
         if (m_fault)
@@ -80,25 +74,37 @@ private:
         node.right = std::move(right);
         return std::make_shared<const Node>(std::move(node));
     }
-    static NodePtr test(CallField field, CallCompare compare, std::int64_t value) {
+    static NodePtr test(CallField field, CallCompare compare, CallFilterValue value) {
         Node node;
         node.field = field;
         node.compare = compare;
-        node.value = value;
+        node.value = std::move(value);
         return std::make_shared<const Node>(std::move(node));
+    }
+    // Balanced: a long chain is no deeper than a few levels, whatever is done with the tree.
+    NodePtr joinAll(Node::Kind kind, std::vector<NodePtr> parts) {
+        while (!m_fault && parts.size() > 1) {
+            std::vector<NodePtr> pairs;
+            for (std::size_t i = 0; i + 1 < parts.size(); i += 2)
+                pairs.push_back(join(kind, parts[i], parts[i + 1]));
+            if (parts.size() % 2 != 0)
+                pairs.push_back(parts.back());
+            parts = std::move(pairs);
+        }
+        return m_fault ? nullptr : parts.front();
     }
 
     NodePtr any() {
-        NodePtr left = all();
+        std::vector<NodePtr> parts{all()};
         while (!m_fault && take(QLatin1String("||")))
-            left = join(Node::Kind::any, left, all());
-        return left;
+            parts.push_back(all());
+        return joinAll(Node::Kind::any, std::move(parts));
     }
     NodePtr all() {
-        NodePtr left = one();
+        std::vector<NodePtr> parts{one()};
         while (!m_fault && take(QLatin1String("&&")))
-            left = join(Node::Kind::all, left, one());
-        return left;
+            parts.push_back(one());
+        return joinAll(Node::Kind::all, std::move(parts));
     }
     NodePtr one() {
         if (++m_depth > kMaxDepth)
@@ -126,106 +132,92 @@ private:
             return fail(m_at < m_text.size()
                             ? tr("a field is expected before “%1”").arg(m_text[m_at])
                             : tr("something is missing at the end"));
-        static const QHash<QString, CallField> kFields{
-            {QStringLiteral("fd"), CallField::fd},
-            {QStringLiteral("call"), CallField::call},
-            {QStringLiteral("kind"), CallField::kind},
-            {QStringLiteral("errno"), CallField::error},
-            {QStringLiteral("result"), CallField::result},
-            {QStringLiteral("took"), CallField::took},
-            {QStringLiteral("time"), CallField::time}};
-        const auto field = kFields.constFind(name);
-        if (field == kFields.constEnd())
+        if (name == QLatin1String("contains"))
+            return value(CallField::payload, CallCompare::contains, name);
+        const auto field = callFieldFromName(name);
+        if (!field)
             return bareWord(name, from);
+        if (takeWord("in"))
+            return choice(*field, name);
         const auto compare = comparator();
         if (!compare)
-            return fail(tr("“%1” wants a comparison: == != < <= > >=").arg(name));
-        const qsizetype valueAt = m_at;
-        const QString text = word();
+            return fail(tr("“%1” wants a comparison: %2").arg(name, callComparesOf(*field)));
+        if (!canCompare(*field, *compare))
+            return fail(tr("“%1” can only be compared with %2").arg(name, callComparesOf(*field)),
+                        from, m_at - from);
+        return value(*field, *compare, name);
+    }
+    NodePtr value(CallField field, CallCompare compare, const QString& name) {
+        skipSpace();
+        const qsizetype from = m_at;
+        const QString text = literal(isTextField(field));
+        if (m_fault)
+            return nullptr;
         if (text.isEmpty())
-            return fail(tr("a value is missing after “%1”").arg(name));
-        const bool ordered = *compare != CallCompare::equal && *compare != CallCompare::notEqual;
-        if (ordered && (*field == CallField::call || *field == CallField::kind))
-            return fail(tr("“%1” can only be compared with == and !=").arg(name), from);
-        const auto value = valueFor(*field, text);
-        return value ? test(*field, *compare, *value) : fail(valueFault(*field, text), valueAt);
+            return fail(tr("a value is missing after “%1”").arg(name), from);
+        auto known = callFieldValue(field, text);
+        return known ? test(field, compare, std::move(*known))
+                     : fail(callFieldFault(field, text), from, m_at - from);
+    }
+    NodePtr choice(CallField field, const QString& name) {
+        if (!canCompare(field, CallCompare::equal))
+            return fail(tr("“%1” can only be compared with %2").arg(name, callComparesOf(field)));
+        if (!take(QLatin1String("{")))
+            return fail(tr("“in” wants values in braces: {a, b}"));
+        std::vector<NodePtr> parts;
+        do
+            parts.push_back(value(field, CallCompare::equal, name));
+        while (!m_fault && take(QLatin1String(",")));
+        if (!m_fault && !take(QLatin1String("}")))
+            return fail(tr("a “}” is missing"));
+        return joinAll(Node::Kind::any, std::move(parts));
     }
     NodePtr bareWord(const QString& name, qsizetype at) {
-        if (const auto call = valueFor(CallField::call, name))
-            return test(CallField::call, CallCompare::equal, *call);
-        if (const auto error = errorFromName(name))
-            return test(CallField::error, CallCompare::equal, *error);
-        return fail(
-            tr("“%1” is not a field or a call; fields: fd, call, kind, errno, result, took, "
-               "time")
-                .arg(name),
-            at);
+        if (auto call = callFieldValue(CallField::call, name))
+            return test(CallField::call, CallCompare::equal, std::move(*call));
+        if (const auto error = errnoFromName(name))
+            return test(CallField::error, CallCompare::equal, {*error, {}});
+        QStringList names;
+        for (const CallField field : callFields())
+            names << callFieldName(field);
+        return fail(tr("“%1” is not a field or a call; fields: %2")
+                        .arg(name, names.join(QStringLiteral(", "))),
+                    at, name.size());
     }
     std::optional<CallCompare> comparator() {
         constexpr std::pair<const char*, CallCompare> kSigns[] = {
             {"==", CallCompare::equal},     {"!=", CallCompare::notEqual},
             {"<=", CallCompare::lessEqual}, {">=", CallCompare::greaterEqual},
             {"<", CallCompare::less},       {">", CallCompare::greater},
-            {"=", CallCompare::equal}};
+            {"=", CallCompare::equal},      {"~", CallCompare::contains}};
         for (const auto& [sign, compare] : kSigns)
             if (take(QLatin1String(sign)))
                 return compare;
-        return {};
+        return takeWord("contains") ? std::optional(CallCompare::contains) : std::nullopt;
     }
-    static std::optional<std::int64_t> valueFor(CallField field, const QString& text) {
-        bool ok = false;
-        const std::int64_t number = text.toLongLong(&ok);
-        switch (field) {
-        case CallField::call:
-            if (const auto call = trace::callFromName(text.toStdString()); call && text != u"none")
-                return static_cast<std::int64_t>(*call);
-            return {};
-        case CallField::kind:
-            for (std::size_t i = 0; i < kKinds.size(); ++i)
-                if (text == QLatin1String(kKinds[i]))
-                    return static_cast<std::int64_t>(i);
-            return {};
-        case CallField::error:
-            if (const auto error = errorFromName(text))
-                return *error;
-            return ok ? std::optional(number) : std::nullopt;
-        case CallField::took:
-        case CallField::time:
-            return duration(text);
-        default:
-            return ok ? std::optional(number) : std::nullopt;
-        }
+    // A word, or anything between quotes; of text, a word may hold what stands in targets.
+    QString literal(bool text) {
+        if (take(QLatin1String("\"")))
+            return quoted();
+        return text ? word(QStringLiteral("_.-/?=%+:@*~#")) : word();
     }
-    static std::optional<std::int64_t> duration(const QString& text) {
-        constexpr std::pair<const char*, double> kUnits[] = {
-            {"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}};
-        for (const auto& [unit, scale] : kUnits) {
-            const QString suffix = QString::fromUtf8(unit);
-            if (!text.endsWith(suffix))
-                continue;
-            bool ok = false;
-            const double number = text.chopped(suffix.size()).toDouble(&ok);
-            if (ok && std::isfinite(number) && std::abs(number * scale) < 9e18)
-                return static_cast<std::int64_t>(number * scale);
+    QString quoted() {
+        const qsizetype from = m_at - 1;
+        QString text;
+        while (m_at < m_text.size() && m_text[m_at] != u'"') {
+            QChar c = m_text[m_at++];
+            if (c == u'\\' && m_at < m_text.size()) {
+                c = m_text[m_at++];
+                c = c == u'r'   ? QChar(u'\r')
+                    : c == u'n' ? QChar(u'\n')
+                    : c == u't' ? QChar(u'\t')
+                                : c;
+            }
+            text += c;
         }
-        return {};
-    }
-    static QString valueFault(CallField field, const QString& text) {
-        switch (field) {
-        case CallField::call:
-            return tr("“%1” is not a call this program knows").arg(text);
-        case CallField::kind:
-            return tr("“%1” is not a kind: setup, accept, read, write, close, interest, wait, "
-                      "other")
-                .arg(text);
-        case CallField::error:
-            return tr("“%1” is not an errno name or number").arg(text);
-        case CallField::took:
-        case CallField::time:
-            return tr("“%1” is not a time with a unit, like 10ms or 1.5s").arg(text);
-        default:
-            return tr("“%1” is not a whole number").arg(text);
-        }
+        if (!take(QLatin1String("\"")))
+            fail(tr("a closing quote is missing"), from, m_text.size() - from);
+        return text;
     }
 
     const QString& m_text;

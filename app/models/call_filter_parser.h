@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The filter's syntax tree and its parser; for call_filter.cpp. Pure, GUI thread (translated texts).
+// The filter's syntax tree and its parser; for call_filter.cpp and breakpoint_condition.cpp. Pure, GUI
+// thread (translated texts). Time grows with the text's length, depth is bounded.
 #pragma once
 
 #include "models/call_filter.h"
+#include "models/call_filter_fields.h"
 
 namespace muxscope::ui {
-
-enum class CallField { fd, call, kind, error, result, took, time };
-enum class CallCompare { equal, notEqual, less, lessEqual, greater, greaterEqual };
 
 struct CallFilter::Node {
     enum class Kind { all, any, none, test };
     Kind kind = Kind::test;
     CallField field = CallField::fd;
     CallCompare compare = CallCompare::equal;
-    std::int64_t value = 0;
+    CallFilterValue value;
     std::shared_ptr<const Node> left;
     std::shared_ptr<const Node> right; // not of `none`
 };

@@ -1,45 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/calls_model.h"
 
-#include "session/quantities.h"
-#include "session/sentences.h"
-#include "trace/event_text.h"
+#include "models/calls_cells.h"
 
+#include <QCoreApplication>
 #include <algorithm>
-#include <cerrno>
+#include <array>
 
 namespace muxscope::ui {
 
 namespace {
-
-using trace::Call;
-using trace::CallKind;
 
 // Events looked at between two looks at the clock.
 constexpr std::uint64_t kSlice = 4096;
 // How far the answer of a call may stand behind it before it counts as not answered.
 constexpr std::uint64_t kExitWithin = 4096;
 
-QString latin1(std::string_view text) {
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
+struct ColumnWords {
+    const char* name; // in what is remembered and copied
+    const char* title;
+    const char* meaning;
+};
 
-// select's sets by their first letters: a column has no room for more.
-QString shortCallText(const trace::Event& enter) {
-    if (enter.call() != Call::select)
-        return QString::fromStdString(trace::callText(enter));
-    const std::int64_t timeoutNs = enter.record.value;
-    return QStringLiteral("select(%1,r,w,x,%2)")
-        .arg(enter.interest().head.nfds)
-        .arg(timeoutNs < 0 ? QStringLiteral("NULL")
-                           : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
-}
+constexpr std::array<ColumnWords, CallsModel::columnCount_> kColumns{{
+    {"time", QT_TRANSLATE_NOOP("CallsModel", "time"),
+     QT_TRANSLATE_NOOP("CallsModel", "When the call was made: seconds since the beginning")},
+    {"call", QT_TRANSLATE_NOOP("CallsModel", "call"),
+     QT_TRANSLATE_NOOP("CallsModel", "The system call as a program would write it")},
+    {"fd", QT_TRANSLATE_NOOP("CallsModel", "fd"),
+     QT_TRANSLATE_NOOP("CallsModel", "The descriptor that the call deals with")},
+    {"result", QT_TRANSLATE_NOOP("CallsModel", "result"),
+     QT_TRANSLATE_NOOP("CallsModel", "What the kernel answered")},
+    {"took", QT_TRANSLATE_NOOP("CallsModel", "took"),
+     QT_TRANSLATE_NOOP("CallsModel", "From the call to its answer")},
+    {"thread", QT_TRANSLATE_NOOP("CallsModel", "thread"),
+     QT_TRANSLATE_NOOP("CallsModel", "The thread that made the call")},
+    {"iteration", QT_TRANSLATE_NOOP("CallsModel", "iteration"),
+     QT_TRANSLATE_NOOP("CallsModel", "The turn of the loop: each wait begins one")},
+    {"asleep", QT_TRANSLATE_NOOP("CallsModel", "asleep"),
+     QT_TRANSLATE_NOOP("CallsModel", "How long a waiting call slept")},
+    {"errno", QT_TRANSLATE_NOOP("CallsModel", "errno"),
+     QT_TRANSLATE_NOOP("CallsModel", "Why the call failed")},
+    {"bytes", QT_TRANSLATE_NOOP("CallsModel", "bytes"),
+     QT_TRANSLATE_NOOP("CallsModel", "How many bytes the call moved")},
+    {"connection", QT_TRANSLATE_NOOP("CallsModel", "connection"),
+     QT_TRANSLATE_NOOP("CallsModel", "The connection's number and its peer's port")},
+    {"http", QT_TRANSLATE_NOOP("CallsModel", "HTTP"),
+     QT_TRANSLATE_NOOP("CallsModel", "The exchange that the call's bytes belong to")},
+    {"site", QT_TRANSLATE_NOOP("CallsModel", "place"),
+     QT_TRANSLATE_NOOP("CallsModel", "The place in the listing that Loop shows")},
+}};
 
-// "19 bytes", "1.0 MB": the call itself has the exact number of a large one.
-QString bytesResult(std::int64_t value) {
-    constexpr std::int64_t kLarge = 100'000;
-    return value < kLarge ? CallsModel::tr("%n byte(s)", nullptr, static_cast<int>(value))
-                          : sizeText(static_cast<std::uint64_t>(value));
+// Not known before the kernel has answered.
+bool isOfAnswer(int column) {
+    switch (column) {
+    case CallsModel::resultColumn:
+    case CallsModel::tookColumn:
+    case CallsModel::asleepColumn:
+    case CallsModel::errnoColumn:
+    case CallsModel::bytesColumn:
+        return true;
+    default:
+        return false;
+    }
 }
 
 // Of what the server notes: what tells why it does something else than one would expect.
@@ -63,12 +86,16 @@ bool isTold(const trace::Event& event) {
 
 CallsModel::CallsModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void CallsModel::setLog(const trace::TraceLog* log) {
+void CallsModel::setLog(const trace::TraceLog* log, const CallIndex* index) {
     beginResetModel();
     m_log = log;
+    m_index = index;
     m_rows.clear();
     m_notes.clear();
-    m_first = m_next = m_head = m_cursor = 0;
+    m_scan.clear();
+    m_notable.clear();
+    m_occurred = {};
+    m_first = m_next = m_scanned = m_head = m_cursor = 0;
     endResetModel();
 }
 
@@ -88,6 +115,9 @@ void CallsModel::setFilter(CallFilter filter) {
 void CallsModel::forget(Moment first) {
     m_first = first;
     m_next = std::max(m_next, first);
+    m_scanned = std::max(m_scanned, first);
+    while (!m_notable.empty() && m_notable.front().enter < first)
+        m_notable.pop_front();
     while (!m_notes.empty() && m_notes.front() < first)
         m_notes.pop_front();
     const auto rows = static_cast<int>(m_rows.rowsBefore(first));
@@ -110,6 +140,7 @@ bool CallsModel::advance(Moment first, Moment head, std::int64_t budgetNs) {
     do {
         const Moment to = std::min(m_head, m_next + kSlice);
         Moment seen = to;
+        scan(to);
         m_log->forEach(m_next, to, [&](const trace::Event& event) {
             if (!event.isEnter()) {
                 if (m_filter.empty() && isTold(event)) {
@@ -129,7 +160,7 @@ bool CallsModel::advance(Moment first, Moment head, std::int64_t budgetNs) {
                 waiting = true;
                 return false;
             }
-            if (m_filter.matches({event, exit}))
+            if (m_filter.matches({event, exit}, m_index))
                 fresh.push_back(event.index);
             return true;
         });
@@ -143,6 +174,44 @@ bool CallsModel::advance(Moment first, Moment head, std::int64_t budgetNs) {
         endInsertRows();
     }
     return m_next >= m_head || waiting;
+}
+
+// Marks and names up to `to`: once for each event, whatever is filtered.
+void CallsModel::scan(Moment to) {
+    if (m_scanned >= to)
+        return;
+    m_log->forEach(m_scanned, to, [this](const trace::Event& event) {
+        if (event.isEnter())
+            m_occurred.calls.set(static_cast<std::size_t>(event.call()));
+        else if (const int error = event.error(); error != 0 && error < kErrors)
+            m_occurred.errors.set(static_cast<std::size_t>(error));
+        const auto found = m_scan.add(event);
+        if (!found)
+            return;
+        // Of several threads an earlier call may be answered later.
+        auto at = m_notable.end();
+        while (at != m_notable.begin() && std::prev(at)->enter > found->enter)
+            --at;
+        m_notable.insert(at, *found);
+    });
+    m_scanned = to;
+}
+
+std::optional<Notable> CallsModel::notableAt(int row) const {
+    const std::uint64_t enter = m_rows.at(static_cast<std::size_t>(row));
+    const auto found =
+        std::partition_point(m_notable.begin(), m_notable.end(),
+                             [enter](const auto& each) { return each.enter < enter; });
+    return found != m_notable.end() && found->enter == enter ? std::optional(found->what)
+                                                             : std::nullopt;
+}
+
+std::uint64_t CallsModel::eventOf(int row) const {
+    return m_rows.at(static_cast<std::size_t>(row));
+}
+
+int CallsModel::rowOf(std::uint64_t event) const {
+    return static_cast<int>(m_rows.rowsBefore(event));
 }
 
 void CallsModel::setCursor(Moment cursor) {
@@ -199,139 +268,48 @@ int CallsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columnCount_;
 }
 
-QString CallsModel::resultText(const CallRow& row) {
-    if (!row.exit)
-        return QStringLiteral("…");
-    const trace::Event& exit = *row.exit;
-    if (exit.call() == Call::sigtimedwait && exit.error() == EAGAIN)
-        return tr("time over");
-    if (exit.error() != 0)
-        return latin1(trace::errnoName(exit.error()));
-    const std::int64_t value = exit.record.value;
-    const int count = static_cast<int>(std::min<std::int64_t>(value, INT_MAX));
-    switch (trace::callKind(exit.call())) {
-    case CallKind::wait:
-        if (exit.call() == Call::sigtimedwait)
-            return latin1(trace::resultText(exit));
-        if (!trace::isMultiplexer(exit.call()))
-            break;
-        return value == 0 ? tr("time over") : tr("%n ready", "descriptors", count);
-    case CallKind::read:
-        return value == 0 ? tr("0: the end") : bytesResult(value);
-    case CallKind::write:
-        return value < row.enter.record.value
-                   ? tr("%1 of %2")
-                         .arg(countText(static_cast<std::uint64_t>(value)),
-                              countText(static_cast<std::uint64_t>(row.enter.record.value)))
-                   : bytesResult(value);
-    case CallKind::accept:
-        return QStringLiteral("→ fd %1").arg(value);
-    default:
-        break;
-    }
-    if (exit.call() == Call::socket || exit.call() == Call::epoll_create1 ||
-        exit.call() == Call::open || exit.call() == Call::openat || exit.call() == Call::eventfd)
-        return QStringLiteral("→ fd %1").arg(value);
-    return QString::number(value);
-}
-
-QString CallsModel::cellText(const CallRow& row, int column) const {
-    if (!row.enter.isEnter())
-        return column == timeColumn   ? clockText(row.enter.record.atNs)
-               : column == callColumn ? noteSentence(row.enter)
-                                      : QString();
-    switch (column) {
-    case timeColumn:
-        return clockText(row.enter.record.atNs);
-    case callColumn:
-        return shortCallText(row.enter);
-    case fdColumn: {
-        // epoll_ctl is about the descriptor it names, not about the epoll object.
-        const std::int64_t fd =
-            row.enter.call() == Call::epoll_ctl ? row.enter.record.value : row.enter.record.fd;
-        return fd < 0 || trace::isMultiplexer(row.enter.call()) ? QStringLiteral("–")
-                                                                : QString::number(fd);
-    }
-    case resultColumn:
-        return resultText(row);
-    default:
-        return row.exit ? spanText(row.exit->record.atNs - row.enter.record.atNs) : QString();
-    }
-}
-
-CallsModel::Tone CallsModel::tone(const CallRow& row, int column) {
-    if (!row.enter.isEnter())
-        return column == timeColumn ? Tone::muted : Tone::attention;
-    const CallKind kind = trace::callKind(row.enter.call());
-    if (column == tookColumn)
-        return kind == CallKind::wait ? Tone::asleep : Tone::muted;
-    if (column == timeColumn)
-        return Tone::muted;
-    if (column != resultColumn || !row.exit)
-        return Tone::plain;
-    if (row.exit->error() == EAGAIN)
-        return Tone::attention;
-    if (row.exit->error() != 0)
-        return Tone::exceptional;
-    switch (kind) {
-    case CallKind::wait:
-        return Tone::asleep;
-    case CallKind::read:
-    case CallKind::accept:
-        return (row.enter.record.aux & 1U) != 0 && row.enter.call() == Call::recv
-                   ? Tone::exceptional
-                   : Tone::read;
-    case CallKind::write:
-        return row.exit->record.value < row.enter.record.value ? Tone::attention : Tone::write;
-    default:
-        return Tone::plain;
-    }
-}
-
 QVariant CallsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == NotableRole) {
+        const auto notable = notableAt(index.row());
+        return notable ? static_cast<int>(*notable) : -1;
+    }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != NotYetRole &&
         role != ToneRole && role != FdRole && role != MomentRole && role != NoteRole)
         return {};
     const CallRow call = row(index.row());
     switch (role) {
     case NotYetRole: {
-        const bool answer = index.column() == resultColumn || index.column() == tookColumn;
-        const Moment at = answer && call.exit ? call.exit->moment() : call.enter.moment();
+        const Moment at =
+            isOfAnswer(index.column()) && call.exit ? call.exit->moment() : call.enter.moment();
         return at > m_cursor;
     }
     case NoteRole:
         return !call.enter.isEnter();
     case ToneRole:
-        return QVariant::fromValue(tone(call, index.column()));
+        return QVariant::fromValue(callTone(call, index.column()));
     case FdRole:
-        return call.enter.call() == Call::epoll_ctl ? static_cast<int>(call.enter.record.value)
-                                                    : call.enter.record.fd;
+        return fdOf(call.enter).n;
     case MomentRole:
         return QVariant::fromValue<quint64>(call.exit ? call.exit->moment() : call.enter.moment());
     default:
-        return cellText(call, index.column());
+        return callCell(call, index.column(), m_index);
     }
 }
 
 QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount_)
         return {};
-    switch (section) {
-    case timeColumn:
-        return tr("time");
-    case callColumn:
-        return tr("call");
-    case fdColumn:
-        return QStringLiteral("fd");
-    case resultColumn:
-        return tr("result");
-    case tookColumn:
-        return tr("took");
-    default:
-        return {};
-    }
+    const ColumnWords& words = kColumns[static_cast<std::size_t>(section)];
+    if (role == Qt::ToolTipRole)
+        return QCoreApplication::translate("CallsModel", words.meaning);
+    return role == Qt::DisplayRole ? QCoreApplication::translate("CallsModel", words.title)
+                                   : QVariant();
+}
+
+QString CallsModel::columnName(int column) {
+    return QString::fromLatin1(kColumns[static_cast<std::size_t>(column)].name);
 }
 
 } // namespace muxscope::ui

@@ -7,7 +7,9 @@
 
 #include <QString>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace muxscope::ui {
 
@@ -24,6 +26,9 @@ public:
     // Index of the enter before which the server stands, if it does.
     [[nodiscard]] virtual std::optional<std::uint64_t> standing() const = 0;
     [[nodiscard]] virtual std::uint64_t breakpointHits() const = 0;
+    virtual void setBreakpoints(std::vector<kernel::Breakpoint>) {}
+    // How often each has stopped the server, by its id.
+    [[nodiscard]] virtual std::map<std::uint32_t, std::uint64_t> hitsById() const { return {}; }
     [[nodiscard]] virtual QString listeningOn() const = 0; // "127.0.0.1:8889"
     [[nodiscard]] virtual std::uint16_t port() const = 0;
 };

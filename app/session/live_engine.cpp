@@ -33,6 +33,14 @@ std::uint64_t LiveEngine::breakpointHits() const {
     return m_source.gate().breakpointHits();
 }
 
+void LiveEngine::setBreakpoints(std::vector<kernel::Breakpoint> breakpoints) {
+    m_source.gate().setBreakpoints(std::move(breakpoints));
+}
+
+std::map<std::uint32_t, std::uint64_t> LiveEngine::hitsById() const {
+    return m_source.gate().hitsById();
+}
+
 QString LiveEngine::listeningOn() const {
     return QString::fromStdString(m_source.listeningOn());
 }

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool paused() const override;
     [[nodiscard]] std::optional<std::uint64_t> standing() const override;
     [[nodiscard]] std::uint64_t breakpointHits() const override;
+    void setBreakpoints(std::vector<kernel::Breakpoint> breakpoints) override;
+    [[nodiscard]] std::map<std::uint32_t, std::uint64_t> hitsById() const override;
     [[nodiscard]] QString listeningOn() const override;
     [[nodiscard]] std::uint16_t port() const override;
 

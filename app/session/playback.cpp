@@ -17,6 +17,7 @@ constexpr double kFastest = 16;
 kernel::Gate::Step gateStep(Playback::Unit unit) {
     switch (unit) {
     case Playback::Unit::ready:
+    case Playback::Unit::descriptor: // asked again until it is there
         return kernel::Gate::Step::ready;
     case Playback::Unit::iteration:
         return kernel::Gate::Step::iteration;
@@ -56,6 +57,7 @@ bool Playback::busy() const {
 }
 
 void Playback::pause() {
+    m_session.breakpoints().stopped();
     m_stepPending = false;
     m_settling = m_mode != Mode::replaying && atHead();
     if (EngineControl* engine = m_session.control())
@@ -116,7 +118,9 @@ void Playback::stepForward(Unit unit) {
     const Moment head = m_session.head();
     if (const auto moment =
             nextBoundary(m_session.log(), m_cursor, head, unit, m_session.firstMoment())) {
-        holdCursor(*moment);
+        const bool isLong = unit != Unit::call && unit != Unit::event;
+        const auto stop = isLong ? breakpointWithin(m_cursor, *moment) : std::nullopt;
+        holdCursor(stop ? std::min(*stop, *moment) : *moment);
         return;
     }
     if (EngineControl* engine = m_session.control()) {
@@ -199,16 +203,6 @@ void Playback::followGauges() {
         setCursor(m_session.head());
 }
 
-void Playback::noticeBreakpoints() {
-    EngineControl* engine = m_session.control();
-    if (engine == nullptr || engine->breakpointHits() == m_breakpointHits)
-        return;
-    m_breakpointHits = engine->breakpointHits();
-    m_stepPending = false;
-    m_settling = true;
-    setMode(Mode::paused);
-}
-
 void Playback::startReplay() {
     const Moment first = m_session.firstMoment();
     m_replayAtNs = m_cursor > first
@@ -228,6 +222,10 @@ void Playback::replay(double elapsedNs) {
     if (elapsedNs > 0) {
         const double rate = static_cast<double>(to - from) * 1e9 / elapsedNs;
         m_replayEventsPerSecond = 0.9 * m_replayEventsPerSecond + 0.1 * rate;
+    }
+    if (const auto stop = to > from ? breakpointWithin(from, to) : std::nullopt) {
+        holdCursor(*stop);
+        return;
     }
     setCursor(to);
     if (to == head)

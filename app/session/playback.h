@@ -10,6 +10,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "trace/call.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -30,6 +31,9 @@ public:
         event,     // to the next (previous) event: "about to call" and "returned" apart
         ready,     // to the next ready descriptor's first call
         iteration, // to the next select, poll or epoll_wait
+        // Everything of the descriptor at hand: until the loop turns to another one of those that its
+        // wait reported, or waits again. Files and the far ends of tunnels are part of it.
+        descriptor,
     };
     Q_ENUM(Unit)
 
@@ -51,6 +55,11 @@ public slots:
     void toggleRun(); // F5
     void goLive();
     void goTo(quint64 moment); // pauses the cursor there; the server's gate is left as it is
+    // On to that moment of the history, at once; a breakpoint on the way ends it.
+    void runTo(quint64 moment);
+    // On to the next call made at this place of the listing: in history at once, else the server runs
+    // until it stands there.
+    void runToSite(muxscope::trace::Site site);
     void goFirst();
     void goLast(); // live when the server runs freely, else the newest moment
     void stepForward(muxscope::ui::Playback::Unit unit);
@@ -71,6 +80,7 @@ private:
     // Whether the next frame may differ although no event comes: a step, a replay, a settling.
     [[nodiscard]] bool busy() const;
     void noticeBreakpoints();
+    [[nodiscard]] std::optional<Moment> breakpointWithin(Moment from, Moment to);
     void replay(double elapsedNs);
     void settle();
     void followGauges();

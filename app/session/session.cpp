@@ -42,6 +42,10 @@ Session::Session(QObject* parent) : QObject(parent), m_playback(*this) {
         if (m_source)
             m_ticker.start(kFrameMs);
     });
+    connect(&m_breakpoints, &Breakpoints::changed, this, [this] {
+        if (EngineControl* engine = control())
+            engine->setBreakpoints(m_breakpoints.conditions());
+    });
 }
 
 Session::~Session() {
@@ -130,7 +134,8 @@ void Session::startServer(const ServerSettings& settings) {
 
 void Session::launch(const ServerSettings& settings) {
     m_settings = settings;
-    auto [source, control] = startLiveSource(settings, terminalFor(settings));
+    auto [source, control] =
+        startLiveSource(settings, terminalFor(settings), m_breakpoints.conditions());
     show(std::move(source), std::move(control));
 }
 
@@ -188,8 +193,11 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     const auto oldHistory =
         std::exchange(m_history, std::make_unique<world::History>(m_source->log()));
     m_activity.clear();
+    m_calls.clear();
+    m_breakpoints.engineReplaced();
     m_history->setObserver([this](const trace::Event& event, const world::World& after) {
         m_activity.add(event, after);
+        m_calls.add(event, after);
     });
     m_fileName.clear();
     m_failureTold = false;
@@ -218,8 +226,10 @@ void Session::tick() {
     const Moment before = m_history->head();
     const Moment oldest = m_history->first();
     m_history->advance(kFoldBudgetNs);
-    if (m_history->first() != oldest)
+    if (m_history->first() != oldest) {
         m_activity.trim(world::timeOfMoment(m_source->log(), m_history->first()));
+        m_calls.trim(m_history->first());
+    }
     m_playback.dropForgotten();
     const bool moved = m_history->head() != before;
     readEngineState();

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "session/breakpoints.h"
+#include "session/call_index.h"
 #include "session/engine_control.h"
 #include "session/playback.h"
 #include "session/selection.h"
@@ -14,6 +16,7 @@
 #include "world/history.h"
 #include "world/world.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -65,6 +68,13 @@ public:
     [[nodiscard]] const Playback& playback() const { return m_playback; }
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] const Selection& selection() const { return m_selection; }
+    // In which turn, connection and exchange each call stands, up to the head.
+    [[nodiscard]] const CallIndex& calls() const { return m_calls; }
+    [[nodiscard]] Breakpoints& breakpoints() { return m_breakpoints; }
+    [[nodiscard]] const Breakpoints& breakpoints() const { return m_breakpoints; }
+    // How views are set up (which columns, which language), by the view's name: plain texts that the
+    // window keeps, for a view that is made anew.
+    [[nodiscard]] QHash<QString, QString>& viewState() { return m_viewState; }
 
     // --- the live server
     [[nodiscard]] Engine engine() const { return m_engine; }
@@ -123,6 +133,8 @@ private:
 
     Playback m_playback;
     Selection m_selection;
+    Breakpoints m_breakpoints;
+    QHash<QString, QString> m_viewState;
     ServerSettings m_settings;
     Engine m_engine = Engine::stopped;
     // Outlives the source: the server may still read from it.
@@ -132,6 +144,7 @@ private:
     std::unique_ptr<EngineControl> m_control;
     std::unique_ptr<world::History> m_history;
     world::ActivityIndex m_activity;
+    CallIndex m_calls;
     std::optional<ServerSettings> m_startAfterStop;
     QString m_fileName;
     QTimer m_ticker;

@@ -63,10 +63,12 @@ server::ServerOptions optionsOf(const ServerSettings& settings, int terminalFd) 
 } // namespace
 
 std::pair<std::unique_ptr<source::TraceSource>, std::unique_ptr<EngineControl>>
-startLiveSource(const ServerSettings& settings, int terminalFd) {
+startLiveSource(const ServerSettings& settings, int terminalFd,
+                std::vector<kernel::Breakpoint> breakpoints) {
     auto source = std::make_unique<source::LiveSource>(optionsOf(settings, terminalFd),
                                                        trace::TraceLog::Options{});
     auto control = std::make_unique<LiveEngine>(*source);
+    control->setBreakpoints(std::move(breakpoints));
     source->start();
     return {std::move(source), std::move(control)};
 }

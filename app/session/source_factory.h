@@ -10,11 +10,14 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace muxscope::ui {
 
+// The breakpoints hold from its first call on.
 std::pair<std::unique_ptr<source::TraceSource>, std::unique_ptr<EngineControl>>
-startLiveSource(const ServerSettings& settings, int terminalFd = -1);
+startLiveSource(const ServerSettings& settings, int terminalFd = -1,
+                std::vector<kernel::Breakpoint> breakpoints = {});
 
 // Looks at the file (blocks for a moment), then loads it in a thread of its own. An Error when it is
 // no recording.

@@ -45,6 +45,8 @@ QString unitText(Playback::Unit unit) {
         return ControlBar::tr("ready descriptor");
     case Playback::Unit::iteration:
         return ControlBar::tr("iteration");
+    case Playback::Unit::descriptor:
+        return ControlBar::tr("whole descriptor");
     }
     return {};
 }
@@ -147,7 +149,7 @@ void ControlBar::buildTransport(QHBoxLayout& row, const Actions& actions) {
     auto* menu = new QMenu(m_unitButton);
     auto* group = new QActionGroup(menu);
     for (const auto unit : {Playback::Unit::call, Playback::Unit::event, Playback::Unit::ready,
-                            Playback::Unit::iteration}) {
+                            Playback::Unit::descriptor, Playback::Unit::iteration}) {
         QAction* action = menu->addAction(unitText(unit));
         action->setCheckable(true);
         action->setData(static_cast<int>(unit));

@@ -105,7 +105,7 @@ Settings Settings::read(const QSettings& store) {
     for (auto it = layouts.begin(); it != layouts.end(); ++it)
         s.savedLayouts.insert(it.key(), it->toByteArray());
     s.speed = std::clamp(store.value(key("playback/speed"), s.speed).toDouble(), 0.001, 16.0);
-    s.stepUnit = std::clamp(store.value(key("playback/stepUnit"), 0).toInt(), 0, 3);
+    s.stepUnit = std::clamp(store.value(key("playback/stepUnit"), 0).toInt(), 0, 4);
     s.reducedMotion = store.value(key("window/reducedMotion"), false).toBool();
     s.clientMethod = text("client/method", s.clientMethod);
     s.clientTarget = text("client/target", s.clientTarget);

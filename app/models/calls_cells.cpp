@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/calls_cells.h"
+
+#include "models/calls_model.h"
+#include "session/quantities.h"
+#include "session/sentences.h"
+#include "trace/event_text.h"
+#include "world/activity.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace muxscope::ui {
+
+namespace {
+
+using trace::Call;
+using trace::CallKind;
+
+QString latin1(std::string_view text) {
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+// select's sets by their first letters: a column has no room for more.
+QString shortCallText(const trace::Event& enter) {
+    if (enter.call() != Call::select)
+        return QString::fromStdString(trace::callText(enter));
+    const std::int64_t timeoutNs = enter.record.value;
+    return QStringLiteral("select(%1,r,w,x,%2)")
+        .arg(enter.interest().head.nfds)
+        .arg(timeoutNs < 0 ? QStringLiteral("NULL")
+                           : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
+}
+
+// "19 bytes", "1.0 MB": the call itself has the exact number of a large one.
+QString bytesResult(std::int64_t value) {
+    constexpr std::int64_t kLarge = 100'000;
+    return value < kLarge ? CallsModel::tr("%n byte(s)", nullptr, static_cast<int>(value))
+                          : sizeText(static_cast<std::uint64_t>(value));
+}
+
+QString resultText(const CallRow& row) {
+    if (!row.exit)
+        return QStringLiteral("…");
+    const trace::Event& exit = *row.exit;
+    if (exit.call() == Call::sigtimedwait && exit.error() == EAGAIN)
+        return CallsModel::tr("time over");
+    if (exit.error() != 0)
+        return latin1(trace::errnoName(exit.error()));
+    const std::int64_t value = exit.record.value;
+    const int count = static_cast<int>(std::min<std::int64_t>(value, INT_MAX));
+    switch (trace::callKind(exit.call())) {
+    case CallKind::wait:
+        if (exit.call() == Call::sigtimedwait)
+            return latin1(trace::resultText(exit));
+        if (!trace::isMultiplexer(exit.call()))
+            break;
+        return value == 0 ? CallsModel::tr("time over")
+                          : CallsModel::tr("%n ready", "descriptors", count);
+    case CallKind::read:
+        return value == 0 ? CallsModel::tr("0: the end") : bytesResult(value);
+    case CallKind::write:
+        return value < row.enter.record.value
+                   ? CallsModel::tr("%1 of %2")
+                         .arg(countText(static_cast<std::uint64_t>(value)),
+                              countText(static_cast<std::uint64_t>(row.enter.record.value)))
+                   : bytesResult(value);
+    case CallKind::accept:
+        return QStringLiteral("→ fd %1").arg(value);
+    default:
+        break;
+    }
+    if (exit.call() == Call::socket || exit.call() == Call::epoll_create1 ||
+        exit.call() == Call::open || exit.call() == Call::openat || exit.call() == Call::eventfd)
+        return QStringLiteral("→ fd %1").arg(value);
+    return QString::number(value);
+}
+
+QString fdText(const CallRow& row) {
+    const Fd fd = fdOf(row.enter);
+    return !fd.valid() || trace::isMultiplexer(row.enter.call()) ? QStringLiteral("–")
+                                                                 : QString::number(fd.n);
+}
+
+// Of the calls that are there to wait: what they did not return from at once.
+QString asleepText(const CallRow& row) {
+    if (!row.exit || trace::callKind(row.enter.call()) != CallKind::wait)
+        return {};
+    const std::int64_t ns = row.exit->record.atNs - row.enter.record.atNs;
+    return ns < world::kAtOnceNs ? QString() : spanText(ns);
+}
+
+QString bytesText(const CallRow& row) {
+    const auto bytes = bytesOf(row);
+    return bytes ? countText(static_cast<std::uint64_t>(*bytes)) : QString();
+}
+
+// "GET /hello → 200"
+QString httpText(const CallRow& row, const CallIndex& index) {
+    const auto http = httpOf(row, index);
+    if (!http || (http->method == http::Method::Unknown && http->status == 0))
+        return {};
+    QString text = latin1(http::methodName(http->method));
+    if (!http->target.isNull())
+        text += QLatin1Char(' ') + QString::fromUtf8(http->target);
+    return http->status == 0 ? text : QStringLiteral("%1 → %2").arg(text).arg(http->status);
+}
+
+QString indexedText(const CallRow& row, int column, const CallIndex& index) {
+    if (column == CallsModel::iterationColumn) {
+        const std::uint64_t iteration = index.iterationAt(row.enter.index);
+        return iteration == 0 ? QString() : countText(iteration);
+    }
+    if (column == CallsModel::httpColumn)
+        return httpText(row, index);
+    const auto peer = peerOf(row, index);
+    return peer ? QStringLiteral("%1 :%2").arg(peer->connection).arg(peer->port) : QString();
+}
+
+} // namespace
+
+QString callCell(const CallRow& row, int column, const CallIndex* index) {
+    if (!row.enter.isEnter())
+        return column == CallsModel::timeColumn   ? clockText(row.enter.record.atNs)
+               : column == CallsModel::callColumn ? noteSentence(row.enter)
+                                                  : QString();
+    switch (column) {
+    case CallsModel::timeColumn:
+        return clockText(row.enter.record.atNs);
+    case CallsModel::callColumn:
+        return shortCallText(row.enter);
+    case CallsModel::fdColumn:
+        return fdText(row);
+    case CallsModel::resultColumn:
+        return resultText(row);
+    case CallsModel::tookColumn:
+        return row.exit ? spanText(row.exit->record.atNs - row.enter.record.atNs) : QString();
+    case CallsModel::threadColumn:
+        return QStringLiteral("t%1").arg(row.enter.record.thread.n);
+    case CallsModel::asleepColumn:
+        return asleepText(row);
+    case CallsModel::errnoColumn:
+        return row.exit && row.exit->error() != 0 ? latin1(trace::errnoName(row.exit->error()))
+                                                  : QString();
+    case CallsModel::bytesColumn:
+        return bytesText(row);
+    case CallsModel::siteColumn:
+        return row.enter.record.site == trace::Site::none
+                   ? QString()
+                   : latin1(trace::siteName(row.enter.record.site));
+    default:
+        return index == nullptr ? QString() : indexedText(row, column, *index);
+    }
+}
+
+CallsModel::Tone callTone(const CallRow& row, int column) {
+    using Tone = CallsModel::Tone;
+    if (!row.enter.isEnter())
+        return column == CallsModel::timeColumn ? Tone::muted : Tone::attention;
+    const CallKind kind = trace::callKind(row.enter.call());
+    if (column == CallsModel::tookColumn)
+        return kind == CallKind::wait ? Tone::asleep : Tone::muted;
+    if (column == CallsModel::asleepColumn)
+        return Tone::asleep;
+    if (column == CallsModel::timeColumn)
+        return Tone::muted;
+    const bool ofAnswer = column == CallsModel::resultColumn || column == CallsModel::errnoColumn ||
+                          column == CallsModel::bytesColumn;
+    if (!ofAnswer && column != CallsModel::fdColumn && column != CallsModel::callColumn)
+        return Tone::muted;
+    if (!ofAnswer || !row.exit)
+        return Tone::plain;
+    if (row.exit->error() == EAGAIN)
+        return Tone::attention;
+    if (row.exit->error() != 0)
+        return Tone::exceptional;
+    switch (kind) {
+    case CallKind::wait:
+        return Tone::asleep;
+    case CallKind::read:
+    case CallKind::accept:
+        return (row.enter.record.aux & 1U) != 0 && row.enter.call() == Call::recv
+                   ? Tone::exceptional
+                   : Tone::read;
+    case CallKind::write:
+        return row.exit->record.value < row.enter.record.value ? Tone::attention : Tone::write;
+    default:
+        return Tone::plain;
+    }
+}
+
+} // namespace muxscope::ui

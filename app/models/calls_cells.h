@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in the cells of the calls table: a text and a meaning each, made of one row. Pure but for
+// the language; GUI thread.
+#pragma once
+
+#include "models/calls_model.h"
+
+namespace muxscope::ui {
+
+QString callCell(const CallRow& row, int column, const CallIndex* index);
+CallsModel::Tone callTone(const CallRow& row, int column);
+
+} // namespace muxscope::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What only the fold knows about a call, for any call of the history: in which turn of the loop it
+// stands, which connection and which HTTP exchange it belongs to. Grows with the fold (add() once for
+// each event, in order) at a small cost per call and none per descriptor; answers by binary search.
+// GUI thread.
+#pragma once
+
+#include "session/event_index.h"
+#include "world/world.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace muxscope::ui {
+
+class CallIndex {
+public:
+    struct Peer {
+        std::uint32_t connection = 0; // ConnId, numbered from 1
+        std::uint16_t port = 0;       // of the peer; 0 = unknown
+    };
+    struct Http {
+        http::Method method = http::Method::Unknown; // Unknown: not received yet
+        std::uint16_t status = 0;                    // 0 = not answered yet
+        QByteArray target;                           // at most the world's 48 bytes of it
+    };
+
+    // The event that led to this world.
+    void add(const trace::Event& event, const world::World& after);
+    void trim(Moment first); // lets go of what was before
+    void clear();
+
+    // Turns of the loop begun when that event had happened; 0 = none yet.
+    [[nodiscard]] std::uint64_t iterationAt(std::uint64_t event) const;
+    [[nodiscard]] std::optional<Peer> peerAt(Fd fd, std::uint64_t event) const;
+    // The exchange whose request (or response) a call on `fd` carried or went on with.
+    [[nodiscard]] std::optional<Http> httpAt(Fd fd, std::uint64_t event, bool response) const;
+
+private:
+    struct Life { // of a connection
+        std::uint64_t from = 0;
+        Peer peer;
+    };
+    struct Exchange {
+        std::uint64_t requestFrom = world::kNoEvent;
+        std::uint64_t responseFrom = world::kNoEvent;
+        std::uint32_t connection = 0;
+        std::uint32_t number = 0;
+        std::uint32_t target = 0; // in m_targets
+        std::uint16_t status = 0;
+        http::Method method = http::Method::Unknown;
+    };
+    struct OfDescriptor {
+        std::deque<Life> lives;
+        std::deque<Exchange> exchanges; // in the order of their numbers, life after life
+    };
+    void addExchanges(const world::Connection& connection, std::uint64_t event);
+    void note(OfDescriptor& descriptor, const world::Connection& connection,
+              const world::Exchange& exchange);
+    std::uint32_t targetOf(std::string_view text);
+
+    EventIndex m_waits;              // enters of the calls that begin a turn
+    std::uint64_t m_waitsBefore = 0; // begun before the first of them
+    bool m_begun = false;
+    QHash<int, OfDescriptor> m_descriptors;
+    std::vector<QByteArray> m_targets;
+    QHash<QByteArray, std::uint32_t> m_targetNumbers;
+};
+
+} // namespace muxscope::ui
