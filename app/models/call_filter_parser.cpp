@@ -177,12 +177,9 @@ private:
             return test(CallField::call, CallCompare::equal, std::move(*call));
         if (const auto error = errnoFromName(name))
             return test(CallField::error, CallCompare::equal, {*error, {}});
-        QStringList names;
-        for (const CallField field : callFields())
-            names << callFieldName(field);
-        return fail(tr("“%1” is not a field or a call; fields: %2")
-                        .arg(name, names.join(QStringLiteral(", "))),
-                    at, name.size());
+        return fail(
+            tr("“%1” is neither a field nor a call; Ctrl+Space offers what there is").arg(name), at,
+            name.size());
     }
     std::optional<CallCompare> comparator() {
         constexpr std::pair<const char*, CallCompare> kSigns[] = {

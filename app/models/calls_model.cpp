@@ -268,6 +268,11 @@ int CallsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columnCount_;
 }
 
+bool CallsModel::isNotYet(const CallRow& row, int column) const {
+    const Moment at = isOfAnswer(column) && row.exit ? row.exit->moment() : row.enter.moment();
+    return at > m_cursor;
+}
+
 QVariant CallsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -280,11 +285,8 @@ QVariant CallsModel::data(const QModelIndex& index, int role) const {
         return {};
     const CallRow call = row(index.row());
     switch (role) {
-    case NotYetRole: {
-        const Moment at =
-            isOfAnswer(index.column()) && call.exit ? call.exit->moment() : call.enter.moment();
-        return at > m_cursor;
-    }
+    case NotYetRole:
+        return isNotYet(call, index.column());
     case NoteRole:
         return !call.enter.isEnter();
     case ToneRole:

@@ -66,6 +66,8 @@ public:
     // 0..1: how much of history the rows cover.
     [[nodiscard]] double progress() const;
     [[nodiscard]] CallRow row(int number) const;
+    // Whether this cell's text is not known at the cursor yet.
+    [[nodiscard]] bool isNotYet(const CallRow& row, int column) const;
     [[nodiscard]] std::optional<Notable> notableAt(int row) const;
     // The event that a row begins with, and the row at which an event stands or would stand.
     [[nodiscard]] std::uint64_t eventOf(int row) const;
@@ -77,6 +79,7 @@ public:
         std::bitset<kErrors> errors;
     };
     [[nodiscard]] const Occurred& occurred() const { return m_occurred; }
+    [[nodiscard]] const CallIndex* callIndex() const { return m_index; }
     // "time", "call": the same in every language.
     [[nodiscard]] static QString columnName(int column);
 

@@ -75,6 +75,7 @@ public:
     // How views are set up (which columns, which language), by the view's name: plain texts that the
     // window keeps, for a view that is made anew.
     [[nodiscard]] QHash<QString, QString>& viewState() { return m_viewState; }
+    [[nodiscard]] const QHash<QString, QString>& viewState() const { return m_viewState; }
 
     // --- the live server
     [[nodiscard]] Engine engine() const { return m_engine; }

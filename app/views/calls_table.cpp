@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/calls_table.h"
 
+#include "models/calls_cells.h"
 #include "painters/fonts.h"
+#include "views/calls_columns.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -15,8 +15,8 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr int kPadding = 8;
-constexpr int kRoomy = 52; // digits: below, columns are left out
+constexpr int kPadding = 6; // as in the header
+constexpr int kMarkWidth = 3;
 
 QColor toneColour(CallsModel::Tone tone, const Palette& palette) {
     using Tone = CallsModel::Tone;
@@ -42,36 +42,44 @@ QColor toneColour(CallsModel::Tone tone, const Palette& palette) {
 } // namespace
 
 CallsTable::CallsTable(CallsModel& model, QWidget* parent)
-    : QAbstractScrollArea(parent), m_model(model) {
+    : QAbstractScrollArea(parent), m_model(model), m_columns(new CallsColumns(model, this)) {
     setObjectName(QStringLiteral("callsTable"));
     setAccessibleName(tr("System calls"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(false);
-    setMinimumHeight(headerHeight() + 3 * rowHeight());
+    const int header = m_columns->sizeHint().height();
+    setViewportMargins(0, header, 0, 0);
+    setMinimumHeight(header + 3 * rowHeight());
+    connect(m_columns, &CallsColumns::arranged, this, [this] {
+        layoutColumns();
+        updateScrollBars();
+        viewport()->update();
+    });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_columns, &QHeaderView::setOffset);
+    layoutColumns();
 }
 
 int CallsTable::rowHeight() const {
     return QFontMetrics(monoFont()).height() + 7;
 }
 
-int CallsTable::headerHeight() const {
-    return QFontMetrics(textFont(-2)).height() + 8;
-}
-
 int CallsTable::visibleRows() const {
-    return std::max(1, (viewport()->height() - headerHeight()) / rowHeight());
+    return std::max(1, viewport()->height() / rowHeight());
 }
 
-void CallsTable::updateScrollBar() {
+void CallsTable::updateScrollBars() {
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(24);
+    horizontalScrollBar()->setRange(0, std::max(0, m_columns->length() - viewport()->width()));
     const int rows = m_model.rowCount();
     verticalScrollBar()->setPageStep(visibleRows());
     verticalScrollBar()->setRange(0, std::max(0, rows - visibleRows()));
 }
 
 void CallsTable::modelGrew() {
-    updateScrollBar();
+    layoutColumns();
+    updateScrollBars();
     viewport()->update();
 }
 
@@ -85,7 +93,7 @@ void CallsTable::setEmptyText(const QString& text) {
 // The row is brought to the middle only when it nears an edge: the table stands still while the
 // cursor walks inside it.
 void CallsTable::setCurrentRow(int row) {
-    updateScrollBar();
+    updateScrollBars();
     if (row != m_current) {
         m_current = row;
         showCurrent();
@@ -103,7 +111,7 @@ void CallsTable::showCurrent() {
 
 // In little room the call itself comes first: it names its descriptor, and a millisecond is enough.
 bool CallsTable::isNarrow() const {
-    return viewport()->width() < kRoomy * QFontMetrics(monoFont()).horizontalAdvance(u'0');
+    return m_columns->isNarrow(viewport()->width());
 }
 
 QFont CallsTable::rowFont() const {
@@ -111,27 +119,18 @@ QFont CallsTable::rowFont() const {
 }
 
 void CallsTable::layoutColumns() {
-    const bool narrow = isNarrow();
-    const QFontMetrics metrics(rowFont());
-    const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
-    const int width = viewport()->width() - 2 * kPadding;
     // As wide as the newest time: it grows by a digit now and then.
     const int newest = m_model.rowCount() - 1;
-    const QString latest = newest < 0 ? QString() : cellText(newest, CallsModel::timeColumn);
-    const int time =
-        std::max(digit * (narrow ? 5 : 9), metrics.horizontalAdvance(latest)) + digit * 3 / 2;
-    const int fd = narrow ? 0 : digit * 4;
-    const int took = digit * 8;
-    const int rest = std::max(width - time - fd - took, 20 * digit);
-    const int result = std::clamp(rest / 3, 11 * digit, 18 * digit);
-    const std::array<int, CallsModel::columnCount_> widths{time, rest - result, fd, result, took};
-    m_edges[0] = kPadding;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        m_edges[i + 1] = m_edges[i] + widths[i];
+    const QString latest =
+        newest < 0 ? QString()
+                   : shortened(m_model.index(newest, CallsModel::timeColumn).data().toString(),
+                               CallsModel::timeColumn);
+    m_columns->arrange(viewport()->width(), latest);
+    m_columns->setGeometry(viewport()->x(), viewport()->y() - m_columns->sizeHint().height(),
+                           viewport()->width(), m_columns->sizeHint().height());
 }
 
-QString CallsTable::cellText(int row, int column) const {
-    const QString text = m_model.index(row, column).data().toString();
+QString CallsTable::shortened(QString text, int column) const {
     return column == CallsModel::timeColumn && isNarrow() ? text.section(QLatin1Char(' '), 0, 0)
                                                           : text;
 }
@@ -143,59 +142,82 @@ QString CallsTable::rowTip(int row) const {
     };
     if (m_model.index(row, 0).data(CallsModel::NoteRole).toBool())
         return text(CallsModel::callColumn);
-    const QString took = text(CallsModel::tookColumn);
-    return QStringLiteral("%1  %2 = %3")
-               .arg(text(CallsModel::timeColumn), text(CallsModel::callColumn),
-                    text(CallsModel::resultColumn)) +
-           (took.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(took));
+    QString tip = QStringLiteral("%1  %2 = %3")
+                      .arg(text(CallsModel::timeColumn), text(CallsModel::callColumn),
+                           text(CallsModel::resultColumn));
+    for (const int column : {CallsModel::tookColumn, CallsModel::httpColumn})
+        if (!text(column).isEmpty())
+            tip += QStringLiteral("  (%1)").arg(text(column));
+    if (const auto notable = m_model.notableAt(row))
+        tip += QStringLiteral("\n%1: %2").arg(notableName(*notable), notableReason(*notable));
+    return tip;
 }
 
 QRect CallsTable::cell(int column, int top) const {
-    const auto i = static_cast<std::size_t>(column);
-    return {m_edges[i], top, m_edges[i + 1] - m_edges[i] - 6, rowHeight()};
+    return {m_columns->sectionViewportPosition(column) + kPadding, top,
+            m_columns->sectionSize(column) - kPadding - 2, rowHeight()};
 }
 
-void CallsTable::paintHeader(QPainter& painter, const Palette& palette) const {
-    painter.fillRect(0, 0, viewport()->width(), headerHeight(), palette.panel);
-    painter.setFont(textFont(-2, true));
-    painter.setPen(palette.textMuted);
-    for (int column = 0; column < CallsModel::columnCount_; ++column) {
-        QRect at = cell(column, 0);
-        if (at.width() <= 0)
-            continue;
-        at.setHeight(headerHeight() - 2);
-        painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter,
-                         m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+// A bar at the row's edge, and the name at the end of the call where there is room; how much it took.
+int CallsTable::paintNotable(QPainter& painter, const Palette& palette, int row, QRect whole,
+                             bool notYet) const {
+    const auto notable = m_model.notableAt(row);
+    if (!notable)
+        return 0;
+    const Hue& hue = *notable == Notable::error ? palette.exceptional : palette.attention;
+    painter.fillRect(0, whole.top() + 2, kMarkWidth, whole.height() - 4,
+                     notYet ? hue.line : hue.strong);
+    const QFont before = painter.font();
+    painter.setFont(textFont(-2));
+    const QString name = notableName(*notable);
+    const int width = painter.fontMetrics().horizontalAdvance(name) + 10;
+    QRect call = cell(CallsModel::callColumn, whole.top());
+    const int needed = QFontMetrics(before).horizontalAdvance(QLatin1Char('0')) * 9;
+    const bool fits =
+        !m_columns->isSectionHidden(CallsModel::callColumn) && call.width() >= width + needed;
+    if (fits) {
+        const QRectF pill(call.right() - width, call.top() + 3, width, call.height() - 6);
+        painter.setPen(QPen(hue.line, 1));
+        painter.setBrush(hue.soft);
+        painter.drawRoundedRect(pill, 4, 4);
+        painter.setPen(notYet ? palette.textFaint : hue.text);
+        painter.drawText(pill, Qt::AlignCenter, name);
     }
-    painter.setPen(palette.line);
-    painter.drawLine(0, headerHeight() - 1, viewport()->width(), headerHeight() - 1);
+    painter.setFont(before);
+    return fits ? width + 4 : 0;
 }
 
 void CallsTable::paintRow(QPainter& painter, const Palette& palette, int row, int top) const {
     const QRect whole(2, top, viewport()->width() - 4, rowHeight());
+    if (m_selection.contains(m_model.eventOf(row)))
+        painter.fillRect(whole, palette.selection);
     if (row == m_current) {
         painter.setPen(QPen(palette.selectionLine, 1.2));
         painter.setBrush(palette.selection);
         painter.drawRoundedRect(QRectF(whole).adjusted(0.5, 1.5, -0.5, -1.5), 4, 4);
     }
+    const CallRow call = m_model.row(row);
+    const bool isNote = !call.enter.isEnter();
     const QFontMetrics metrics(painter.font());
-    for (int column = 0; column < CallsModel::columnCount_; ++column) {
-        const QModelIndex index = m_model.index(row, column);
-        const bool notYet = index.data(CallsModel::NotYetRole).toBool();
-        const auto tone = index.data(CallsModel::ToneRole).value<CallsModel::Tone>();
-        const QRect at = cell(column, top);
+    const int taken = paintNotable(painter, palette, row, whole, m_model.isNotYet(call, 0));
+    for (const int column : m_columns->shown()) {
+        QRect at = cell(column, top);
         if (at.width() <= 0)
             continue;
-        painter.setPen(notYet ? palette.textFaint : toneColour(tone, palette));
-        if (column == CallsModel::callColumn && index.data(CallsModel::NoteRole).toBool()) {
-            const QRect rest(at.left(), at.top(), m_edges.back() - at.left(), at.height());
-            painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                             metrics.elidedText(QStringLiteral("⚑ ") + index.data().toString(),
-                                                Qt::ElideRight, rest.width()));
-            return;
+        QString text = shortened(callCell(call, column, m_model.callIndex()), column);
+        if (text.isEmpty())
+            continue;
+        painter.setPen(m_model.isNotYet(call, column)
+                           ? palette.textFaint
+                           : toneColour(callTone(call, column), palette));
+        if (column == CallsModel::callColumn && isNote) {
+            at.setRight(std::max(at.right(), viewport()->width() - kPadding));
+            text.prepend(QStringLiteral("⚑ "));
+        } else if (column == CallsModel::callColumn) {
+            at.setRight(at.right() - taken);
         }
         painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(cellText(row, column), Qt::ElideRight, at.width()));
+                         metrics.elidedText(text, Qt::ElideRight, at.width()));
     }
 }
 
@@ -204,17 +226,15 @@ void CallsTable::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(viewport()->rect(), palette.panel);
-    layoutColumns();
     painter.setFont(rowFont());
     const int rows = m_model.rowCount();
     const int first = verticalScrollBar()->value();
     for (int row = first; row < rows && row <= first + visibleRows(); ++row)
-        paintRow(painter, palette, row, headerHeight() + (row - first) * rowHeight());
-    paintHeader(painter, palette);
+        paintRow(painter, palette, row, (row - first) * rowHeight());
     if (rows == 0) {
         painter.setFont(textFont());
         painter.setPen(palette.textMuted);
-        painter.drawText(viewport()->rect().adjusted(16, headerHeight(), -16, 0),
+        painter.drawText(viewport()->rect().adjusted(16, 0, -16, 0),
                          static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_emptyText);
     }
     if (hasFocus()) {
@@ -225,53 +245,9 @@ void CallsTable::paintEvent(QPaintEvent*) {
 }
 
 void CallsTable::resizeEvent(QResizeEvent*) {
-    updateScrollBar();
+    layoutColumns();
+    updateScrollBars();
     showCurrent();
-}
-
-int CallsTable::rowAt(QPoint at) const {
-    if (at.y() < headerHeight())
-        return -1;
-    const int row = verticalScrollBar()->value() + (at.y() - headerHeight()) / rowHeight();
-    return row < m_model.rowCount() ? row : -1;
-}
-
-void CallsTable::mousePressEvent(QMouseEvent* event) {
-    const int row = rowAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && row >= 0)
-        emit rowChosen(row);
-}
-
-void CallsTable::mouseMoveEvent(QMouseEvent* event) {
-    const int row = rowAt(event->position().toPoint());
-    if ((event->buttons() & Qt::LeftButton) != 0 && row >= 0 && row != m_current)
-        emit rowChosen(row);
-}
-
-void CallsTable::keyPressEvent(QKeyEvent* event) {
-    const int last = m_model.rowCount() - 1;
-    int row = m_current;
-    switch (event->key()) {
-    case Qt::Key_Up:
-        row -= 1;
-        break;
-    case Qt::Key_Down:
-        row += 1;
-        break;
-    case Qt::Key_PageUp:
-        row -= visibleRows();
-        break;
-    case Qt::Key_PageDown:
-        row += visibleRows();
-        break;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-        return;
-    }
-    event->accept();
-    row = std::clamp(row, 0, std::max(last, 0));
-    if (last >= 0 && row != m_current)
-        emit rowChosen(row);
 }
 
 void CallsTable::changeEvent(QEvent* event) {

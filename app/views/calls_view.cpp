@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/calls_view.h"
 
+#include "models/call_filter_fields.h"
 #include "painters/fonts.h"
 #include "session/quantities.h"
+#include "views/calls_columns.h"
+#include "views/calls_copy.h"
+#include "views/calls_filter_field.h"
+#include "views/calls_orders.h"
+#include "views/calls_search.h"
 #include "views/calls_table.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace muxscope::ui {
@@ -14,50 +22,126 @@ namespace muxscope::ui {
 namespace {
 
 constexpr std::int64_t kFrameBudgetNs = 3'000'000; // of one frame, for taking in new calls
+constexpr int kNoticeMs = 6000;
+
+QString columnsKey() {
+    return QStringLiteral("calls.columns");
+}
+
+// Of the world at the cursor: what is open, and who is at the other end.
+CallFilterValues valuesOf(const Session& session, const CallsModel& model) {
+    constexpr qsizetype kMost = 64;
+    CallFilterValues values{model.occurred(), {}, {}};
+    if (!session.hasTrace())
+        return values;
+    const world::World& world = session.world();
+    for (std::size_t n = 0; n < world.descriptors.size() && values.fds.size() < kMost; ++n) {
+        if (!world.descriptors[n].open)
+            continue;
+        values.fds << QString::number(n);
+        const world::Connection& connection = world.connections[n];
+        if (connection.open && connection.peer.port() != 0)
+            values.ports << QString::number(connection.peer.port());
+    }
+    return values;
+}
 
 } // namespace
 
 CallsView::CallsView(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_filter(new QLineEdit(this)),
+      m_filter(new CallsFilterField(this)),
+      m_menuButton(new QToolButton(this)),
       m_fault(new QLabel(this)),
-      m_table(new CallsTable(m_model, this)) {
+      m_notice(new QLabel(this)),
+      m_table(new CallsTable(m_model, this)),
+      m_orders(new CallsOrders(*m_table)),
+      m_search(new CallsSearch(m_model, this)),
+      m_copy(new CallsCopy(m_model, this)) {
     setObjectName(QStringLiteral("callsView"));
     setAccessibleName(tr("Calls"));
-    m_filter->setObjectName(QStringLiteral("callsFilter"));
-    m_filter->setAccessibleName(tr("Filter of the calls"));
-    m_filter->setPlaceholderText(tr("Filter, e.g. %1").arg(QStringLiteral("fd==5 && call==recv")));
-    m_filter->setToolTip(
-        tr("Fields: fd, call, kind, errno, result, took, time. For example: %1")
-            .arg(QStringLiteral("took>10ms   errno==EAGAIN   !(kind==wait || fd==3)")));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setFont(monoFont());
-    m_fault->setObjectName(QStringLiteral("callsFilterFault"));
-    m_fault->setAccessibleName(tr("What is wrong with the filter"));
-    m_fault->setWordWrap(true);
-    m_fault->setFont(textFont(-1));
-    m_fault->hide();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_filter);
-    layout->addWidget(m_fault);
-    layout->addWidget(m_table, 1);
-
+    layOut();
+    connectTable();
     connect(m_filter, &QLineEdit::textChanged, this, &CallsView::applyFilter);
-    connect(m_table, &CallsTable::rowChosen, this, &CallsView::goToRow);
     connect(&session, &Session::headMoved, this, &CallsView::advance);
     connect(&session, &Session::cursorMoved, this, &CallsView::followCursor);
     const auto replaceLog = [this] {
-        m_model.setLog(m_session.hasTrace() ? &m_session.log() : nullptr);
+        m_search->cancel();
+        m_copy->cancel();
+        m_table->clearSelection();
+        m_model.setLog(m_session.hasTrace() ? &m_session.log() : nullptr, &m_session.calls());
         advance();
     };
     connect(&session, &Session::traceReplaced, this, replaceLog);
     m_more.setSingleShot(true);
     m_more.setInterval(4);
     connect(&m_more, &QTimer::timeout, this, &CallsView::advance);
+    m_noticeEnds.setSingleShot(true);
+    m_noticeEnds.setInterval(kNoticeMs);
+    connect(&m_noticeEnds, &QTimer::timeout, m_notice, &QWidget::hide);
+    m_table->columns().setState(m_session.viewState().value(columnsKey()));
     replaceLog();
+}
+
+void CallsView::layOut() {
+    m_filter->setObjectName(QStringLiteral("callsFilter"));
+    m_filter->setAccessibleName(tr("Filter of the calls"));
+    m_filter->setPlaceholderText(tr("Filter, e.g. %1").arg(QStringLiteral("fd==5 && call==recv")));
+    m_filter->setToolTip(callFilterHelp());
+    m_filter->setValues([this] { return valuesOf(m_session, m_model); });
+    m_menuButton->setObjectName(QStringLiteral("callsMenu"));
+    m_menuButton->setText(QStringLiteral("⋮"));
+    m_menuButton->setAccessibleName(tr("Columns, copying and searching"));
+    m_menuButton->setToolTip(tr("Columns, copying and searching"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setProperty("bar", true);
+    m_menuButton->setFocusPolicy(Qt::StrongFocus);
+    auto* menu = new QMenu(m_menuButton);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillMenu(*menu);
+    });
+    m_menuButton->setMenu(menu);
+    m_fault->setObjectName(QStringLiteral("callsFilterFault"));
+    m_fault->setAccessibleName(tr("What is wrong with the filter"));
+    m_notice->setObjectName(QStringLiteral("callsNotice"));
+    m_notice->setAccessibleName(tr("What came of the last order"));
+    for (QLabel* label : {m_fault, m_notice}) {
+        label->setWordWrap(true);
+        label->setFont(textFont(-1));
+        label->hide();
+    }
+    auto* top = new QHBoxLayout;
+    top->setSpacing(4);
+    top->addWidget(m_filter, 1);
+    top->addWidget(m_menuButton);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(top);
+    layout->addWidget(m_fault);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_notice);
+}
+
+void CallsView::connectTable() {
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CallsView::popupMenu);
+    connect(m_table, &CallsTable::rowChosen, this, &CallsView::goToRow);
+    connect(m_table, &CallsTable::selectionChanged, this, &CallsView::updateSubtitle);
+    connect(&m_table->columns(), &CallsColumns::stateChanged, this,
+            [this](const QString& state) { m_session.viewState().insert(columnsKey(), state); });
+    connect(m_orders, &CallsOrders::wanted, this, &CallsView::carryOut);
+    connect(m_search, &CallsSearch::found, this, [this](int row) {
+        m_notice->hide();
+        goToRow(row);
+    });
+    connect(m_search, &CallsSearch::notFound, this, [this](bool forwards) {
+        showNotice(forwards ? tr("There is none after this call.")
+                            : tr("There is none before this call."));
+    });
+    connect(m_copy, &CallsCopy::copied, this, &CallsView::tellCopied);
 }
 
 QString CallsView::filterText() const {
@@ -77,20 +161,21 @@ void CallsView::applyFilter(const QString& text) {
     std::optional<CallFilter::Fault> fault;
     CallFilter filter = CallFilter::parse(text, fault);
     m_fault->setVisible(fault.has_value());
+    m_filter->showFault(fault);
+    m_search->cancel();
     if (fault) {
-        QPalette colours = m_fault->palette();
-        colours.setColor(QPalette::WindowText, Palette::current().exceptional.text);
-        m_fault->setPalette(colours);
         m_fault->setText(fault->text);
         return;
     }
+    m_table->clearSelection();
     m_model.setFilter(std::move(filter));
     advance();
 }
 
 void CallsView::advance() {
-    if (m_session.hasTrace() &&
-        !m_model.advance(m_session.firstMoment(), m_session.head(), kFrameBudgetNs))
+    m_searching = m_session.hasTrace() &&
+                  !m_model.advance(m_session.firstMoment(), m_session.head(), kFrameBudgetNs);
+    if (m_searching)
         m_more.start();
     m_table->modelGrew();
     followCursor();
@@ -100,6 +185,7 @@ void CallsView::advance() {
 void CallsView::followCursor() {
     m_model.setCursor(m_session.hasTrace() ? m_session.playback().cursor() : 0);
     m_table->setCurrentRow(m_model.rowAtCursor());
+    enableOrders();
 }
 
 void CallsView::goToRow(int row) {
@@ -116,7 +202,7 @@ void CallsView::updateSubtitle() {
     QString text;
     if (!m_session.hasTrace())
         text = QString();
-    else if (m_model.filtered() && m_model.progress() < 0.999)
+    else if (m_model.filtered() && m_searching)
         text = tr("%1 found, %2 searched")
                    .arg(countText(rows),
                         QStringLiteral("%1 %").arg(static_cast<int>(m_model.progress() * 100)));
@@ -127,6 +213,12 @@ void CallsView::updateSubtitle() {
                    .arg(countText(rows), countText(m_session.firstMoment()));
     else
         text = tr("%1 call(s)", nullptr, static_cast<int>(rows)).arg(countText(rows));
+    quint64 selected = 0;
+    for (const auto& [first, last] : m_table->selectedRows())
+        selected += static_cast<quint64>(last - first) + 1;
+    if (!m_table->selection().empty())
+        text += QStringLiteral(" · ") +
+                tr("%1 selected", nullptr, static_cast<int>(selected)).arg(countText(selected));
     m_table->setEmptyText(!m_session.hasTrace() ? tr("No calls yet: start the server.")
                           : m_model.filtered()  ? tr("No call matches this filter.")
                                                 : tr("No calls yet."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every system call, one row each, newest at the bottom; rows after the cursor are grey. A click
-// moves the cursor. Paints the visible rows only, so millions of rows cost nothing. GUI thread.
+// moves the cursor, Shift and Ctrl select rows for copying. Paints the visible rows only, so millions
+// of rows cost nothing. GUI thread.
 #pragma once
 
 #include "models/calls_model.h"
@@ -9,11 +10,18 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
+class QMenu;
+class QToolButton;
 
 namespace muxscope::ui {
 
+class CallsCopy;
+class CallsFilterField;
+class CallsOrders;
+class CallsSearch;
 class CallsTable;
+enum class CallsOrder;
+enum class CallsFormat;
 
 class CallsView : public QWidget {
     Q_OBJECT
@@ -36,7 +44,19 @@ signals:
     void subtitleChanged(const QString& subtitle);
 
 private:
+    void layOut();
+    void connectTable();
     void applyFilter(const QString& text);
+    void carryOut(CallsOrder order);
+    void seekOfFd(int step);
+    void seekNotable(int step);
+    void copy(CallsFormat format);
+    void tellCopied(quint64 rows, quint64 leftOut);
+    void showNotice(const QString& text); // for some seconds
+    void narrowTo(const QString& condition);
+    void fillMenu(QMenu& menu);
+    void popupMenu(const QPoint& at);
+    void enableOrders();
     void advance(); // once a frame
     void followCursor();
     void goToRow(int row);
@@ -45,10 +65,17 @@ private:
     Session& m_session;
     CallsModel m_model;
     QString m_subtitle;
-    QLineEdit* m_filter = nullptr;
+    CallsFilterField* m_filter = nullptr;
+    QToolButton* m_menuButton = nullptr;
     QLabel* m_fault = nullptr;
+    QLabel* m_notice = nullptr;
     CallsTable* m_table = nullptr;
-    QTimer m_more; // goes on taking in history after the server stopped
+    CallsOrders* m_orders = nullptr;
+    CallsSearch* m_search = nullptr;
+    CallsCopy* m_copy = nullptr;
+    QTimer m_noticeEnds;
+    bool m_searching = false; // there are events that were not looked at
+    QTimer m_more;            // goes on taking in history after the server stopped
 };
 
 } // namespace muxscope::ui

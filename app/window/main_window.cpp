@@ -31,6 +31,7 @@ MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
     connect(&m_session, &Session::engineChanged, this, &MainWindow::showEngine);
     connect(&m_session, &Session::traceReplaced, this, &MainWindow::showTitle);
     connect(&m_session.playback(), &Playback::modeChanged, this, &MainWindow::showMode);
+    m_session.viewState() = settings.views; // before the views are made
     buildParts();
     if (!settings.geometry.isEmpty())
         restoreGeometry(settings.geometry);
@@ -160,6 +161,7 @@ Settings MainWindow::currentSettings() const {
     settings.clientHeaders = request.headers;
     settings.clientBody = request.body;
     settings.clientSending = docks().client().sending();
+    settings.views = m_session.viewState();
     return settings;
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* kSwitches = "server/switches";
 constexpr const char* kLimits = "server/limits";
+constexpr const char* kViews = "window/views";
 
 QString key(const char* name) {
     return QString::fromLatin1(name);
@@ -48,6 +49,23 @@ QStringList linesOf(const QMap<QString, qint64>& numbers) {
     QStringList lines;
     for (auto it = numbers.begin(); it != numbers.end(); ++it)
         lines << QStringLiteral("%1=%2").arg(it.key()).arg(*it);
+    return lines;
+}
+
+// "calls.columns=time:90 call": what the value means is the view's own matter.
+QHash<QString, QString> readViews(const QSettings& store) {
+    QHash<QString, QString> views;
+    for (const QString& line : store.value(key(kViews)).toStringList())
+        if (line.contains(QLatin1Char('=')))
+            views.insert(line.section(QLatin1Char('='), 0, 0), line.section(QLatin1Char('='), 1));
+    return views;
+}
+
+QStringList linesOf(const QHash<QString, QString>& views) {
+    QStringList lines;
+    for (auto it = views.begin(); it != views.end(); ++it)
+        lines << QStringLiteral("%1=%2").arg(it.key(), *it);
+    lines.sort();
     return lines;
 }
 
@@ -112,6 +130,7 @@ Settings Settings::read(const QSettings& store) {
     s.clientHeaders = text("client/headers", {});
     s.clientBody = text("client/body", {});
     s.clientSending = store.value(key("client/sending"), 0).toInt();
+    s.views = readViews(store);
     return s;
 }
 
@@ -136,6 +155,7 @@ void Settings::write(QSettings& store) const {
     store.setValue(key("client/headers"), clientHeaders);
     store.setValue(key("client/body"), clientBody);
     store.setValue(key("client/sending"), clientSending);
+    store.setValue(key(kViews), linesOf(views));
 }
 
 } // namespace muxscope::ui

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QMap>
+#include <QHash>
 #include <QString>
 
 class QSettings;
@@ -34,6 +35,7 @@ struct Settings {
     QString clientHeaders;
     QString clientBody;
     int clientSending = 0;
+    QHash<QString, QString> views; // Session::viewState
 
     // Values that make no sense are replaced by the default.
     static Settings read(const QSettings& store);

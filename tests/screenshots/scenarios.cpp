@@ -317,6 +317,8 @@ const std::vector<Scenario>& scenarios() {
         named.insert(named.end(), ofHttp.begin(), ofHttp.end());
         const std::vector<Scenario> ofShell = shellScenarios();
         named.insert(named.end(), ofShell.begin(), ofShell.end());
+        const std::vector<Scenario> ofCalls = callsScenarios();
+        named.insert(named.end(), ofCalls.begin(), ofCalls.end());
         for (const ModelChoice& choice : modelChoices())
             if (choice.unavailable.isEmpty())
                 named.push_back({"model-" + choice.name, choice.name, atWork});

@@ -24,7 +24,9 @@ struct Scenario {
 };
 
 const std::vector<Scenario>& scenarios();
-std::vector<Scenario> httpScenarios();  // a part of them
-std::vector<Scenario> shellScenarios(); // another
+// Parts of them.
+std::vector<Scenario> callsScenarios();
+std::vector<Scenario> httpScenarios();
+std::vector<Scenario> shellScenarios();
 
 } // namespace muxscope::ui
