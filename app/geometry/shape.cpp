@@ -13,7 +13,7 @@ Shape& Scene::add(Shape shape) {
 }
 
 void Scene::addHit(const QRectF& rect, HitKind kind, Part part, Fd fd) {
-    hits.push_back({rect, kind, part, fd, -1});
+    hits.push_back({rect, kind, part, fd});
 }
 
 HitArea Scene::hitAt(QPointF point) const {
@@ -30,7 +30,7 @@ HitArea Scene::hitAt(QPointF point) const {
         if (column >= heat.columns || cell >= heat.cells.size())
             continue;
         HitArea found = *hit;
-        found.fd = heat.fds[cell * static_cast<std::size_t>(heat.fdsPerCell)];
+        found.fd = heat.fdAt(cell);
         found.rect = QRectF(heat.rect.x() + column * heat.cell, heat.rect.y() + row * heat.cell,
                             heat.cell, heat.cell);
         return found;

@@ -76,6 +76,10 @@ enum class Part : std::uint8_t {
     block,
     cursor,
     label,
+    bounce, // a call that came back at once: EAGAIN
+    lifeline,
+    step, // a call of the sequence
+    phase,
 };
 
 struct Shape {
@@ -90,6 +94,7 @@ struct Shape {
     Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter;
     qreal radius = 5;
     qreal fraction = 0; // bars: filled part, 0..1
+    qreal tick = -1;    // bars: a mark at this share of the length; none below 0
     Fd fd;
     std::int32_t heat = -1; // index into Scene::heats
     bool glow = false;      // wants attention now
@@ -98,7 +103,8 @@ struct Shape {
 
 // Many descriptors at once: cells without labels, in rows.
 struct HeatMap {
-    enum class Level : std::uint8_t { empty, watched, ready, handled };
+    // open: a descriptor that nobody watches; cleared: asked about, and the kernel took the bit out.
+    enum class Level : std::uint8_t { empty, watched, ready, handled, open, cleared };
     QRectF rect;
     qreal cell = 3; // side of a cell, border included
     int columns = 1;
@@ -106,6 +112,14 @@ struct HeatMap {
     Meaning meaning = Meaning::neutral;
     std::vector<Level> cells; // the strongest of the descriptors in it
     std::vector<Fd> fds;      // in order; cell i holds fds [i * fdsPerCell, (i + 1) * fdsPerCell)
+    // A map by number instead: cell i holds the descriptors numbered from i * fdsPerCell on.
+    bool byNumber = false;
+
+    // The first descriptor of a cell.
+    [[nodiscard]] Fd fdAt(std::size_t index) const {
+        const std::size_t at = index * static_cast<std::size_t>(fdsPerCell);
+        return byNumber ? Fd{static_cast<std::int32_t>(at)} : fds[at];
+    }
 };
 
 enum class HitKind : std::uint8_t {
@@ -119,6 +133,8 @@ enum class HitKind : std::uint8_t {
     token,
     pollRow,
     heat,
+    bit,  // of an fd_set that is 0
+    step, // of the sequence
 };
 
 struct HitArea {
@@ -127,6 +143,8 @@ struct HitArea {
     Part part = Part::decoration;
     Fd fd;
     std::int32_t heat = -1;
+    std::int32_t step = -1; // of the sequence
+    std::int32_t column = -1;
 };
 
 struct Scene {

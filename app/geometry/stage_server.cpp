@@ -60,7 +60,33 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
         FontRole::caption, Tone::muted));
 }
 
-// The two sentences at the bottom; returns where they begin.
+// At least 1: the server's own.
+std::size_t livingThreads(const world::World& world) {
+    const auto living = std::count_if(world.threads.begin(), world.threads.end(),
+                                      [](const world::Thread& thread) { return !thread.ended; });
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(living, 1));
+}
+
+void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
+    const world::Mux* mux = input.world->mux();
+    if (const world::Ring* ring = input.world->ring())
+        return layRing(scene, input, *ring, area);
+    if (livingThreads(*input.world) > 1 && !isMultiplexed(*input.world))
+        return layThreads(scene, input, area);
+    if (!mux || !isMultiplexed(*input.world))
+        return layOneCall(scene, input, area);
+    if (mux->call == trace::Call::sigtimedwait)
+        laySignals(scene, input, *mux, area);
+    else if (mux->call == trace::Call::poll)
+        layPollTable(scene, input, *mux, area);
+    else if (mux->epfd.valid() || mux->call == trace::Call::epoll_wait)
+        layEpoll(scene, input, *mux, area);
+    else
+        laySelectTrays(scene, input, *mux, area);
+}
+
+} // namespace
+
 qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     struct Line {
         Part part;
@@ -98,33 +124,6 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     }
     return top;
 }
-
-// At least 1: the server's own.
-std::size_t livingThreads(const world::World& world) {
-    const auto living = std::count_if(world.threads.begin(), world.threads.end(),
-                                      [](const world::Thread& thread) { return !thread.ended; });
-    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(living, 1));
-}
-
-void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
-    const world::Mux* mux = input.world->mux();
-    if (const world::Ring* ring = input.world->ring())
-        return layRing(scene, input, *ring, area);
-    if (livingThreads(*input.world) > 1 && !isMultiplexed(*input.world))
-        return layThreads(scene, input, area);
-    if (!mux || !isMultiplexed(*input.world))
-        return layOneCall(scene, input, area);
-    if (mux->call == trace::Call::sigtimedwait)
-        laySignals(scene, input, *mux, area);
-    else if (mux->call == trace::Call::poll)
-        layPollTable(scene, input, *mux, area);
-    else if (mux->epfd.valid() || mux->call == trace::Call::epoll_wait)
-        layEpoll(scene, input, *mux, area);
-    else
-        laySelectTrays(scene, input, *mux, area);
-}
-
-} // namespace
 
 void layServer(Scene& scene, const StageInput& input, const StageFrame& frame) {
     const QRectF& area = frame.server;

@@ -2,6 +2,7 @@
 #include "painters/scene_painter.h"
 
 #include "geometry/text_measure.h"
+#include "painters/heat_tile.h"
 
 #include <QImage>
 #include <QPainter>
@@ -196,46 +197,25 @@ void ScenePainter::paintLine(QPainter& painter, const Shape& shape, const Palett
         painter.drawLine(to, to + QPointF(std::cos(angle + turn), std::sin(angle + turn)) * 7);
 }
 
-// Filled = ready, hollow = watched, pale = handled: readable without colour where a cell has 5 px.
+// Filled = ready, hollow = watched, crossed = taken out, pale = handled or only open: readable without
+// colour where a cell has 5 px. Each level is drawn once and then copied into its cells.
 void ScenePainter::paintHeat(QPainter& painter, const HeatMap& heat, const Palette& palette) {
     const qreal ratio = painter.device()->devicePixelRatioF();
     const int side = std::max(1, static_cast<int>(std::lround(heat.cell * ratio)));
-    const int gap = side >= 4 ? std::max(1, side / 6) : 1;
-    const int inner = std::max(1, side - gap);
     const auto columns = static_cast<std::size_t>(heat.columns);
     const auto rows = (heat.cells.size() + columns - 1) / columns;
+    const HeatTile tile(side, hueOf(palette, heat.meaning), palette);
     QImage image(static_cast<int>(columns) * side, static_cast<int>(rows) * side,
                  QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    const Hue& hue = hueOf(palette, heat.meaning);
-    const QRgb edges[] = {0, qPremultiply(hue.line.rgba()), qPremultiply(hue.strong.rgba()),
-                          qPremultiply(palette.neutral.soft.rgba())};
-    const QRgb fills[] = {0, qPremultiply(hue.soft.rgba()), qPremultiply(hue.strong.rgba()),
-                          qPremultiply(palette.neutral.soft.rgba())};
-    const bool hollow = inner >= 4;
-    // Too small for a border: what is only watched is painted at half strength.
-    QColor half = hue.line;
-    half.setAlpha(110);
-    const QRgb watched = hollow ? edges[1] : qPremultiply(half.rgba());
     for (std::size_t row = 0; row < rows; ++row) {
-        for (int y = 0; y < inner; ++y) {
+        const std::size_t first = row * columns;
+        const std::size_t count = std::min(columns, heat.cells.size() - first);
+        for (int y = 0; y < tile.inner(); ++y) {
             auto* line = reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(row) * side + y));
-            const bool border = hollow && (y == 0 || y == inner - 1);
-            for (std::size_t column = 0; column < columns; ++column) {
-                const std::size_t at = row * columns + column;
-                if (at >= heat.cells.size())
-                    break;
-                const auto level = static_cast<std::size_t>(heat.cells[at]);
-                QRgb* pixel = line + static_cast<std::ptrdiff_t>(column) * side;
-                const bool onlyWatched = heat.cells[at] == HeatMap::Level::watched;
-                std::fill_n(pixel, inner,
-                            border || !hollow ? (onlyWatched ? watched : edges[level])
-                                              : fills[level]);
-                if (hollow) {
-                    pixel[0] = edges[level];
-                    pixel[inner - 1] = edges[level];
-                }
-            }
+            for (std::size_t column = 0; column < count; ++column, line += side)
+                if (const QRgb* from = tile.line(heat.cells[first + column], y))
+                    std::copy_n(from, tile.inner(), line);
         }
     }
     painter.drawImage(heat.rect, image);

@@ -2,11 +2,14 @@
 #include "views/stage_view.h"
 
 #include "geometry/quantity_text.h"
+#include "geometry/stage_bitmap.h"
 #include "geometry/stage_layout.h"
 #include "models/stage_table.h"
 #include "painters/palette.h"
 #include "session/sentences.h"
 #include "session/session.h"
+#include "session/stage_choice.h"
+#include "views/stage_faces.h"
 #include "world/activity.h"
 #include "world/latest_thread.h"
 
@@ -28,7 +31,8 @@ constexpr qint64 kScrubbingMs = 90;
 
 } // namespace
 
-StageView::StageView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+StageView::StageView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_choice(StageChoice::of(session)) {
     setObjectName(QStringLiteral("stageView"));
     setAccessibleName(tr("Stage"));
     setFocusPolicy(Qt::StrongFocus);
@@ -53,7 +57,14 @@ StageView::StageView(Session& session, QWidget* parent) : QWidget(parent), m_ses
     connect(&session, &Session::headMoved, this, &StageView::updateSubtitle);
     connect(&session.selection(), &Selection::changed, this, &StageView::refresh);
     connect(&session.playback(), &Playback::modeChanged, this, &StageView::refresh);
+    connect(&m_choice, &StageChoice::changed, this, &StageView::turn);
     updateSubtitle();
+}
+
+QObject* StageView::titleWidget() {
+    if (!m_faces)
+        m_faces = new StageFaces(m_choice, this);
+    return m_faces;
 }
 
 void StageView::refresh() {
@@ -67,6 +78,13 @@ void StageView::forget() {
     m_scene = {};
     m_memory = {};
     m_firstCard = -1;
+    m_focused = -1;
+    refresh();
+}
+
+void StageView::turn() {
+    stopMotion();
+    m_memory = {};
     m_focused = -1;
     refresh();
 }
@@ -145,9 +163,9 @@ QString StageView::nextText() const {
 void StageView::rebuild() {
     m_dirty = false;
     const StageInput now = input();
-    Scene scene = stageScene(now);
+    Scene scene = sceneOf(now);
     stopMotion();
-    if (now.world) {
+    if (now.world && m_choice.face() == StageChoice::Face::sets) {
         if (isStep(now.world->moment))
             startMotion(motionsBetween(m_memory, scene, *now.world));
         m_memory = remember(scene, *now.world);
@@ -162,6 +180,19 @@ void StageView::rebuild() {
         m_clock.stop();
     if (!m_words.isActive())
         m_words.start();
+}
+
+Scene StageView::sceneOf(const StageInput& input) const {
+    return m_choice.face() == StageChoice::Face::bitmap ? bitmapScene(input) : stageScene(input);
+}
+
+QString StageView::wordsOf(const StageInput& input) const {
+    return m_choice.face() == StageChoice::Face::bitmap ? bitmapText(input) : sceneText(input);
+}
+
+QString StageView::hitWords(const HitArea& hit) const {
+    return m_choice.face() == StageChoice::Face::bitmap ? bitmapHitText(input(), hit)
+                                                        : hitText(input(), hit);
 }
 
 // Whether the way from the last picture to this moment is worth showing.
@@ -273,7 +304,7 @@ TableTwin StageView::tableTwin() const {
 }
 
 QString StageView::textTwin() {
-    return sceneText(input());
+    return wordsOf(input());
 }
 
 void StageView::resizeEvent(QResizeEvent*) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stage: clients, the kernel's sockets, the server's thread and its sets, at the cursor's moment.
+// The stage, in the face that the user chose: clients, the kernel's sockets, the server's thread and its
+// sets (Sets); descriptors as bits (Bitmap); one request in time (Sequence); at the cursor's moment.
 // Builds its picture at most once a frame and animates the step to the next one (150-400 ms, cut
 // short by the next step). Mouse: click selects a descriptor, the wheel over the kernel scrolls its
 // cards. Keys: Tab and Up/Down walk the picture, Return selects. GUI thread, never blocks.
@@ -12,6 +13,7 @@
 #include "painters/scene_painter.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
@@ -19,11 +21,17 @@
 namespace muxscope::ui {
 
 class Session;
+class StageChoice;
+class StageFaces;
 
 class StageView : public QWidget {
     Q_OBJECT
+    Q_PROPERTY(QObject* titleWidget READ titleWidget)
 public:
     explicit StageView(Session& session, QWidget* parent = nullptr);
+
+    // The switch between the faces, for the title row that asks for it and takes it.
+    [[nodiscard]] QObject* titleWidget();
 
     // Things jump instead of travelling; playback.motionWanted() is asked besides.
     void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
@@ -59,6 +67,10 @@ private:
     void refresh(); // the world is another one: build anew before the next paint
     void rebuild(); // now
     void forget();  // another trace
+    void turn();    // to another face
+    [[nodiscard]] Scene sceneOf(const StageInput& input) const;
+    [[nodiscard]] QString wordsOf(const StageInput& input) const;
+    [[nodiscard]] QString hitWords(const HitArea& hit) const;
     void tickClock();
     [[nodiscard]] StageInput input() const;
     [[nodiscard]] bool isStep(Moment moment);
@@ -75,6 +87,8 @@ private:
     void scrollCards(int steps);
 
     Session& m_session;
+    StageChoice& m_choice;
+    QPointer<StageFaces> m_faces;
     Scene m_scene;
     ScenePainter m_painter;
     StageMemory m_memory;

@@ -2,6 +2,7 @@
 // Mouse and keyboard of the stage.
 #include "geometry/stage_layout.h"
 #include "session/session.h"
+#include "session/stage_choice.h"
 #include "views/stage_view.h"
 
 #include <QHelpEvent>
@@ -31,7 +32,7 @@ bool StageView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const HitArea hit = m_scene.hitAt(help->pos());
-        const QString text = hitText(input(), hit);
+        const QString text = hitWords(hit);
         if (text.isEmpty())
             QToolTip::hideText();
         else
@@ -74,7 +75,8 @@ void StageView::scrollCards(int steps) {
 }
 
 void StageView::wheelEvent(QWheelEvent* event) {
-    const bool overKernel = stageFrame(size()).kernel.contains(event->position());
+    const bool overKernel = m_choice.face() == StageChoice::Face::sets &&
+                            stageFrame(size()).kernel.contains(event->position());
     if (!overKernel || (m_scene.cardsLeftOut == 0 && m_firstCard < 0)) {
         event->ignore();
         return;
@@ -90,14 +92,15 @@ void StageView::walk(int steps, bool regionsOnly) {
     int at = m_focused < 0 ? (step > 0 ? -1 : count) : m_focused;
     for (at += step; at >= 0 && at < count; at += step) {
         const HitArea& hit = m_scene.hits[static_cast<std::size_t>(at)];
-        if (hit.kind != HitKind::heat && (!regionsOnly || isRegion(hit)))
+        if (hit.kind != HitKind::heat && hit.kind != HitKind::bit &&
+            (!regionsOnly || isRegion(hit)))
             break;
     }
     if (at < 0 || at >= count)
         return;
     m_focused = at;
     const HitArea& hit = m_scene.hits[static_cast<std::size_t>(at)];
-    setAccessibleDescription(hitText(input(), hit));
+    setAccessibleDescription(hitWords(hit));
     update();
 }
 

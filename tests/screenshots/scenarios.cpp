@@ -313,12 +313,8 @@ std::vector<Scenario> namedScenarios() {
 const std::vector<Scenario>& scenarios() {
     static const std::vector<Scenario> all = [] {
         std::vector<Scenario> named = namedScenarios();
-        const std::vector<Scenario> ofHttp = httpScenarios();
-        named.insert(named.end(), ofHttp.begin(), ofHttp.end());
-        const std::vector<Scenario> ofShell = shellScenarios();
-        named.insert(named.end(), ofShell.begin(), ofShell.end());
-        const std::vector<Scenario> ofCalls = callsScenarios();
-        named.insert(named.end(), ofCalls.begin(), ofCalls.end());
+        for (const auto& part : {callsScenarios(), httpScenarios(), shellScenarios(), stageScenarios()})
+            named.insert(named.end(), part.begin(), part.end());
         for (const ModelChoice& choice : modelChoices())
             if (choice.unavailable.isEmpty())
                 named.push_back({"model-" + choice.name, choice.name, atWork});

@@ -28,5 +28,6 @@ const std::vector<Scenario>& scenarios();
 std::vector<Scenario> callsScenarios();
 std::vector<Scenario> httpScenarios();
 std::vector<Scenario> shellScenarios();
+std::vector<Scenario> stageScenarios();
 
 } // namespace muxscope::ui
