@@ -20,6 +20,9 @@ StageFaces::StageFaces(StageChoice& choice, QWidget* parent)
             tr("Clients, the kernel's sockets and what the loop watches"));
     addFace(StageChoice::Face::bitmap, QStringLiteral("stageBitmap"), tr("Bitmap"),
             tr("The fd_sets bit by bit, or all descriptor numbers as a map"));
+    addFace(StageChoice::Face::sequence, QStringLiteral("stageSequence"), tr("Sequence"),
+            tr("One request between client, kernel and application: who waits when, who copies"));
+    addComparison();
     connect(m_faces, &QButtonGroup::idClicked, this,
             [this](int id) { m_choice.setFace(static_cast<StageChoice::Face>(id)); });
     connect(&choice, &StageChoice::changed, this, &StageFaces::follow);
@@ -41,8 +44,45 @@ void StageFaces::addFace(StageChoice::Face face, const QString& name, const QStr
     m_row->addWidget(button);
 }
 
+void StageFaces::addComparison() {
+    m_row->addSpacing(8);
+    m_keep = new QToolButton(this);
+    m_keep->setObjectName(QStringLiteral("keepSequence"));
+    m_keep->setText(tr("Keep for comparison"));
+    m_keep->setAccessibleName(m_keep->text());
+    m_clear = new QToolButton(this);
+    m_clear->setObjectName(QStringLiteral("clearSequences"));
+    m_clear->setText(tr("Clear"));
+    m_clear->setAccessibleName(tr("Clear the kept sequences"));
+    m_clear->setToolTip(tr("Forget the sequences kept for comparison"));
+    for (QToolButton* button : {m_keep, m_clear}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_row->addWidget(button);
+    }
+    connect(m_keep, &QToolButton::clicked, this, &StageFaces::keepAsked);
+    connect(m_clear, &QToolButton::clicked, this, [this] { m_choice.clearKept(); });
+}
+
+void StageFaces::setKeepable(bool keepable) {
+    if (keepable == m_keepable)
+        return;
+    m_keepable = keepable;
+    follow();
+}
+
 void StageFaces::follow() {
     m_faces->button(static_cast<int>(m_choice.face()))->setChecked(true);
+    const bool sequence = m_choice.face() == StageChoice::Face::sequence;
+    m_keep->setVisible(sequence);
+    m_clear->setVisible(sequence && !m_choice.kept().empty());
+    m_keep->setEnabled(m_keepable && m_choice.canKeep());
+    m_keep->setToolTip(m_choice.canKeep()
+                           ? tr("Puts this request's sequence aside: start the server with another "
+                                "model, send the "
+                                "same request, and both stand side by side (%1 of %2 kept)")
+                                 .arg(m_choice.kept().size())
+                                 .arg(StageChoice::kMostKept)
+                           : tr("%1 are kept: clear them first").arg(StageChoice::kMostKept));
 }
 
 } // namespace muxscope::ui

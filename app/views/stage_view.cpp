@@ -62,13 +62,16 @@ StageView::StageView(Session& session, QWidget* parent)
 }
 
 QObject* StageView::titleWidget() {
-    if (!m_faces)
+    if (!m_faces) {
         m_faces = new StageFaces(m_choice, this);
+        connect(m_faces, &StageFaces::keepAsked, this, &StageView::keepSequence);
+    }
     return m_faces;
 }
 
 void StageView::refresh() {
     m_dirty = true;
+    m_sequencesDirty = true;
     updateSubtitle();
     update();
 }
@@ -173,6 +176,8 @@ void StageView::rebuild() {
     m_scene = std::move(scene);
     if (m_focused >= static_cast<int>(m_scene.hits.size()))
         m_focused = -1;
+    if (m_faces)
+        m_faces->setKeepable(m_sequences.current >= 0);
     const bool ticking = m_scene.asleep && now.asleepNs && isVisible();
     if (ticking && !m_clock.isActive())
         m_clock.start();
@@ -180,19 +185,6 @@ void StageView::rebuild() {
         m_clock.stop();
     if (!m_words.isActive())
         m_words.start();
-}
-
-Scene StageView::sceneOf(const StageInput& input) const {
-    return m_choice.face() == StageChoice::Face::bitmap ? bitmapScene(input) : stageScene(input);
-}
-
-QString StageView::wordsOf(const StageInput& input) const {
-    return m_choice.face() == StageChoice::Face::bitmap ? bitmapText(input) : sceneText(input);
-}
-
-QString StageView::hitWords(const HitArea& hit) const {
-    return m_choice.face() == StageChoice::Face::bitmap ? bitmapHitText(input(), hit)
-                                                        : hitText(input(), hit);
 }
 
 // Whether the way from the last picture to this moment is worth showing.

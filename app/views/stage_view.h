@@ -9,6 +9,7 @@
 #include "geometry/shape.h"
 #include "geometry/stage_input.h"
 #include "geometry/stage_motion.h"
+#include "geometry/stage_sequence.h"
 #include "models/table_twin.h"
 #include "painters/scene_painter.h"
 
@@ -68,9 +69,12 @@ private:
     void rebuild(); // now
     void forget();  // another trace
     void turn();    // to another face
-    [[nodiscard]] Scene sceneOf(const StageInput& input) const;
-    [[nodiscard]] QString wordsOf(const StageInput& input) const;
-    [[nodiscard]] QString hitWords(const HitArea& hit) const;
+    [[nodiscard]] Scene sceneOf(const StageInput& input);
+    [[nodiscard]] QString wordsOf(const StageInput& input);
+    // Of the chosen request; folded anew when it, the cursor or what is kept has changed.
+    const SequenceInput& sequences();
+    void keepSequence();
+    [[nodiscard]] QString hitWords(const HitArea& hit);
     void tickClock();
     [[nodiscard]] StageInput input() const;
     [[nodiscard]] bool isStep(Moment moment);
@@ -99,10 +103,12 @@ private:
     QTimer m_clock;            // runs while the thread sleeps
     QTimer m_words;            // the text twin follows when the picture has come to rest
     QElapsedTimer m_sinceMove; // of the cursor
+    SequenceInput m_sequences;
     QString m_subtitle;
     int m_firstCard = -1;
     int m_focused = -1; // index into m_scene.hits
     bool m_dirty = true;
+    bool m_sequencesDirty = true;
     bool m_reducedMotion = false;
 };
 

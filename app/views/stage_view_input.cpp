@@ -19,7 +19,7 @@ namespace {
 // What Tab stops at; Up and Down stop at the tokens too.
 bool isRegion(const HitArea& hit) {
     return hit.kind == HitKind::card || hit.kind == HitKind::waitCall ||
-           hit.kind == HitKind::tray || hit.kind == HitKind::moreCards;
+           hit.kind == HitKind::tray || hit.kind == HitKind::moreCards || hit.kind == HitKind::step;
 }
 
 bool canBeChosen(const HitArea& hit) {
@@ -59,7 +59,10 @@ void StageView::mousePressEvent(QMouseEvent* event) {
 void StageView::choose(const HitArea& hit) {
     if (hit.kind == HitKind::moreCards)
         scrollCards(m_firstCard < 0 ? 0 : static_cast<int>(m_scene.cards.size()));
-    else if (hit.fd.valid())
+    else if (hit.kind == HitKind::step) {
+        if (const Moment moment = momentOf(sequences(), hit); moment > 0)
+            m_session.playback().goTo(moment);
+    } else if (hit.fd.valid())
         m_session.selection().selectFd(hit.fd);
 }
 

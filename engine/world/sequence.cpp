@@ -84,6 +84,8 @@ bool isRead(const SequenceStep& step) {
 }
 
 PhaseKind phaseKindOf(const SequenceStep& step) {
+    if (trace::callKind(step.enter.call) == CallKind::accept)
+        return PhaseKind::client;
     switch (step.kind) {
     case StepKind::copy:
         return PhaseKind::copy;
@@ -109,7 +111,8 @@ bool joins(const SequencePhase& phase, PhaseKind kind, const SequenceStep& step)
         return phase.kind == PhaseKind::waitAndCopy || phase.kind == PhaseKind::send;
     if (phase.kind != kind)
         return false;
-    return kind == PhaseKind::wait || kind == PhaseKind::room || step.kind == StepKind::complete;
+    return kind == PhaseKind::wait || kind == PhaseKind::room || kind == PhaseKind::client ||
+           step.kind == StepKind::complete;
 }
 
 std::vector<SequencePhase> phasesOf(const std::vector<SequenceStep>& steps) {
@@ -133,6 +136,17 @@ std::vector<SequencePhase> phasesOf(const std::vector<SequenceStep>& steps) {
         phase.open = !step.answered() || (step.kind == StepKind::submit && i + 1 == steps.size());
     }
     return phases;
+}
+
+// What was handed over for the next request already.
+void dropSubmittedAhead(std::vector<SequenceStep>& steps) {
+    bool read = false; // one that is done later
+    for (std::size_t i = steps.size(); i-- > 0;) {
+        if (steps[i].kind == StepKind::complete && isRead(steps[i]))
+            read = true;
+        else if (steps[i].kind == StepKind::submit && isRead(steps[i]) && !read)
+            steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 void countBytes(Sequence& sequence) {
@@ -168,6 +182,14 @@ std::int64_t Sequence::phaseNs(SequencePhase::Kind kind) const {
     for (const SequencePhase& phase : phases)
         sum += phase.kind == kind ? phase.toNs - phase.fromNs : 0;
     return sum;
+}
+
+std::int64_t Sequence::requestNs() const {
+    std::int64_t begin = beginNs();
+    for (const SequencePhase& phase : phases)
+        if (phase.kind == SequencePhase::Kind::client)
+            begin = std::max(begin, phase.toNs);
+    return endNs() - begin;
 }
 
 bool Sequence::has(SequencePhase::Kind kind) const {
@@ -233,6 +255,13 @@ Sequence sequenceOf(const World& world, const trace::TraceLog& log, Fd fd, std::
                     return true;
                 });
     sequence.steps = fold.take(!sequence.done);
+    if (sequence.done)
+        dropSubmittedAhead(sequence.steps);
+    if (sequence.exchange == 1 && connection.acceptedEvent != kNoEvent && !sequence.cut) {
+        const std::vector<SequenceStep> before =
+            acceptSteps(log, world.listener, connection.acceptedEvent);
+        sequence.steps.insert(sequence.steps.begin(), before.begin(), before.end());
+    }
     sequence.phases = phasesOf(sequence.steps);
     countBytes(sequence);
     return sequence;

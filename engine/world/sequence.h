@@ -17,12 +17,13 @@ namespace muxscope::world {
 struct SequenceStep {
     enum class Kind : std::uint8_t {
         wait,        // a loop's wait that answered with this descriptor; unanswered: may yet do so
-        attempt,     // a read or write that did nothing: EAGAIN
+        attempt,     // a read, write or accept that did nothing: EAGAIN
         copy,        // a read that brought bytes, the end, or an error, without sleeping for them
         waitAndCopy, // a blocking read that slept and then brought them: both phases in one call
         submit,      // io_uring: an operation handed over; no system call
         complete,    // io_uring: its result taken out; no system call
         send,        // bytes into the send buffer
+        accept,      // the connection itself, where the loop asks accept without a wait before it
         other,       // something else about this descriptor: epoll_ctl, setsockopt ...
     };
     Kind kind = Kind::other;
@@ -46,8 +47,9 @@ struct SequencePhase {
         wait,        // nothing there yet
         copy,        // from the kernel's buffer to the program's
         waitAndCopy, // both within what the program sees as one: a blocking read, io_uring
-        room,        // the send buffer is full
+        room,        // until the send buffer has some
         send,
+        client, // before all of them: nobody has connected
     };
     Kind kind = Kind::wait;
     std::uint32_t firstStep = 0;
@@ -74,6 +76,8 @@ struct Sequence {
     [[nodiscard]] bool empty() const { return steps.empty(); }
     [[nodiscard]] std::int64_t beginNs() const { return steps.empty() ? 0 : steps[0].enter.atNs; }
     [[nodiscard]] std::int64_t endNs() const;
+    // From the first call about the request itself to the last: without the wait for a client.
+    [[nodiscard]] std::int64_t requestNs() const;
     // Sum over the phases of that kind.
     [[nodiscard]] std::int64_t phaseNs(SequencePhase::Kind kind) const;
     [[nodiscard]] bool has(SequencePhase::Kind kind) const;

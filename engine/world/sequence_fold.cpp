@@ -3,6 +3,7 @@
 
 #include "world/activity.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace muxscope::world {
@@ -116,10 +117,12 @@ void SequenceFold::completed(const trace::Event& event) {
 
 Kind SequenceFold::kindOf(const trace::Event& exit, const Pending& pending) const {
     const CallKind kind = trace::callKind(exit.call());
-    if (kind != CallKind::read && kind != CallKind::write)
+    if (kind != CallKind::read && kind != CallKind::write && kind != CallKind::accept)
         return Kind::other;
     if (exit.record.value == -EAGAIN)
         return Kind::attempt;
+    if (kind == CallKind::accept)
+        return Kind::accept;
     if (kind == CallKind::write)
         return Kind::send;
     const bool slept = m_blocks && (pending.enter.aux & kDontWait) == 0 &&
@@ -157,6 +160,30 @@ std::vector<SequenceStep> SequenceFold::take(bool withOpen) {
         push(step);
     }
     return std::move(m_steps);
+}
+
+// A loop that was not woken for the listener has asked accept itself, perhaps often.
+std::vector<SequenceStep> acceptSteps(const trace::TraceLog& log, Fd listener,
+                                      std::uint64_t acceptedEvent) {
+    const std::uint64_t from = std::max(log.begin(), acceptedEvent > kMostSequenceEvents
+                                                         ? acceptedEvent - kMostSequenceEvents
+                                                         : std::uint64_t{0});
+    SequenceFold fold(listener, from, true);
+    log.forEach(from, std::min<std::uint64_t>(acceptedEvent + 1, log.end()),
+                [&fold](const trace::Event& event) {
+                    fold.add(event);
+                    return true;
+                });
+    std::vector<SequenceStep> steps = fold.take(false);
+    if (steps.empty() || steps.back().exitEvent != acceptedEvent ||
+        steps.back().kind != Kind::accept)
+        return {};
+    std::size_t first = steps.size() - 1;
+    while (first > 0 && steps[first - 1].kind == Kind::attempt)
+        --first;
+    if (first > 0 && steps[first - 1].kind == Kind::wait)
+        return {};
+    return {steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end()};
 }
 
 } // namespace muxscope::world

@@ -42,4 +42,8 @@ private:
     std::uint32_t m_others = 0;
 };
 
+// The accept that made a connection and the tries before it; empty where a wait led to it.
+std::vector<SequenceStep> acceptSteps(const trace::TraceLog& log, Fd listener,
+                                      std::uint64_t acceptedEvent);
+
 } // namespace muxscope::world

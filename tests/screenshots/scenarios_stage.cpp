@@ -5,6 +5,7 @@
 #include "session/stage_choice.h"
 
 #include <QTest>
+#include <QToolButton>
 
 namespace muxscope::ui {
 
@@ -59,12 +60,76 @@ bool bitmapOfThreads(MainWindow& window, const Shoot& shoot) {
     return true;
 }
 
+// One request whose bytes come in two parts, half a second apart, after the client has been silent.
+bool askSlowly(MainWindow& window, Peers& peers) {
+    const auto& counters = [&window]() -> const world::Counters& {
+        return window.session().headWorld().counters;
+    };
+    QTcpSocket& socket = peers.connectOne();
+    if (!QTest::qWaitFor([&] { return counters().accepted > 0; }, 8000))
+        return false;
+    QTest::qWait(200);
+    socket.write("GET /hello HTTP/1.1\r\n");
+    socket.flush();
+    if (!QTest::qWaitFor([&] { return counters().bytesIn > 10; }, 8000))
+        return false;
+    QTest::qWait(300);
+    socket.write("Host: a\r\n\r\n");
+    socket.flush();
+    return QTest::qWaitFor([&] { return counters().responses > 0; }, 8000);
+}
+
+bool sequence(MainWindow& window, const Shoot& shoot) {
+    StageChoice::of(window.session()).setFace(StageChoice::Face::sequence);
+    if (!started(window))
+        return false;
+    Peers peers(window.session().port());
+    if (!askSlowly(window, peers))
+        return false;
+    QTest::qWait(100);
+    shoot();
+    return true;
+}
+
+// The same request under five models, one server after the other.
+bool comparison(MainWindow& window, const Shoot& shoot) {
+    Session& session = window.session();
+    StageChoice::of(session).setFace(StageChoice::Face::sequence);
+    const char* models[] = {"blocking", "nonblocking", "select", "signal-driven", "io_uring"};
+    for (const char* model : models) {
+        ServerSettings settings;
+        settings.model = QString::fromLatin1(model);
+        settings.port = 0;
+        session.startServer(settings);
+        const auto runs = [&] {
+            return session.engine() == Session::Engine::running && session.port() != 0 &&
+                   session.headWorld().model.starts_with(model);
+        };
+        if (!QTest::qWaitFor(runs, 8000))
+            continue; // not on this machine
+        Peers peers(session.port());
+        if (!askSlowly(window, peers))
+            return false;
+        QTest::qWait(100);
+        if (auto* keep = window.findChild<QToolButton*>("keepSequence"))
+            keep->click();
+    }
+    shoot();
+    return StageChoice::of(session).kept().size() > 1;
+}
+
 } // namespace
 
 std::vector<Scenario> stageScenarios() {
     return {{"stage-bitmap", "select", bitmap},
             {"stage-bitmap-epoll", "epoll", bitmap},
-            {"stage-bitmap-threads", "thread-per-client", bitmapOfThreads}};
+            {"stage-bitmap-threads", "thread-per-client", bitmapOfThreads},
+            {"stage-sequence", "select", sequence},
+            {"stage-sequence-blocking", "blocking", sequence},
+            {"stage-sequence-nonblocking", "nonblocking", sequence},
+            {"stage-sequence-signal", "signal-driven", sequence},
+            {"stage-sequence-ring", "io_uring", sequence},
+            {"stage-comparison", "blocking", comparison}};
 }
 
 } // namespace muxscope::ui

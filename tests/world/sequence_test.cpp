@@ -45,6 +45,11 @@ TraceBuilder& started(TraceBuilder& t, std::string_view model) {
     return t.note(trace::NoteKind::serverStarted, model).listenOn(3);
 }
 
+// A loop that is woken for its listener.
+TraceBuilder& woken(TraceBuilder& t, std::string_view model) {
+    return started(t, model).select({{3, kIn}}, {{3, kIn}}, true).accept4(3, 7, 40001);
+}
+
 // Blocks for as long as `ns`.
 TraceBuilder& blockingRecv(TraceBuilder& t, std::int64_t ns) {
     const auto bytes = std::as_bytes(std::span(kGet));
@@ -61,7 +66,7 @@ class SequenceTest : public QObject {
 private slots:
     void selectWaitsInOneCallAndCopiesInAnother() {
         TraceBuilder t;
-        started(t, "select http").accept4(3, 7, 40001);
+        woken(t, "select http");
         t.listEnter(Call::select, {{3, kIn}, {7, kIn}}, true)
             .after(5'000'000)
             .listExit(Call::select, {{7, kIn}});
@@ -80,7 +85,7 @@ private slots:
 
     void waitsThatAnswerOthersAreNotItsOwn() {
         TraceBuilder t;
-        started(t, "poll http").accept4(3, 7, 40001).accept4(3, 9, 40002);
+        woken(t, "poll http").accept4(3, 9, 40002);
         t.poll({{7, kIn}, {9, kIn}}, {{9, kIn}}, true).recv(9, "GET");
         t.poll({}, {{7, kIn}, {9, kIn}}).recv(9, " /").recv(7, kGet).send(7, kOk);
         const Sequence sequence = whole(t);
@@ -93,21 +98,22 @@ private slots:
         started(t, "blocking http").acceptBlocking(3, 7, 40001);
         blockingRecv(t, 2'000'000).send(7, kOk);
         const Sequence sequence = whole(t);
-        QCOMPARE(kinds(sequence), (std::vector<Step>{Step::waitAndCopy, Step::send}));
-        QCOMPARE(phases(sequence), (std::vector<Phase>{Phase::waitAndCopy, Phase::send}));
-        QCOMPARE(sequence.calls(), std::uint64_t{2});
+        QCOMPARE(kinds(sequence), (std::vector<Step>{Step::accept, Step::waitAndCopy, Step::send}));
+        QCOMPARE(phases(sequence),
+                 (std::vector<Phase>{Phase::client, Phase::waitAndCopy, Phase::send}));
+        QCOMPARE(sequence.calls(), std::uint64_t{3});
     }
 
     void aBlockingReadOfWhatIsThereOnlyCopies() {
         TraceBuilder t;
         started(t, "blocking http").acceptBlocking(3, 7, 40001);
         blockingRecv(t, 500).send(7, kOk);
-        QCOMPARE(phases(whole(t)), (std::vector<Phase>{Phase::copy, Phase::send}));
+        QCOMPARE(phases(whole(t)), (std::vector<Phase>{Phase::client, Phase::copy, Phase::send}));
     }
 
     void triesThatFindNothingAreFoldedAndCounted() {
         TraceBuilder t;
-        started(t, "nonblocking http").accept4(3, 7, 40001);
+        woken(t, "nonblocking http");
         for (int i = 0; i < 37; ++i) {
             t.recvFails(7, EAGAIN);
             t.enter(Call::nanosleep, -1, 20'000'000).after(20'000'000).exit(Call::nanosleep, -1);
@@ -122,9 +128,29 @@ private slots:
         QVERIFY(sequence.phaseNs(Phase::wait) >= std::int64_t{36} * 20'000'000);
     }
 
+    // Where accept itself is tried again and again, the tries come before the request.
+    void aLoopThatAsksAcceptIsToldFromTheFirstTry() {
+        TraceBuilder t;
+        started(t, "nonblocking http");
+        for (int i = 0; i < 5; ++i)
+            t.acceptFails(3, EAGAIN)
+                .enter(Call::nanosleep, -1, 20'000'000)
+                .after(20'000'000)
+                .exit(Call::nanosleep, -1);
+        t.acceptBlocking(3, 7, 40001);
+        blockingRecv(t, 2'000'000).send(7, kOk);
+        const Sequence sequence = whole(t);
+        QCOMPARE(kinds(sequence),
+                 (std::vector<Step>{Step::attempt, Step::accept, Step::waitAndCopy, Step::send}));
+        QCOMPARE(phases(sequence),
+                 (std::vector<Phase>{Phase::client, Phase::waitAndCopy, Phase::send}));
+        QCOMPARE(sequence.steps[0].repeats, 5U);
+        QVERIFY(sequence.requestNs() < 3'000'000); // the wait for a client is not the request's
+    }
+
     void aSignalEndsTheWait() {
         TraceBuilder t;
-        started(t, "signal-driven http").accept4(3, 7, 40001);
+        woken(t, "signal-driven http");
         const support::Bits ready{{7, kIn}};
         t.enter(Call::sigtimedwait, -1, -1)
             .after(1'000'000)
@@ -159,7 +185,7 @@ private slots:
 
     void upToTheCursorNothingLaterIsTold() {
         TraceBuilder t;
-        started(t, "select http").accept4(3, 7, 40001);
+        woken(t, "select http");
         t.listEnter(Call::select, {{7, kIn}}, true).after(5'000'000);
         const Moment asleep = t.end();
         t.listExit(Call::select, {{7, kIn}}).recv(7, kGet).send(7, kOk);
@@ -172,7 +198,7 @@ private slots:
 
     void theSecondRequestBeginsBehindTheFirst() {
         TraceBuilder t;
-        started(t, "epoll http").epollCreate(5).accept4(3, 7, 40001).epollAdd(5, 7, kIn);
+        woken(t, "epoll http").epollCreate(5).epollAdd(5, 7, kIn);
         t.epollWait(5, {{7, kIn}}).recv(7, kGet).send(7, kOk);
         t.epollWait(5, {{7, kIn}}).recv(7, "GET /b HTTP/1.1\r\nHost: a\r\n\r\n").send(7, kOk);
         const Sequence first = whole(t, 1);
@@ -187,7 +213,7 @@ private slots:
 
     void aFullSendBufferIsAPhaseOfItsOwn() {
         TraceBuilder t;
-        started(t, "select http").accept4(3, 7, 40001);
+        woken(t, "select http");
         t.select({{7, kIn}}, {{7, kIn}}, true).recv(7, kGet).send(7, kOk, 20).sendFails(7, EAGAIN);
         t.select({{7, kIn | kOut}}, {{7, kOut}}).send(7, kOk.substr(20));
         QCOMPARE(phases(whole(t)), (std::vector<Phase>{Phase::wait, Phase::copy, Phase::send,
@@ -196,7 +222,7 @@ private slots:
 
     void withoutMessagesATurnIsWhatWasReadAndThenSent() {
         TraceBuilder t;
-        started(t, "poll reply").accept4(3, 7, 40001);
+        woken(t, "poll reply");
         t.poll({{7, kIn}}, {{7, kIn}}, true).recv(7, "one\n").send(7, "ok\n");
         t.poll({}, {{7, kIn}}).recv(7, "two\n").send(7, "ok\n");
         const Sequence sequence = whole(t);

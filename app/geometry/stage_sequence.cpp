@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geometry/stage_sequence.h"
+
+#include "geometry/quantity_text.h"
+#include "geometry/stage_parts.h"
+#include "geometry/text_measure.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace muxscope::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StageSequence)
+};
+
+using stage::boxShape;
+using stage::lineShape;
+using stage::textShape;
+using Step = world::SequenceStep;
+using Phase = world::SequencePhase::Kind;
+
+constexpr qreal kHead = 24;
+constexpr qreal kFoot = 20;
+constexpr qreal kLeastRow = 33; // two arrows with their words
+constexpr qreal kMostRow = 72;
+constexpr qreal kBar = 14; // width of what happens on a lifeline
+
+struct Lines {
+    qreal time = 0;
+    qreal client = 0;
+    qreal kernel = 0;
+    qreal application = 0;
+    qreal right = 0;
+};
+
+Lines linesIn(const QRectF& area) {
+    Lines x;
+    x.time = area.x();
+    x.client = area.x() + 92;
+    const qreal rest = area.right() - x.client;
+    x.kernel = x.client + std::floor(rest * 0.33);
+    x.application = x.client + std::floor(rest * 0.68);
+    x.right = area.right();
+    return x;
+}
+
+// The steps that find room: the first ones and the last ones.
+struct Row {
+    int step = -1; // -1: so many are left out here
+    int leftOut = 0;
+    qreal top = 0;
+    qreal height = 0;
+    qreal enterY() const { return top + std::min<qreal>(height * 0.42, 20); }
+    qreal exitY() const { return top + height - 5; }
+};
+
+std::vector<Row> rowsOf(const world::Sequence& sequence, const QRectF& body) {
+    constexpr qreal kGapRow = 18;
+    const auto count = static_cast<int>(sequence.steps.size());
+    std::vector<Row> rows;
+    int fitting = static_cast<int>(body.height() / kLeastRow);
+    qreal height = kLeastRow;
+    if (count <= fitting) {
+        height = std::min(kMostRow, std::floor(body.height() / std::max(1, count)));
+        for (int i = 0; i < count; ++i)
+            rows.push_back({i, 0, 0, height});
+    } else {
+        fitting = std::max(2, static_cast<int>((body.height() - kGapRow) / kLeastRow));
+        const int first = (fitting + 1) / 2;
+        const int last = fitting - first;
+        for (int i = 0; i < first; ++i)
+            rows.push_back({i, 0, 0, height});
+        rows.push_back({-1, count - first - last, 0, kGapRow});
+        for (int i = count - last; i < count; ++i)
+            rows.push_back({i, 0, 0, height});
+    }
+    qreal y = body.y();
+    for (Row& row : rows) {
+        row.top = y;
+        y += row.height;
+    }
+    return rows;
+}
+
+void layHeads(Scene& scene, const world::Sequence& sequence, const Lines& x, const QRectF& area,
+              qreal bottom) {
+    const QString port =
+        sequence.peerPort == 0 ? QString() : QStringLiteral(" :%1").arg(sequence.peerPort);
+    const struct {
+        qreal x;
+        QString words;
+        Meaning meaning;
+    } heads[] = {{x.client, Words::tr("CLIENT") + port, Meaning::neutral},
+                 {x.kernel, Words::tr("KERNEL"), Meaning::asleep},
+                 {x.application, Words::tr("APPLICATION"), Meaning::write}};
+    for (const auto& head : heads) {
+        const qreal width = textWidth(FontRole::captionBold, head.words) + 18;
+        Shape box = boxShape(QRectF(std::max(area.x(), head.x - width / 2), area.y(), width, 20),
+                             Look::outlined, head.meaning, 5);
+        box.text = head.words;
+        box.font = FontRole::captionBold;
+        box.tone = head.meaning == Meaning::neutral ? Tone::muted : Tone::meaning;
+        box.align = Qt::AlignCenter;
+        scene.add(std::move(box));
+        Shape line = lineShape(QPointF(head.x, area.y() + 20), QPointF(head.x, bottom),
+                               Look::dashed, head.meaning);
+        line.part = Part::lifeline;
+        scene.add(std::move(line));
+    }
+}
+
+void layArrow(Scene& scene, qreal from, qreal to, qreal y, const QString& words, Meaning meaning,
+              bool certain = true, bool named = true) {
+    Shape arrow =
+        lineShape(QPointF(from, y), QPointF(to, y), certain ? Look::plain : Look::dashed, meaning);
+    arrow.kind = ShapeKind::arrow;
+    scene.add(std::move(arrow));
+    if (!named)
+        return;
+    const qreal left = std::min(from, to) + 8;
+    const qreal room = std::abs(to - from) - 16;
+    scene.add(textShape(QRectF(left, y - 15, room, 14), elided(FontRole::monoSmall, words, room),
+                        FontRole::monoSmall, Tone::normal, Qt::AlignCenter));
+}
+
+// The client's side is not in the record: that the bytes were there is known from what follows.
+void layClientSide(Scene& scene, const Step& step, const Row& row, const Lines& x) {
+    const bool read = trace::callKind(step.enter.call) == trace::CallKind::read;
+    const bool brought = step.answered() && step.exit.value > 0 && step.kind != Step::Kind::submit;
+    const bool woken = step.kind == Step::Kind::wait && step.answered() &&
+                       (step.bits & (trace::kIn | trace::kPri)) != 0;
+    const bool arrived = brought && (step.kind == Step::Kind::waitAndCopy ||
+                                     (step.kind == Step::Kind::complete && read));
+    const bool sent =
+        brought && (step.kind == Step::Kind::send || (step.kind == Step::Kind::complete && !read));
+    // In a low row the name of the phase needs the place; the number stands at the application.
+    const bool named = row.exitY() - row.enterY() >= 30;
+    const QString words =
+        woken ? Words::tr("bytes")
+              : bytesText(static_cast<std::uint64_t>(std::max<std::int64_t>(step.exit.value, 0)));
+    if (woken || arrived)
+        layArrow(scene, x.client, x.kernel - kBar / 2, row.exitY() - (named ? 4 : 0), words,
+                 Meaning::read, false, named);
+    else if (sent)
+        layArrow(scene, x.kernel - kBar / 2, x.client, row.exitY(), words, Meaning::write, false,
+                 named);
+    else if (step.kind == Step::Kind::accept && brought)
+        layArrow(scene, x.client, x.kernel - kBar / 2, row.exitY() - (named ? 4 : 0),
+                 QStringLiteral("connect"), Meaning::asleep, false, named);
+}
+
+// "+536.021 ms": close together as they are, they must not look alike.
+QString offsetText(std::int64_t ns) {
+    return ns < 1'000'000'000
+               ? QStringLiteral("+%1 ms").arg(static_cast<double>(ns) / 1e6, 0, 'f', 3)
+               : QStringLiteral("+%1 s").arg(static_cast<double>(ns) / 1e9, 0, 'f', 6);
+}
+
+void layTimes(Scene& scene, const world::Sequence& sequence, const Step& step, const Row& row,
+              const Lines& x) {
+    const auto at = [&](qreal y, std::int64_t ns) {
+        const qreal width = 72;
+        scene.add(textShape(QRectF(x.time, y - 7, width, 14),
+                            elided(FontRole::monoTiny, offsetText(ns - sequence.beginNs()), width),
+                            FontRole::monoTiny, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+    };
+    at(row.enterY(), step.enter.atNs);
+    if (step.answered() && step.kind != Step::Kind::submit && step.kind != Step::Kind::complete &&
+        row.exitY() - row.enterY() >= 12)
+        at(row.exitY(), step.exit.atNs);
+}
+
+void layBeside(Scene& scene, const Step& step, const Row& row, const Lines& x) {
+    const qreal left = x.application + kBar / 2 + 8;
+    const qreal width = x.right - left;
+    if (width < 40)
+        return;
+    const QStringList lines = stage::stepBeside(step);
+    const auto most = std::max<qsizetype>(1, static_cast<qsizetype>((row.height - 4) / 14));
+    QStringList shown;
+    for (const QString& line : lines)
+        for (const QString& part : wrapped(FontRole::caption, line, width, 2))
+            if (shown.size() < most)
+                shown << part;
+    qreal y = (row.enterY() + row.exitY()) / 2 - static_cast<qreal>(shown.size()) * 7;
+    for (const QString& line : shown) {
+        scene.add(textShape(QRectF(left, y, width, 14), line, FontRole::caption, Tone::muted));
+        y += 14;
+    }
+}
+
+void layStep(Scene& scene, const SequenceInput& input, const world::Sequence& sequence, int index,
+             const Row& row, const Lines& x) {
+    const Step& step = sequence.steps[static_cast<std::size_t>(index)];
+    const Meaning meaning = stage::stepMeaning(step);
+    const QRectF all(x.time, row.top, x.right - x.time, row.height);
+    const std::uint64_t last = step.answered() ? step.exitEvent : step.enterEvent;
+    if (input.current >= 0 && step.enterEvent < input.cursor && last + 1 >= input.cursor) {
+        Shape here = boxShape(all.adjusted(0, 2, 0, 2), Look::soft, Meaning::neutral, 4);
+        here.part = Part::cursor;
+        scene.add(std::move(here));
+    }
+    Shape bar =
+        boxShape(QRectF(x.application - kBar / 2, row.enterY(), kBar, row.exitY() - row.enterY()),
+                 step.answered() ? Look::strong : Look::dashed, meaning, 3);
+    bar.part = Part::step;
+    bar.fd = sequence.fd;
+    scene.add(std::move(bar));
+    const qreal kernel = x.kernel + kBar / 2;
+    const qreal application = x.application - kBar / 2;
+    if (step.kind != Step::Kind::complete)
+        layArrow(scene, application, kernel, row.enterY(), stage::stepCall(step), meaning);
+    if (const QString outcome = stage::stepOutcome(step); !outcome.isEmpty())
+        layArrow(scene, kernel, application, row.exitY(),
+                 step.repeats > 1 ? outcome + QStringLiteral(" ×%1").arg(step.repeats) : outcome,
+                 step.kind == Step::Kind::wait ? Meaning::read : meaning);
+    layClientSide(scene, step, row, x);
+    layTimes(scene, sequence, step, row, x);
+    layBeside(scene, step, row, x);
+    HitArea hit{all, HitKind::step, Part::step, sequence.fd};
+    hit.step = index;
+    hit.column = input.current < 0 ? 0 : input.current;
+    scene.hits.push_back(hit);
+}
+
+const Row* rowOf(const std::vector<Row>& rows, std::uint32_t step, bool orAfter) {
+    const Row* found = nullptr;
+    for (const Row& row : rows) {
+        if (row.step < 0)
+            continue;
+        const bool fits =
+            orAfter ? row.step >= static_cast<int>(step) : row.step <= static_cast<int>(step);
+        if (fits && (!orAfter || found == nullptr))
+            found = &row;
+    }
+    return found;
+}
+
+// What the kernel does, on its lifeline, and the name of it beside.
+void layPhase(Scene& scene, const world::SequencePhase& phase, const std::vector<Row>& rows,
+              const Lines& x) {
+    const Row* first = rowOf(rows, phase.firstStep, true);
+    const Row* last = rowOf(rows, phase.lastStep, false);
+    if (first == nullptr || last == nullptr || first->top > last->top)
+        return; // among those left out
+    const QRectF rect(x.kernel - kBar / 2, first->enterY(), kBar, last->exitY() - first->enterY());
+    const Meaning meaning = stage::phaseMeaning(phase.kind);
+    const bool waits = meaning == Meaning::asleep || meaning == Meaning::attention;
+    Shape bar = boxShape(rect,
+                         phase.open ? Look::dashed
+                         : waits    ? Look::outlined
+                                    : Look::strong,
+                         meaning, 3);
+    bar.part = Part::phase;
+    scene.add(std::move(bar));
+    if (phase.kind == Phase::waitAndCopy && !phase.open) // where in it is not seen from outside
+        scene.add(boxShape(QRectF(rect.x(), rect.bottom() - 8, rect.width(), 8), Look::strong,
+                           Meaning::read, 3));
+    const QString name = stage::phaseName(phase.kind);
+    const QString took = phase.open ? QStringLiteral("…") : durationText(phase.toNs - phase.fromNs);
+    const qreal room = rect.x() - x.client - 12;
+    const bool two = rect.height() >= 34;
+    const qreal y = two ? rect.y() - 2 : rect.y() - 4;
+    Shape label =
+        textShape(QRectF(x.client + 6, y, room, 14),
+                  elided(FontRole::captionBold, two ? name : name + QLatin1Char(' ') + took, room),
+                  FontRole::captionBold, Tone::meaning, Qt::AlignRight | Qt::AlignVCenter);
+    label.meaning = meaning;
+    scene.add(std::move(label));
+    if (two)
+        scene.add(textShape(QRectF(x.client + 6, y + 14, room, 14), took, FontRole::monoSmall,
+                            Tone::normal, Qt::AlignRight | Qt::AlignVCenter));
+}
+
+void layNothing(Scene& scene, const QRectF& area) {
+    const QStringList lines = wrapped(
+        FontRole::body,
+        Words::tr("No request has been seen on the chosen connection. Send one, or choose another "
+                  "connection: its way between client, kernel and application is drawn here."),
+        std::min<qreal>(area.width() - 32, 460), 4);
+    qreal y = area.center().y() - static_cast<qreal>(lines.size()) * 10;
+    for (const QString& line : lines) {
+        scene.add(textShape(QRectF(area.x(), y, area.width(), 20), line, FontRole::body,
+                            Tone::muted, Qt::AlignCenter));
+        y += 20;
+    }
+}
+
+} // namespace
+
+namespace stage {
+
+void layLifelines(Scene& scene, const SequenceInput& input, const world::Sequence& sequence,
+                  const QRectF& area) {
+    const Lines x = linesIn(area);
+    const QRectF body = area.adjusted(0, kHead, 0, -kFoot);
+    const std::vector<Row> rows = rowsOf(sequence, body);
+    const qreal bottom = rows.empty() ? body.bottom() : rows.back().top + rows.back().height + 3;
+    layHeads(scene, sequence, x, area, bottom);
+    // Under the phases and steps, so that no line crosses a word.
+    for (const world::SequencePhase& phase : sequence.phases)
+        layPhase(scene, phase, rows, x);
+    for (const Row& row : rows) {
+        if (row.step >= 0) {
+            layStep(scene, input, sequence, row.step, row, x);
+            continue;
+        }
+        scene.add(textShape(
+            QRectF(x.kernel + 12, row.top, x.application - x.kernel - 24, row.height),
+            elided(FontRole::caption,
+                   QStringLiteral("⋮ ") + Words::tr("%n more step(s)", nullptr, row.leftOut),
+                   x.application - x.kernel - 24),
+            FontRole::caption, Tone::muted, Qt::AlignCenter));
+    }
+    const QRectF foot(area.x(), area.bottom() - kFoot + 4, area.width(), 16);
+    const QString totals = totalsText(sequence);
+    scene.add(
+        textShape(foot,
+                  firstThatFits(FontRole::caption,
+                                {requestName(sequence) + QStringLiteral(" · ") + totals, totals},
+                                foot.width()),
+                  FontRole::caption, Tone::normal));
+}
+
+} // namespace stage
+
+Scene sequenceScene(const SequenceInput& input) {
+    Scene scene;
+    scene.size = input.size;
+    const qreal margin = input.size.width() < 640 ? 6 : 10;
+    const QRectF area = QRectF(QPointF(), input.size).adjusted(margin, 4, -margin, -4);
+    if (input.columns.empty())
+        layNothing(scene, area);
+    else if (input.columns.size() == 1)
+        stage::layLifelines(scene, input, input.columns.front(), area);
+    else
+        stage::layComparison(scene, input, area);
+    return scene;
+}
+
+} // namespace muxscope::ui
