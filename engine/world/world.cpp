@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "world/world.h"
 
+#include "world/call_wait.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -125,22 +127,7 @@ const Exchange* Connection::exchange(std::uint32_t number) const {
 }
 
 bool World::asleep(const Thread& thread) const {
-    if (thread.asleep() || !thread.inCall)
-        return thread.asleep();
-    switch (trace::callKind(thread.enter.call)) {
-    case trace::CallKind::accept:
-    case trace::CallKind::read:
-    case trace::CallKind::write:
-        break;
-    default:
-        return false;
-    }
-    const Fact<bool>& nonblocking = descriptor(Fd{thread.enter.fd}).nonblocking;
-    constexpr std::uint16_t kDontWait = 0x40; // MSG_DONTWAIT
-    const bool messageFlags =
-        thread.enter.call == trace::Call::recv || thread.enter.call == trace::Call::send;
-    return nonblocking.known == Known::observed && !nonblocking.value &&
-           !(messageFlags && (thread.enter.aux & kDontWait) != 0);
+    return thread.inCall && mayWait(*this, thread.enter);
 }
 
 const Mux* World::mux() const {
