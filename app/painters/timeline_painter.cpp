@@ -27,7 +27,7 @@ bool isLoud(Activity activity) {
 }
 
 // Where in its row a block of this kind stands.
-constexpr qreal kFlagHalf = 7;
+constexpr qreal kCursorHalf = 7;
 
 QRectF placeOf(const QRectF& row, float fromX, float toX, Activity activity) {
     QRectF rect(fromX, row.y(), toX - fromX, row.height());
@@ -114,7 +114,7 @@ void TimelinePainter::paintAxis(QPainter& painter, const TimelineLayout& layout,
         painter.setPen(palette.line);
         painter.drawLine(QPointF(x, layout.axis.bottom() - 3), QPointF(x, layout.plot.bottom()));
         const qreal width = textWidth(FontRole::monoSmall, tick.text);
-        if (layout.cursorVisible && std::abs(x - layout.cursorX) < width / 2 + kFlagHalf)
+        if (layout.cursorVisible && std::abs(x - layout.cursorX) < width / 2 + kCursorHalf)
             continue; // the cursor's flag would cut it in two
         const qreal left = std::clamp<qreal>(x - width / 2, 2, layout.axis.right() + 10 - width);
         m_text.drawText(painter, QRectF(left, layout.axis.y() + 2, width, 16), Qt::AlignLeft,
@@ -141,40 +141,73 @@ void TimelinePainter::paintLegend(QPainter& painter, const TimelineLayout& layou
     }
 }
 
-void TimelinePainter::paintCursor(QPainter& painter, const TimelineLayout& layout,
+void TimelinePainter::paintRowBacks(QPainter& painter, const TimelineLayout& layout,
+                                    const Palette& palette) {
+    const QRectF* lastPinned = nullptr;
+    for (const TimelineRow& row : layout.rows) {
+        const QRectF back(0, row.rect.y() - 3, row.rect.right(), row.rect.height() + 6);
+        if (row.selected)
+            painter.fillRect(back, palette.selection);
+        if (row.current) {
+            painter.setPen(QPen(palette.selectionLine, 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(QRectF(1.5, back.y() + 1.5, kGutter - 6, back.height() - 3));
+        }
+        if (row.pinned)
+            lastPinned = &row.rect;
+    }
+    if (lastPinned != nullptr) {
+        painter.setPen(QPen(palette.line, 1));
+        const double y = std::round(lastPinned->bottom() + 2) + 0.5;
+        painter.drawLine(QPointF(4, y), QPointF(lastPinned->right(), y));
+    }
+}
+
+void TimelinePainter::paintLabels(QPainter& painter, const TimelineLayout& layout,
                                   const Palette& palette) {
-    if (!layout.cursorVisible)
-        return;
-    const double x = std::round(layout.cursorX) + 0.5;
-    const double top = layout.axis.bottom() - 6;
-    painter.setPen(QPen(palette.attention.line, 2));
-    painter.drawLine(QPointF(x, top), QPointF(x, layout.plot.bottom()));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(palette.attention.line);
-    const QPointF handle[] = {
-        {x - 6, top - 7}, {x + 6, top - 7}, {x + 6, top - 2}, {x, top + 4}, {x - 6, top - 2}};
-    painter.drawPolygon(handle, 5);
+    for (const TimelineRow& row : layout.rows) {
+        const double y = row.label.center().y();
+        painter.setBrush(palette.textMuted);
+        if (row.isGroup) { // points at what unfolds
+            const QPointF open[] = {{3, y - 2}, {11, y - 2}, {7, y + 3}};
+            const QPointF shut[] = {{5, y - 4}, {5, y + 4}, {10, y}};
+            painter.drawPolygon(row.collapsed ? shut : open, 3);
+        } else if (row.pinned) { // a pin: head and needle
+            painter.drawEllipse(QPointF(7, y - 1.5), 3, 3);
+            painter.drawRect(QRectF(6.5, y + 1, 1, 4));
+        }
+        m_text.drawText(painter, row.label, Qt::AlignLeft,
+                        row.isGroup ? FontRole::captionBold : FontRole::monoSmall, row.text,
+                        row.selected ? palette.read.text : palette.text);
+        if (!row.value.isEmpty())
+            m_text.drawText(painter, row.label, Qt::AlignRight, FontRole::caption, row.value,
+                            palette.textMuted);
+    }
 }
 
 void TimelinePainter::paint(QPainter& painter, const TimelineLayout& layout,
                             const Palette& palette) {
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const TimelineRow& row : layout.rows) {
-        if (row.selected)
-            painter.fillRect(QRectF(0, row.rect.y() - 3, row.rect.right(), row.rect.height() + 6),
-                             palette.selection);
-    }
+    paintRowBacks(painter, layout, palette);
     paintAxis(painter, layout, palette);
-    for (const TimelineRow& row : layout.rows)
-        m_text.drawText(painter, row.label, Qt::AlignLeft, FontRole::monoSmall, row.text,
-                        row.selected ? palette.read.text : palette.text);
+    paintLabels(painter, layout, palette);
     for (const TimelineBlock& block : layout.blocks)
         paintBlock(painter, layout, block, palette);
     for (const TimelineText& text : layout.texts)
         m_text.drawText(painter, text.rect, Qt::AlignCenter, FontRole::captionBold, text.text,
                         coatOf(text.activity, palette).text);
+    for (const TimelineCurve& curve : layout.curves)
+        paintCurve(painter, layout, curve, palette);
+    paintFolds(painter, layout, palette);
+    paintRange(painter, layout, palette);
     paintLegend(painter, layout, palette);
+    paintOverview(painter, layout.overview, palette);
+    paintFlags(painter, layout, palette);
     paintCursor(painter, layout, palette);
+    if (!layout.emptyText.isEmpty())
+        m_text.drawText(painter, layout.plot, Qt::AlignCenter, FontRole::body, layout.emptyText,
+                        palette.textMuted);
 }
 
 } // namespace muxscope::ui

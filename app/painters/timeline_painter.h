@@ -13,10 +13,19 @@ public:
     void paint(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
 
 private:
+    void paintRowBacks(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
+    void paintLabels(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
     void paintBlock(QPainter& painter, const TimelineLayout& layout, const TimelineBlock& block,
                     const Palette& palette);
     void paintAxis(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
     void paintLegend(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
+    // timeline_marks_painter.cpp
+    void paintCurve(QPainter& painter, const TimelineLayout& layout, const TimelineCurve& curve,
+                    const Palette& palette);
+    void paintFolds(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
+    void paintRange(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
+    void paintFlags(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
+    void paintOverview(QPainter& painter, const TimelineOverview& strip, const Palette& palette);
     void paintCursor(QPainter& painter, const TimelineLayout& layout, const Palette& palette);
 
     ScenePainter m_text;

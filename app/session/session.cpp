@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "session/bookmarks.h"
+#include "session/range_measure.h"
 #include "session/server_choices.h"
 #include "session/source_factory.h"
 #include "session/terminal.h"
+#include "session/timeline_choices.h"
 #include "source/trace_source.h"
 #include "world/time_index.h"
 
@@ -33,7 +36,12 @@ const world::World& emptyWorld() {
 
 } // namespace
 
-Session::Session(QObject* parent) : QObject(parent), m_playback(*this) {
+Session::Session(QObject* parent)
+    : QObject(parent),
+      m_playback(*this),
+      m_bookmarks(std::make_unique<Bookmarks>()),
+      m_timelineChoices(std::make_unique<TimelineChoices>()),
+      m_rangeMeasure(std::make_unique<RangeMeasure>(*this)) {
     m_ticker.setTimerType(Qt::PreciseTimer);
     connect(&m_ticker, &QTimer::timeout, this, &Session::tick);
     connect(&m_playback, &Playback::cursorChanged, this, &Session::cursorChanged);
@@ -192,13 +200,10 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     const auto oldControl = std::exchange(m_control, std::move(control));
     const auto oldHistory =
         std::exchange(m_history, std::make_unique<world::History>(m_source->log()));
-    m_activity.clear();
-    m_calls.clear();
     m_breakpoints.engineReplaced();
-    m_history->setObserver([this](const trace::Event& event, const world::World& after) {
-        m_activity.add(event, after);
-        m_calls.add(event, after);
-    });
+    indexHistory();
+    m_bookmarks->load({});
+    m_timelineChoices->forgetTrace();
     m_fileName.clear();
     m_failureTold = false;
     m_eventsPerSecond = 0;
@@ -220,6 +225,17 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     m_ticker.start(kFrameMs);
 }
 
+void Session::indexHistory() {
+    m_activity.clear();
+    m_counters.clear();
+    m_calls.clear();
+    m_history->setObserver([this](const trace::Event& event, const world::World& after) {
+        m_activity.add(event, after);
+        m_counters.add(event, after);
+        m_calls.add(event, after);
+    });
+}
+
 void Session::tick() {
     if (!m_history)
         return;
@@ -227,8 +243,10 @@ void Session::tick() {
     const Moment oldest = m_history->first();
     m_history->advance(kFoldBudgetNs);
     if (m_history->first() != oldest) {
-        m_activity.trim(world::timeOfMoment(m_source->log(), m_history->first()));
         m_calls.trim(m_history->first());
+        const std::int64_t firstNs = world::timeOfMoment(m_source->log(), m_history->first());
+        m_activity.trim(firstNs);
+        m_counters.trim(firstNs);
     }
     m_playback.dropForgotten();
     const bool moved = m_history->head() != before;

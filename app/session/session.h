@@ -13,6 +13,7 @@
 #include "session/server_settings.h"
 #include "trace/trace_log.h"
 #include "world/activity.h"
+#include "world/counter_index.h"
 #include "world/history.h"
 #include "world/world.h"
 
@@ -38,7 +39,10 @@ struct UserMessage {
     Remedy remedy = Remedy::none;
 };
 
+class Bookmarks;
+class RangeMeasure;
 class Terminal;
+class TimelineChoices;
 
 class Session : public QObject {
     Q_OBJECT
@@ -60,6 +64,8 @@ public:
     [[nodiscard]] const world::World& headWorld() const;
     // What each thread and descriptor did when, up to the head (the timeline).
     [[nodiscard]] const world::ActivityIndex& activity() const { return m_activity; }
+    // Set sizes, bytes, loop lag over time, up to the head.
+    [[nodiscard]] const world::CounterIndex& counters() const { return m_counters; }
     // The event that led to `moment` (moment >= 1, held).
     [[nodiscard]] trace::Event eventAt(Moment moment) const;
     // How long the call entered at `moment` took (held); nothing: no answer is in the log yet.
@@ -76,6 +82,9 @@ public:
     // window keeps, for a view that is made anew.
     [[nodiscard]] QHash<QString, QString>& viewState() { return m_viewState; }
     [[nodiscard]] const QHash<QString, QString>& viewState() const { return m_viewState; }
+    [[nodiscard]] Bookmarks& bookmarks() const { return *m_bookmarks; }
+    [[nodiscard]] TimelineChoices& timelineChoices() const { return *m_timelineChoices; }
+    [[nodiscard]] RangeMeasure& rangeMeasure() const { return *m_rangeMeasure; }
 
     // --- the live server
     [[nodiscard]] Engine engine() const { return m_engine; }
@@ -123,6 +132,7 @@ private:
     void measureRate();
     void chooseTempo(bool moved);
     void cursorChanged(quint64 moment);
+    void indexHistory();
     [[nodiscard]] Fd connectionNear(Moment moment) const;
     void launch(const ServerSettings& settings);
     [[nodiscard]] int terminalFor(const ServerSettings& settings);
@@ -146,6 +156,10 @@ private:
     std::unique_ptr<world::History> m_history;
     world::ActivityIndex m_activity;
     CallIndex m_calls;
+    world::CounterIndex m_counters;
+    std::unique_ptr<Bookmarks> m_bookmarks;
+    std::unique_ptr<TimelineChoices> m_timelineChoices;
+    std::unique_ptr<RangeMeasure> m_rangeMeasure;
     std::optional<ServerSettings> m_startAfterStop;
     QString m_fileName;
     QTimer m_ticker;

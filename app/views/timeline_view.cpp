@@ -2,9 +2,11 @@
 #include "views/timeline_view.h"
 
 #include "geometry/call_words.h"
-#include "geometry/quantity_text.h"
+#include "geometry/timeline_words.h"
 #include "painters/palette.h"
+#include "session/bookmarks.h"
 #include "session/session.h"
+#include "session/timeline_choices.h"
 #include "world/time_index.h"
 
 #include <QEvent>
@@ -18,8 +20,9 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kTickMs = 66;
-constexpr double kRoomAhead = 0.06;    // of the window, right of the present
-constexpr quint64 kFarBehind = 50'000; // events: the picture ends where the fold has come to
+constexpr int kWordsMs = 300;
+// Above this many events in the window the index's buckets are drawn instead of the calls.
+constexpr Moment kExactEvents = 150'000;
 
 QString waitCallOf(const world::World& world) {
     const world::Mux* mux = world.mux();
@@ -40,7 +43,10 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     setMouseTracking(true);
     setMinimumSize(minimumSizeHint());
     m_ticker.setInterval(kTickMs);
+    m_words.setSingleShot(true);
+    m_words.setInterval(kWordsMs);
     connect(&m_ticker, &QTimer::timeout, this, &TimelineView::tick);
+    connect(&m_words, &QTimer::timeout, this, [this] { setAccessibleDescription(textTwin()); });
     connect(&session, &Session::cursorMoved, this, [this] {
         revealCursor();
         refresh();
@@ -50,7 +56,18 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     connect(&session, &Session::traceReplaced, this, &TimelineView::forget);
     connect(&session.selection(), &Selection::changed, this, &TimelineView::refresh);
     connect(&session.playback(), &Playback::modeChanged, this, &TimelineView::modeChanged);
+    connect(&session.bookmarks(), &Bookmarks::changed, this, &TimelineView::refresh);
+    connect(&choices(), &TimelineChoices::changed, this, &TimelineView::refresh);
+    connect(&choices(), &TimelineChoices::rangeChanged, this, &TimelineView::refresh);
     updateSubtitle();
+}
+
+TimelineChoices& TimelineView::choices() const {
+    return m_session.timelineChoices();
+}
+
+QString TimelineView::textTwin() const {
+    return timelineTwin(m_layout);
 }
 
 void TimelineView::refresh() {
@@ -62,6 +79,7 @@ void TimelineView::forget() {
     m_fromNs = 0;
     m_toNs = 5'000'000'000;
     m_firstRow = 0;
+    m_current.reset();
     m_follows = true;
     m_fits = false;
     m_drag = Drag::none;
@@ -96,96 +114,87 @@ void TimelineView::tick() {
         refresh();
 }
 
-std::int64_t TimelineView::nowNs() const {
-    if (!m_session.hasTrace())
-        return 0;
-    // Held at the gate the call has been entered but not made: nothing grows.
-    // Nor does what has not been folded yet: nobody knows whether the thread still sleeps.
-    const bool running =
-        m_session.engine() == Session::Engine::running && m_session.behind() < kFarBehind;
-    return running ? m_session.log().nowNs() : m_session.headWorld().atNs;
+// The calls themselves, where a bucket would be several pixels wide. They are looked for from a
+// bucket's beginning on: what is under way at the window's edge began there or before.
+ExactWindow TimelineView::exactWindow() const {
+    const world::ActivityIndex& index = m_session.activity();
+    if (world::ActivityIndex::levelFor(scale().nsPerPixel() * 3) >= index.finestLevel())
+        return {};
+    const trace::TraceLog& log = m_session.log();
+    const int shift = world::kPyramidShifts[static_cast<std::size_t>(index.finestLevel())];
+    const std::int64_t fromNs = world::slotStart(world::slotOf(m_fromNs, shift), shift);
+    ExactWindow window{&log,
+                       std::max(world::momentAtTime(log, fromNs - 1), m_session.firstMoment()),
+                       std::min(world::momentAtTime(log, m_toNs), m_session.head()), fromNs};
+    if (window.to <= window.from || window.to - window.from > kExactEvents)
+        return {};
+    return window;
 }
 
-std::int64_t TimelineView::cursorNs() const {
-    if (!m_session.hasTrace())
-        return 0;
-    return m_session.playback().mode() == Playback::Mode::live ? nowNs() : m_session.world().atNs;
-}
-
-void TimelineView::follow() {
-    const std::int64_t now = nowNs();
-    if (m_fits) {
-        m_fromNs = world::timeBounds(m_session.log()).firstNs;
-        m_toNs = std::max(now + (now - m_fromNs) / 16, m_fromNs + 1'000'000);
-        return;
+std::vector<TimelineFlag> TimelineView::flags() const {
+    std::vector<TimelineFlag> flags;
+    const trace::TraceLog& log = m_session.log();
+    const auto& all = m_session.bookmarks().all();
+    const Moment from = std::max(world::momentAtTime(log, m_fromNs - 1), m_session.firstMoment());
+    auto bookmark =
+        std::lower_bound(all.begin(), all.end(), from,
+                         [](const Bookmark& each, Moment moment) { return each.moment < moment; });
+    for (; bookmark != all.end() && bookmark->moment <= m_session.head(); ++bookmark) {
+        const std::int64_t atNs = world::timeOfMoment(log, bookmark->moment);
+        if (atNs > m_toNs)
+            break;
+        flags.push_back({bookmark->moment, atNs, bookmark->note, 0});
     }
-    if (m_session.engine() == Session::Engine::stopped)
-        return;
-    const std::int64_t span = m_toNs - m_fromNs;
-    const auto ahead = static_cast<std::int64_t>(static_cast<double>(span) * kRoomAhead);
-    if (now + ahead <= m_toNs && now >= m_fromNs)
-        return;
-    m_toNs = now + ahead;
-    m_fromNs = m_toNs - span;
+    return flags;
 }
 
-void TimelineView::revealCursor() {
-    if (m_follows && (m_fits || m_session.playback().mode() == Playback::Mode::live))
-        return;
-    m_follows = false;
-    if (m_drag != Drag::none)
-        return;
-    const std::int64_t at = cursorNs();
-    if (at >= m_fromNs && at <= m_toNs)
-        return;
-    const std::int64_t span = m_toNs - m_fromNs;
-    m_fromNs = at - span / 2;
-    m_toNs = m_fromNs + span;
-}
-
-void TimelineView::fit() {
-    const std::int64_t now = nowNs();
-    const std::int64_t first =
-        m_session.hasTrace() ? world::timeBounds(m_session.log()).firstNs : 0;
-    m_fits = true;
-    showSpan(first, std::max(now + (now - first) / 16, first + 1'000'000));
-    m_fits = true;
-}
-
-void TimelineView::showSpan(std::int64_t fromNs, std::int64_t toNs) {
-    m_fits = false;
-    m_fromNs = fromNs;
-    m_toNs = std::max(toNs, fromNs + TimeScale::kClosestNs);
-    refresh();
-}
-
-TimeScale TimelineView::scale() const {
-    return {kGutter, std::max(20.0, width() - kGutter - 12.0), m_fromNs, m_toNs};
+TimelineInput TimelineView::input() const {
+    TimelineInput input;
+    input.size = size();
+    input.fromNs = m_fromNs;
+    input.toNs = m_toNs;
+    input.firstRow = m_firstRow;
+    input.pins = choices().pins();
+    input.search = choices().search();
+    input.foldsGaps = choices().foldsGaps();
+    for (const world::LaneGroup group : {world::LaneGroup::threads, world::LaneGroup::listeners,
+                                         world::LaneGroup::connections, world::LaneGroup::files})
+        if (choices().isCollapsed(group))
+            input.collapsed.insert(group);
+    input.selected = m_session.selection().fd();
+    if (hasFocus())
+        input.current = m_current;
+    if (const auto& range = choices().range()) {
+        input.rangeChosen = true;
+        input.rangeFromNs = range->fromNs;
+        input.rangeToNs = range->toNs;
+    }
+    if (!m_session.hasTrace())
+        return input;
+    const world::World& head = m_session.headWorld();
+    input.index = &m_session.activity();
+    if (choices().showsCounters())
+        input.counters = &m_session.counters();
+    input.world = &head;
+    input.nowNs = nowNs();
+    input.firstNs = world::timeBounds(m_session.log()).firstNs;
+    input.cursorNs = cursorNs();
+    input.waitCall = waitCallOf(head);
+    input.exact = exactWindow();
+    input.flags = flags();
+    return input;
 }
 
 void TimelineView::rebuild() {
     m_dirty = false;
     if (m_follows && m_session.hasTrace() && m_drag == Drag::none)
         follow();
-    TimelineInput input;
-    input.size = size();
-    input.fromNs = m_fromNs;
-    input.toNs = m_toNs;
-    if (m_session.hasTrace()) {
-        const world::World& head = m_session.headWorld();
-        input.index = &m_session.activity();
-        input.world = &head;
-        input.nowNs = nowNs();
-        input.firstNs = world::timeBounds(m_session.log()).firstNs;
-        input.cursorNs = cursorNs();
-        input.waitCall = waitCallOf(head);
-        if (world::ActivityIndex::levelFor(scale().nsPerPixel() * 3) < 0)
-            input.exact = exactSpans();
-    }
-    input.firstRow = m_firstRow;
-    input.selected = m_session.selection().fd();
-    m_layout = timelineLayout(input);
+    m_layout = timelineLayout(input());
+    m_firstRow = m_layout.firstRow;
+    emit rowsChanged(m_layout.firstRow, m_layout.rowsThatFit, m_layout.rowsInAll);
     updateSubtitle();
+    if (!m_words.isActive())
+        m_words.start();
 }
 
 void TimelineView::paintEvent(QPaintEvent*) {
@@ -214,40 +223,17 @@ void TimelineView::changeEvent(QEvent* event) {
 }
 
 bool TimelineView::event(QEvent* event) {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        refresh(); // the current row's frame
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = tooltipAt(help->pos());
+    const QString text = timelineTip(m_layout, help->pos());
     if (text.isEmpty())
         QToolTip::hideText();
     else
         QToolTip::showText(help->globalPos(), text, this);
     return true;
-}
-
-QString TimelineView::tooltipAt(QPointF point) const {
-    const TimelineRow* row = m_layout.rowAt(point);
-    if (!row || !m_layout.plot.contains(point))
-        return {};
-    const double seconds = static_cast<double>(m_layout.scale.timeAt(point.x())) / 1e9;
-    return tr("%1 at %2 s").arg(row->text, QString::number(seconds, 'f', 6));
-}
-
-void TimelineView::updateSubtitle() {
-    const int decimals = m_toNs - m_fromNs < 100'000'000     ? 4
-                         : m_toNs - m_fromNs < 2'000'000'000 ? 2
-                                                             : 1;
-    const auto seconds = [decimals](std::int64_t ns) {
-        return QString::number(static_cast<double>(std::max<std::int64_t>(0, ns)) / 1e9, 'f',
-                               decimals) +
-               QStringLiteral(" s");
-    };
-    const QString text =
-        tr("%1 – %2  (scroll to zoom, drag to travel)").arg(seconds(m_fromNs), seconds(m_toNs));
-    if (text == m_subtitle)
-        return;
-    m_subtitle = text;
-    emit subtitleChanged(text);
 }
 
 } // namespace muxscope::ui

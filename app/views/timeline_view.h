@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline: what the thread and each descriptor did when. Drag in the lanes travels, the wheel
-// zooms at the pointer, dragging the axis pans, a double click shows everything, LIVE follows.
-// Keys: + and - zoom, Up/Down choose a row, PageUp/PageDown scroll by a window. The layout is made at most once a
-// frame and only when something changed. GUI thread, never blocks.
+// The timeline: what the threads and each descriptor did when. Drag in the lanes travels, with Shift
+// it chooses a range; the wheel zooms at the pointer, dragging the axis pans, a double click shows
+// everything, LIVE follows. In the strip below, the window is dragged and resized.
+// Keys: + - 0 zoom, Up/Down choose a row, PageUp/PageDown scroll by a window, P pins, Space folds a
+// group, G folds gaps, I and O and Shift+Left/Right choose a range, Z zooms to it, Esc clears it.
+// The layout is made at most once a frame and only when something changed. GUI thread, never blocks.
 #pragma once
 
 #include "geometry/timeline_layout.h"
@@ -14,6 +16,7 @@
 namespace muxscope::ui {
 
 class Session;
+class TimelineChoices;
 
 class TimelineView : public QWidget {
     Q_OBJECT
@@ -23,14 +26,26 @@ public:
     // "10.0 s – 15.0 s (scroll to zoom, drag to travel)"
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     [[nodiscard]] bool follows() const { return m_follows; }
-    void fit(); // all of history
-    void showSpan(std::int64_t fromNs, std::int64_t toNs);
+    [[nodiscard]] const TimelineLayout& layoutShown() const { return m_layout; }
+    // What the picture shows, in words.
+    [[nodiscard]] QString textTwin() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {1360, 200}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {400, 110}; }
 
+public slots:
+    void fit(); // all of history
+    void showSpan(qint64 fromNs, qint64 toNs);
+    void zoomToRange();
+    void zoomIn();
+    void zoomOut();
+    void setFirstRow(int row);
+
 signals:
     void subtitleChanged(const QString& subtitle);
+    // Of the rows that scroll, after each new layout.
+    void rowsChanged(int first, int fitting, int all);
+    void searchWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,38 +58,60 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
-    enum class Drag { none, travel, pan };
+    enum class Drag { none, travel, pan, range, strip, stripLeft, stripRight };
 
     void refresh();
     void forget();
     void modeChanged();
     void tick(); // time goes by although nothing happens
     void rebuild();
+    [[nodiscard]] TimelineInput input() const;
+    [[nodiscard]] std::vector<TimelineFlag> flags() const;
+    [[nodiscard]] ExactWindow exactWindow() const;
+
+    // timeline_window.cpp: which part of time is shown
     void follow();       // the window's end is the present
     void revealCursor(); // the window holds the cursor
     void travelTo(double x);
     void zoom(double x, double factor);
-    void scrollRows(int rows);
-    void chooseRow(int step);
+    void zoomAtCursor(double factor);
+    void pan(double pixels);
+    void updateSubtitle();
     [[nodiscard]] std::int64_t nowNs() const;
     [[nodiscard]] std::int64_t cursorNs() const;
-    [[nodiscard]] std::vector<world::ActivitySpan> exactSpans() const;
     [[nodiscard]] TimeScale scale() const;
-    void updateSubtitle();
-    [[nodiscard]] QString tooltipAt(QPointF point) const;
+    [[nodiscard]] TimeScale::Gaps gaps() const;
+
+    // timeline_view_input.cpp
+    void scrollRows(int rows);
+    void chooseRow(int step);
+    void pressInGutter(const TimelineRow& row);
+    [[nodiscard]] Drag dragAt(QPointF at, Qt::KeyboardModifiers modifiers) const;
+    void dragStrip(double x);
+    bool rowKey(int key);
+    bool rangeKey(QKeyEvent* event);
+    void setCursorShape(QPointF at);
+    void toggleCurrent();
+    void pinCurrent();
+
+    TimelineChoices& choices() const;
 
     Session& m_session;
     TimelineLayout m_layout;
     TimelinePainter m_painter;
     QTimer m_ticker;
+    QTimer m_words; // the text twin follows when the picture has come to rest
     QString m_subtitle;
     std::int64_t m_fromNs = 0;
     std::int64_t m_toNs = 5'000'000'000;
     Drag m_drag = Drag::none;
     QPointF m_dragAt;
+    std::int64_t m_dragFromNs = 0;
+    std::optional<world::LaneId> m_current;
     int m_firstRow = 0;
     bool m_follows = true;
     bool m_fits = false; // while following: from the beginning on

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse and keyboard of the timeline.
+#include "session/bookmarks.h"
 #include "session/session.h"
+#include "session/timeline_choices.h"
+#include "views/timeline_menu.h"
 #include "views/timeline_view.h"
-#include "world/time_index.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -12,24 +15,58 @@
 
 namespace muxscope::ui {
 
+namespace {
+
+constexpr double kEdge = 5;       // pixels from a window's edge that still take hold of it
+constexpr double kRangeStep = 10; // pixels that a key widens the range
+
+} // namespace
+
+void TimelineView::pressInGutter(const TimelineRow& row) {
+    m_current = row.id;
+    if (row.isGroup)
+        toggleCurrent();
+    else if (row.fd.valid())
+        m_session.selection().selectFd(row.fd);
+    refresh();
+}
+
+TimelineView::Drag TimelineView::dragAt(QPointF at, Qt::KeyboardModifiers modifiers) const {
+    const TimelineOverview& strip = m_layout.overview;
+    if (!strip.rect.isEmpty() && at.y() >= strip.rect.top() && at.x() >= kGutter) {
+        if (std::abs(at.x() - strip.window.left()) <= kEdge)
+            return Drag::stripLeft;
+        return std::abs(at.x() - strip.window.right()) <= kEdge ? Drag::stripRight : Drag::strip;
+    }
+    const bool inPlot = m_layout.plot.contains(at);
+    if ((modifiers & Qt::ShiftModifier) != 0 && (inPlot || m_layout.axis.contains(at)))
+        return Drag::range;
+    if (at.y() < m_layout.axis.bottom())
+        return Drag::pan;
+    return inPlot ? Drag::travel : Drag::none;
+}
+
 void TimelineView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
     m_dragAt = event->position();
     if (m_dragAt.x() < kGutter) {
-        if (const TimelineRow* row = m_layout.rowAt(m_dragAt); row && row->fd.valid())
-            m_session.selection().selectFd(row->fd);
+        if (const TimelineRow* row = m_layout.rowAt(m_dragAt))
+            pressInGutter(*row);
         return;
     }
-    if (m_dragAt.y() < m_layout.axis.bottom()) {
-        m_drag = Drag::pan;
+    if (const TimelineFlag* flag = m_layout.flagAt(m_dragAt)) {
+        m_session.playback().goTo(flag->moment);
+        return;
+    }
+    m_drag = dragAt(m_dragAt, event->modifiers());
+    m_dragFromNs = m_layout.scale.timeAt(m_dragAt.x());
+    if (m_drag == Drag::pan)
         setCursor(Qt::ClosedHandCursor);
-        return;
-    }
-    if (m_layout.plot.contains(m_dragAt)) {
-        m_drag = Drag::travel;
+    else if (m_drag == Drag::travel)
         travelTo(m_dragAt.x());
-    }
+    else if (m_drag >= Drag::strip)
+        dragStrip(m_dragAt.x());
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
@@ -38,22 +75,63 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     case Drag::travel:
         travelTo(at.x());
         return;
-    case Drag::pan: {
-        const TimeScale moved = scale().moved(at.x() - m_dragAt.x());
-        m_dragAt = at;
-        m_follows = false;
-        showSpan(moved.fromNs, moved.toNs);
+    case Drag::pan:
+        pan(at.x() - m_dragAt.x());
+        break;
+    case Drag::range:
+        choices().setRange(m_dragFromNs, m_layout.scale.timeAt(std::clamp(
+                                             at.x(), m_layout.plot.left(), m_layout.plot.right())));
+        return;
+    case Drag::strip:
+    case Drag::stripLeft:
+    case Drag::stripRight:
+        dragStrip(at.x());
+        break;
+    case Drag::none:
+        setCursorShape(at);
         return;
     }
-    case Drag::none:
-        setCursor(at.x() < kGutter                  ? Qt::PointingHandCursor
-                  : at.y() < m_layout.axis.bottom() ? Qt::OpenHandCursor
-                  : m_layout.plot.contains(at)      ? Qt::IBeamCursor
-                                                    : Qt::ArrowCursor);
+    m_dragAt = at;
+}
+
+void TimelineView::setCursorShape(QPointF at) {
+    if (at.x() < kGutter || m_layout.flagAt(at) != nullptr)
+        return setCursor(Qt::PointingHandCursor);
+    switch (dragAt(at, Qt::NoModifier)) {
+    case Drag::pan:
+    case Drag::strip:
+        return setCursor(Qt::OpenHandCursor);
+    case Drag::stripLeft:
+    case Drag::stripRight:
+        return setCursor(Qt::SizeHorCursor);
+    case Drag::travel:
+        return setCursor(Qt::IBeamCursor);
+    default:
+        setCursor(Qt::ArrowCursor);
     }
 }
 
-void TimelineView::mouseReleaseEvent(QMouseEvent*) {
+// The window follows the pointer; a press outside brings it there.
+void TimelineView::dragStrip(double x) {
+    const TimelineOverview& strip = m_layout.overview;
+    const std::int64_t at =
+        strip.scale.timeAt(std::clamp(x, strip.rect.left(), strip.rect.right()));
+    const std::int64_t span = m_toNs - m_fromNs;
+    m_follows = false;
+    if (m_drag == Drag::stripLeft)
+        return showSpan(std::min(at, m_toNs - TimeScale::kClosestNs), m_toNs);
+    if (m_drag == Drag::stripRight)
+        return showSpan(m_fromNs, std::max(at, m_fromNs + TimeScale::kClosestNs));
+    const bool inside = m_dragAt.x() >= strip.window.left() && m_dragAt.x() <= strip.window.right();
+    const std::int64_t by = strip.scale.timeAt(x) - strip.scale.timeAt(m_dragAt.x());
+    const std::int64_t from = inside ? m_fromNs + by : at - span / 2;
+    showSpan(from, from + span);
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+    // A click with Shift that chose nothing lets go of the range.
+    if (m_drag == Drag::range && std::abs(event->position().x() - m_dragAt.x()) < 3)
+        choices().clearRange();
     m_drag = Drag::none;
     unsetCursor();
 }
@@ -61,28 +139,14 @@ void TimelineView::mouseReleaseEvent(QMouseEvent*) {
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     m_drag = Drag::none;
     if (event->position().x() >= kGutter)
-        fit();
-}
-
-void TimelineView::travelTo(double x) {
-    if (!m_session.hasTrace())
+        return fit();
+    const TimelineRow* row = m_layout.rowAt(event->position());
+    if (row == nullptr)
         return;
-    const std::int64_t at =
-        m_layout.scale.timeAt(std::clamp(x, m_layout.plot.left(), m_layout.plot.right()));
-    const Moment moment = world::momentAtTime(m_session.log(), at);
-    m_follows = false;
-    m_session.playback().goTo(std::clamp(moment, m_session.firstMoment(), m_session.head()));
-}
-
-void TimelineView::zoom(double x, double factor) {
-    const TimeScale zoomed = scale().zoomed(x, factor);
-    showSpan(zoomed.fromNs, zoomed.toNs);
-    if (m_follows) {
-        // The present keeps its place.
-        const std::int64_t span = m_toNs - m_fromNs;
-        m_toNs = nowNs() + span / 16;
-        m_fromNs = m_toNs - span;
-    }
+    if (row->isGroup)
+        return pressInGutter(*row); // two clicks, two turns
+    m_current = row->id;
+    pinCurrent();
 }
 
 void TimelineView::wheelEvent(QWheelEvent* event) {
@@ -91,9 +155,7 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
         const int delta = angle.y() != 0 ? angle.y() : angle.x();
         scrollRows(delta > 0 ? -1 : delta < 0 ? 1 : 0);
     } else if (angle.x() != 0 && std::abs(angle.x()) > std::abs(angle.y())) {
-        const TimeScale moved = scale().moved(angle.x() / 2.0);
-        m_follows = false;
-        showSpan(moved.fromNs, moved.toNs);
+        pan(angle.x() / 2.0);
     } else {
         zoom(event->position().x(), std::pow(0.8, angle.y() / 120.0));
     }
@@ -101,56 +163,147 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
 }
 
 void TimelineView::scrollRows(int rows) {
+    setFirstRow(m_firstRow + rows);
+}
+
+void TimelineView::setFirstRow(int row) {
     const int last = std::max(0, m_layout.rowsInAll - m_layout.rowsThatFit);
-    m_firstRow = std::clamp(m_firstRow + rows, 0, last);
+    const int wanted = std::clamp(row, 0, last);
+    if (wanted == m_firstRow)
+        return;
+    m_firstRow = wanted;
     refresh();
 }
 
 void TimelineView::chooseRow(int step) {
     const auto& rows = m_layout.rows;
-    const auto selected =
-        std::find_if(rows.begin(), rows.end(), [](const TimelineRow& row) { return row.selected; });
-    auto at = selected == rows.end() ? (step > 0 ? -1 : static_cast<int>(rows.size()))
-                                     : static_cast<int>(selected - rows.begin());
-    for (at += step; at >= 0 && at < static_cast<int>(rows.size()); at += step) {
-        if (rows[static_cast<std::size_t>(at)].fd.valid()) {
-            m_session.selection().selectFd(rows[static_cast<std::size_t>(at)].fd);
+    const auto current = std::find_if(rows.begin(), rows.end(), [this](const TimelineRow& row) {
+        return m_current ? row.id == *m_current : row.selected;
+    });
+    const auto count = static_cast<int>(rows.size());
+    const int at = current == rows.end() ? (step > 0 ? 0 : count - 1)
+                                         : static_cast<int>(current - rows.begin()) + step;
+    if (at < 0 || at >= count) {
+        const int before = m_firstRow;
+        scrollRows(step);
+        if (before == m_firstRow)
             return;
-        }
+        m_layout = timelineLayout(input()); // the row that came in is the one to choose
+        const TimelineRow& edge =
+            step > 0 ? m_layout.rows.back()
+                     : m_layout.rows[static_cast<std::size_t>(m_layout.pinnedRows)];
+        m_current = edge.id;
+    } else {
+        m_current = rows[static_cast<std::size_t>(at)].id;
     }
-    scrollRows(step);
+    if (m_current->fd().valid())
+        m_session.selection().selectFd(m_current->fd());
+    refresh();
+}
+
+void TimelineView::toggleCurrent() {
+    if (!m_current || m_current->kind != world::LaneKind::group)
+        return;
+    const auto group = static_cast<world::LaneGroup>(m_current->number);
+    choices().setCollapsed(group, !choices().isCollapsed(group));
+}
+
+void TimelineView::pinCurrent() {
+    if (m_current && m_current->kind != world::LaneKind::group)
+        choices().setPinned(*m_current, !choices().isPinned(*m_current));
+}
+
+bool TimelineView::rowKey(int key) {
+    switch (key) {
+    case Qt::Key_Up:
+        chooseRow(-1);
+        return true;
+    case Qt::Key_Down:
+        chooseRow(1);
+        return true;
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        toggleCurrent();
+        return true;
+    case Qt::Key_P:
+        pinCurrent();
+        return true;
+    case Qt::Key_Slash:
+        emit searchWanted();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool TimelineView::rangeKey(QKeyEvent* event) {
+    const auto& range = choices().range();
+    const std::int64_t cursor = cursorNs();
+    switch (event->key()) {
+    case Qt::Key_I:
+        choices().setRange(cursor, range && range->toNs > cursor ? range->toNs : m_toNs);
+        return true;
+    case Qt::Key_O:
+        choices().setRange(range && range->fromNs < cursor ? range->fromNs : m_fromNs, cursor);
+        return true;
+    case Qt::Key_Z:
+        zoomToRange();
+        return true;
+    case Qt::Key_Escape:
+        choices().clearRange();
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        if ((event->modifiers() & Qt::ShiftModifier) == 0)
+            return false;
+        const double step = event->key() == Qt::Key_Left ? -kRangeStep : kRangeStep;
+        const std::int64_t from = range ? range->fromNs : cursor;
+        const std::int64_t to = range ? range->toNs : cursor;
+        choices().setRange(from, std::max(scale().timeAt(scale().xOf(to) + step), from));
+        return true;
+    }
+    default:
+        return false;
+    }
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
-    const double middle = m_layout.cursorVisible ? m_layout.cursorX : m_layout.plot.center().x();
+    if (event->matches(QKeySequence::Undo))
+        return m_session.bookmarks().undo();
+    if (event->matches(QKeySequence::Redo))
+        return m_session.bookmarks().redo();
     const double page = m_layout.plot.width() * 0.8;
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoom(middle, 0.7);
-        return;
+        return zoomIn();
     case Qt::Key_Minus:
-        zoom(middle, 1 / 0.7);
-        return;
+        return zoomOut();
     case Qt::Key_0:
-        fit();
-        return;
-    case Qt::Key_Up:
-        chooseRow(-1);
-        return;
-    case Qt::Key_Down:
-        chooseRow(1);
-        return;
+        return fit();
+    case Qt::Key_G:
+        return choices().setFoldsGaps(!choices().foldsGaps());
     case Qt::Key_PageUp:
-    case Qt::Key_PageDown: {
-        const TimeScale moved = scale().moved(event->key() == Qt::Key_PageUp ? page : -page);
-        m_follows = false;
-        showSpan(moved.fromNs, moved.toNs);
-        return;
-    }
+        return pan(page);
+    case Qt::Key_PageDown:
+        return pan(-page);
     default:
-        QWidget::keyPressEvent(event);
+        break;
     }
+    const bool plain = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0;
+    if (!plain || (!rowKey(event->key()) && !rangeKey(event)))
+        QWidget::keyPressEvent(event);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    std::optional<world::LaneId> lane = m_current;
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const TimelineRow* row = m_layout.rowAt(event->pos());
+        lane = row != nullptr ? std::optional(row->id) : std::nullopt;
+    }
+    QMenu* menu = timelineMenu(m_session, *this, lane);
+    menu->popup(event->globalPos());
 }
 
 } // namespace muxscope::ui

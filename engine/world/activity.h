@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each thread and each descriptor did when, for the timeline: a pyramid of time buckets that
-// grows with the fold (give add() to History::setObserver), and exact spans of a small window.
+// grows with the fold (call add() from History's observer), and exact spans of a small window.
 // Times are ns since the log's epoch. One thread at a time.
 #pragma once
 
 #include "trace/trace_log.h"
+#include "world/lane_id.h"
+#include "world/pyramid.h"
 #include "world/world.h"
 
 #include <array>
@@ -37,7 +39,7 @@ constexpr ActivityMask maskOf(Activity activity) {
 // another thread and back takes longer.)
 inline constexpr std::int64_t kAtOnceNs = 10'000;
 
-// One lane of the timeline: one life of a thread's number, or of a descriptor's.
+// One life of a thread's number, or of a descriptor's.
 struct LaneKey {
     bool isThread = false;
     std::uint32_t number = 0;     // thread or descriptor
@@ -52,17 +54,43 @@ struct ActivityBucket {
     ActivityMask kinds = 0;
     Activity after = Activity::idle;
     std::uint32_t events = 0;
-    std::uint32_t asleepNs = 0; // threads: of this bucket's time
+    float asleepNs = 0; // threads: of this bucket's time
 };
 
-struct Lane {
-    LaneKey key;
+inline constexpr std::int64_t kStillThere = std::numeric_limits<std::int64_t>::max();
+
+struct LaneLife {
+    std::uint32_t generation = 0;
     FdKind kind = FdKind::unknown; // descriptors
     std::int64_t fromNs = 0;
-    std::int64_t toNs = std::numeric_limits<std::int64_t>::max(); // still there
-    std::array<std::vector<ActivityBucket>, 2> levels;            // fine, coarse; in time order
+    std::int64_t toNs = kStillThere;
+};
 
+// One row of the timeline: all lives of a number follow each other in it.
+struct Lane {
+    bool isThread = false;
+    std::uint32_t number = 0;
+    std::vector<LaneLife> lives; // in time order, never empty
+    PyramidLevels<ActivityBucket> levels;
     std::int64_t asleepSinceNs = -1; // threads: of the sleep that has not ended
+
+    [[nodiscard]] const LaneLife* life(std::uint32_t generation) const;
+    [[nodiscard]] FdKind kind() const { return lives.back().kind; }
+    [[nodiscard]] std::int64_t fromNs() const { return lives.front().fromNs; }
+    [[nodiscard]] std::int64_t toNs() const { return lives.back().toNs; }
+    // It was there at some time in [fromNs, toNs].
+    [[nodiscard]] bool livesIn(std::int64_t fromNs, std::int64_t toNs) const;
+    [[nodiscard]] LaneId id() const {
+        return {isThread ? LaneKind::thread : LaneKind::descriptor, number};
+    }
+    [[nodiscard]] LaneGroup group() const;
+};
+
+// A stretch in which no program made a call and none was answered.
+struct QuietGap {
+    std::int64_t fromNs = 0;
+    std::int64_t toNs = 0;
+    bool operator==(const QuietGap&) const = default;
 };
 
 // A stretch of a lane to be drawn alike.
@@ -75,9 +103,14 @@ struct ActivityPiece {
     bool operator==(const ActivityPiece&) const = default;
 };
 
+// Memory: when the buckets would take more than the budget, the finest level goes, for all lanes.
 class ActivityIndex {
 public:
-    static constexpr std::array<int, 2> kShifts = {20, 26}; // about 1 ms and 67 ms
+    static constexpr const auto& kShifts = kPyramidShifts;
+    static constexpr std::int64_t kLeastGapNs = 100'000'000;
+    static constexpr std::size_t kBudgetBytes = std::size_t{96} << 20;
+
+    explicit ActivityIndex(std::size_t budgetBytes = kBudgetBytes) : m_budgetBytes(budgetBytes) {}
 
     // The event that led to this world. Events in order.
     void add(const trace::Event& event, const World& after);
@@ -85,31 +118,65 @@ public:
     void trim(std::int64_t firstNs);
     void clear();
 
-    // In order of appearance; threads and descriptors mixed.
+    // In order of appearance; threads and descriptors mixed. Valid until the next add or trim.
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
     [[nodiscard]] const Lane* lane(LaneKey key) const;
-    // The coarsest level whose buckets are not wider than this; -1: finer than all, use exactSpans.
-    static int levelFor(double nsPerPixel);
-    // The lane's stretches within [fromNs, toNs), cut to it, in time order, without gaps from its
-    // beginning on. The lane's end is `nowNs` while it is open.
+    [[nodiscard]] const Lane* lane(LaneId id) const;
+    // Calls f(const Lane&) for each, threads first, then descriptors, both by number.
+    template <class F>
+    void forEachByNumber(F&& f) const;
+    // What all lanes of a group did together (never more than `kinds` and `events`), and all of all.
+    [[nodiscard]] const Lane& group(LaneGroup group) const {
+        return m_groups[static_cast<std::size_t>(group)];
+    }
+    [[nodiscard]] const Lane& whole() const { return m_whole; }
+    // Gaps of at least kLeastGapNs, in time order.
+    [[nodiscard]] const std::vector<QuietGap>& gaps() const { return m_gaps; }
+
+    // The coarsest level whose buckets are not wider than this; -1: finer than all, ask the log.
+    static int levelFor(double nsPerPixel) { return pyramidLevelFor(nsPerPixel); }
+    // The finest that is held; 0 unless the budget was too small for it.
+    [[nodiscard]] int finestLevel() const { return static_cast<int>(m_finest); }
+    // The lane's stretches within [fromNs, toNs), cut to it, in time order, without gaps but between
+    // two lives. The lane's end is `toNs` while it is open. A level that is not held: the next one.
     static std::vector<ActivityPiece> pieces(const Lane& lane, int level, std::int64_t fromNs,
                                              std::int64_t toNs);
     [[nodiscard]] std::size_t bytes() const; // about
 
 private:
-    struct Mark;
+    Lane& laneAt(std::vector<std::uint32_t>& index, LaneKey key, std::int64_t atNs);
     Lane& threadLane(const Thread& thread, std::int64_t atNs);
     Lane* descriptorLane(Fd fd, const World& after, std::int64_t atNs);
-    static void touch(Lane& lane, std::int64_t atNs, ActivityMask kinds, Activity after);
-    static void addSleep(Lane& lane, std::int64_t fromNs, std::int64_t toNs);
+    void touch(Lane& lane, std::int64_t atNs, ActivityMask kinds, Activity after,
+               std::uint32_t events = 1);
+    void touchAll(Lane& lane, std::int64_t atNs, ActivityMask kinds, Activity after);
+    void addSleep(Lane& lane, std::int64_t fromNs, std::int64_t toNs);
     void addThread(const trace::Event& event, const World& after);
     void addDescriptors(const trace::Event& event, const World& after);
+    void addTransfer(const trace::Event& event, const World& after);
+    void addGap(std::int64_t atNs);
+    void dropFinest();
     void indexLanes();
 
     std::vector<Lane> m_lanes;
-    std::vector<std::uint32_t> m_byFd;     // index + 1 of the lane of its latest life
+    std::vector<std::uint32_t> m_byFd;     // index + 1
     std::vector<std::uint32_t> m_byThread; // index + 1
+    std::array<Lane, kLaneGroups> m_groups;
+    Lane m_whole;
+    std::vector<QuietGap> m_gaps;
+    std::int64_t m_latestNs = -1;
+    std::size_t m_budgetBytes;
+    std::size_t m_buckets = 0; // pushed since they were last counted, all levels
+    std::size_t m_finest = 0;
 };
+
+template <class F>
+void ActivityIndex::forEachByNumber(F&& f) const {
+    for (const auto* index : {&m_byThread, &m_byFd})
+        for (const std::uint32_t at : *index)
+            if (at != 0)
+                f(m_lanes[at - 1]);
+}
 
 // Exactly what happened: one call, or one stretch between two.
 struct ActivitySpan {

@@ -191,6 +191,7 @@ void TimelineLayoutTest::anEmptyTimelineHasItsAxisAndLegend() {
     input.size = {1200, 200};
     const TimelineLayout layout = timelineLayout(input);
     QVERIFY(layout.ticks.size() >= 4);
+    QVERIFY(layout.overview.rect.isEmpty()); // of nothing
     QCOMPARE(layout.legendTexts.size(), std::size_t{7});
     for (const TimelineText& text : layout.legendTexts) {
         QVERIFY(text.rect.right() <= input.size.width());
@@ -227,7 +228,7 @@ void TimelineLayoutTest::rowsGrowLowerBeforeTheyAreLeftOut() {
     QCOMPARE(chosen.rows[1].fd, low.rows[1].fd);
     input.size = {1200, 600};
     const TimelineLayout high = timelineLayout(input);
-    QCOMPARE(high.rows.size(), std::size_t{12});
+    QCOMPARE(high.rows.size(), std::size_t{13}); // and the connections' heading
     QVERIFY(high.rows[1].rect.y() - high.rows[0].rect.y() > 20);
 }
 

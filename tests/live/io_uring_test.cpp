@@ -96,7 +96,7 @@ private slots:
         world::ActivityMask descriptors = 0;
         for (const world::Lane& lane : index.lanes())
             for (const auto& bucket : lane.levels[0])
-                (lane.key.isThread ? thread : descriptors) |= bucket.kinds;
+                (lane.isThread ? thread : descriptors) |= bucket.kinds;
         using world::Activity;
         QVERIFY((thread & world::maskOf(Activity::asleep)) != 0);
         for (const Activity activity : {Activity::accepting, Activity::reading, Activity::writing})

@@ -30,6 +30,10 @@ private slots:
     void exactSpansAreTheCalls();
     void exactSpansMayStartAnywhere();
     void levelsFitTheZoom();
+    void eachLevelCountsEveryEvent();
+    void gapsAreTheStretchesWithoutACall();
+    void aSmallBudgetCostsTheFinestLevelOnly();
+    void manyShortLivesShareOneRow();
     void timesAndMomentsFindEachOther();
 
 private:
@@ -65,10 +69,11 @@ void ActivityTest::aThreadHasALaneAndEachLifeOfADescriptor() {
     served(t).recv(7, "GET").close(7).accept4(3, 7, 40002);
     const ActivityIndex index = indexOf(t);
     QVERIFY(index.lane(kThread) != nullptr);
-    QCOMPARE(index.lane({false, 3, 1})->kind, FdKind::listener);
-    QCOMPARE(index.lane({false, 7, 1})->kind, FdKind::connection);
-    QVERIFY(index.lane({false, 7, 1})->toNs < t.log().at(t.end() - 1).record.atNs);
-    QCOMPARE(index.lane({false, 7, 2})->toNs, std::numeric_limits<std::int64_t>::max());
+    QCOMPARE(index.lane({false, 3, 1})->kind(), FdKind::listener);
+    QCOMPARE(index.lane({false, 7, 1})->life(1)->kind, FdKind::connection);
+    QVERIFY(index.lane({false, 7, 1})->life(1)->toNs < t.log().at(t.end() - 1).record.atNs);
+    QCOMPARE(index.lane({false, 7, 2})->toNs(), kStillThere);
+    QCOMPARE(index.lane({false, 7, 1}), index.lane({false, 7, 2})); // one row
     QVERIFY(index.lane({false, 7, 3}) == nullptr);
     QVERIFY(index.lane({false, 99, 1}) == nullptr);
 }
@@ -113,7 +118,8 @@ void ActivityTest::aListenerIsKnownBeforeAnybodyCalls() {
     const ActivityIndex index = indexOf(t);
     const Lane* lane = index.lane({false, 3, 1});
     QVERIFY(lane != nullptr);
-    QVERIFY(lane->kind == FdKind::listener);
+    QVERIFY(lane->kind() == FdKind::listener);
+    QVERIFY(lane->group() == LaneGroup::listeners);
 }
 
 void ActivityTest::piecesTileTheWindow() {
@@ -122,20 +128,22 @@ void ActivityTest::piecesTileTheWindow() {
     const ActivityIndex index = indexOf(t);
     const std::int64_t end = timeBounds(t.log()).lastNs;
     for (const Lane& lane : index.lanes()) {
-        for (int level : {0, 1}) {
-            const std::int64_t to = std::min(end, lane.toNs);
-            const auto pieces = ActivityIndex::pieces(lane, level, 0, to);
-            std::int64_t at = lane.fromNs;
+        for (int level = 0; level < static_cast<int>(kPyramidLevels); ++level) {
+            const std::int64_t to = std::min(end, lane.toNs());
+            std::int64_t at = lane.fromNs();
             std::uint64_t events = 0;
-            for (const ActivityPiece& piece : pieces) {
-                QCOMPARE(piece.fromNs, at);
-                QVERIFY(piece.toNs > at);
+            for (const ActivityPiece& piece : ActivityIndex::pieces(lane, level, 0, to)) {
+                QVERIFY(piece.fromNs >= at);
+                if (piece.fromNs > at) // nothing but the time between two lives
+                    QVERIFY(!lane.livesIn(at + (std::int64_t{2} << kPyramidShifts[0]),
+                                          piece.fromNs - (std::int64_t{2} << kPyramidShifts[0])));
+                QVERIFY(piece.toNs > piece.fromNs);
                 at = piece.toNs;
                 events += piece.events;
             }
-            if (lane.fromNs < to)
+            if (lane.lives.size() == 1 && lane.fromNs() < to)
                 QCOMPARE(at, to);
-            QVERIFY(events > 0 || lane.fromNs >= to);
+            QVERIFY(events > 0 || lane.fromNs() >= to);
         }
     }
 }
@@ -165,16 +173,22 @@ void ActivityTest::trimmingForgetsWhatIsOver() {
     RandomTrace(6, Call::poll).write(t, 5000);
     ActivityIndex index = indexOf(t);
     const std::size_t bytes = index.bytes();
-    const std::size_t lanes = index.lanes().size();
+    const auto lives = [&index] {
+        std::size_t count = 0;
+        for (const Lane& lane : index.lanes())
+            count += lane.lives.size();
+        return count;
+    };
+    const std::size_t livesBefore = lives();
     const std::int64_t end = timeBounds(t.log()).lastNs;
     const std::int64_t middle = end / 2;
     const Lane threadBefore = *index.lane(kThread);
     index.trim(middle);
-    QVERIFY(index.lanes().size() < lanes);
+    QVERIFY(lives() < livesBefore);
     QVERIFY(index.bytes() < bytes);
     for (const Lane& lane : index.lanes()) {
-        QVERIFY(lane.toNs >= middle);
-        QCOMPARE(index.lane(lane.key), &lane);
+        QVERIFY(lane.lives.front().toNs >= middle);
+        QCOMPARE(index.lane(lane.id()), &lane);
     }
     QCOMPARE(ActivityIndex::pieces(*index.lane(kThread), 0, middle, end),
              ActivityIndex::pieces(threadBefore, 0, middle, end));
@@ -221,7 +235,68 @@ void ActivityTest::exactSpansMayStartAnywhere() {
 void ActivityTest::levelsFitTheZoom() {
     QCOMPARE(ActivityIndex::levelFor(1000), -1);
     QCOMPARE(ActivityIndex::levelFor(1 << 20), 0);
-    QCOMPARE(ActivityIndex::levelFor(1e9), 1);
+    QCOMPARE(ActivityIndex::levelFor((1 << 23) - 1), 0);
+    QCOMPARE(ActivityIndex::levelFor(1e9), 3);
+    QCOMPARE(ActivityIndex::levelFor(1e15), static_cast<int>(kPyramidLevels) - 1);
+}
+
+void ActivityTest::eachLevelCountsEveryEvent() {
+    TraceBuilder t;
+    RandomTrace(9, Call::epoll_wait).write(t, 3000);
+    const ActivityIndex index = indexOf(t);
+    std::uint64_t events = 0;
+    t.log().forEach(0, t.end(), [&](const trace::Event& event) {
+        events += event.isEnter() || event.isAnswer() ? 1 : 0;
+    });
+    for (const auto& level : index.whole().levels) {
+        std::uint64_t counted = 0;
+        for (const ActivityBucket& bucket : level)
+            counted += bucket.events;
+        QCOMPARE(counted, events);
+    }
+}
+
+void ActivityTest::gapsAreTheStretchesWithoutACall() {
+    TraceBuilder t;
+    served(t).epollEnter(4);
+    const std::int64_t from = t.log().at(t.end() - 1).record.atNs;
+    t.after(2000 * kMs).epollExit(4, {}).after(99 * kMs).recv(7, "GET");
+    const ActivityIndex index = indexOf(t);
+    QCOMPARE(index.gaps().size(), 1U); // 99 ms are none
+    QCOMPARE(index.gaps()[0].fromNs, from);
+    QVERIFY(index.gaps()[0].toNs - from >= 2000 * kMs);
+}
+
+void ActivityTest::aSmallBudgetCostsTheFinestLevelOnly() {
+    TraceBuilder t;
+    served(t);
+    for (int i = 0; i < 2000; ++i)
+        t.epollWait(4, {{7, kIn}}).recv(7, "GET").after(3 * kMs);
+    ActivityIndex small(64 << 10);
+    World world;
+    t.log().forEach(0, t.end(), [&](const trace::Event& event) {
+        apply(world, event);
+        small.add(event, world);
+    });
+    QVERIFY(small.finestLevel() > 0);
+    QVERIFY(small.bytes() < std::size_t{512} << 10);
+    const Lane& lane = *small.lane({false, 7, 1});
+    const auto asked = ActivityIndex::pieces(lane, 0, 0, 100 * kMs);
+    QCOMPARE(asked, ActivityIndex::pieces(lane, small.finestLevel(), 0, 100 * kMs));
+    QVERIFY((asked.back().kinds & maskOf(Activity::reading)) != 0);
+}
+
+void ActivityTest::manyShortLivesShareOneRow() {
+    TraceBuilder t;
+    served(t);
+    for (int i = 0; i < 500; ++i)
+        t.close(7).accept4(3, 7, 41000 + i);
+    const ActivityIndex index = indexOf(t);
+    QCOMPARE(index.lane({false, 7, 1})->lives.size(), 501U);
+    std::size_t rows = 0;
+    index.forEachByNumber([&rows](const Lane&) { ++rows; });
+    QCOMPARE(rows, index.lanes().size());
+    QVERIFY(rows <= 4); // thread, listener, epoll, fd 7
 }
 
 void ActivityTest::timesAndMomentsFindEachOther() {
