@@ -59,6 +59,7 @@ const QList<Row>& table() {
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
         {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
         {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},
+        {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
     };
     return rows;

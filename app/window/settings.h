@@ -7,8 +7,8 @@
 #include "window/theme.h"
 
 #include <QByteArray>
-#include <QMap>
 #include <QHash>
+#include <QMap>
 #include <QString>
 
 class QSettings;

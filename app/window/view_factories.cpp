@@ -6,6 +6,7 @@
 #include "views/exchange_view.h"
 #include "views/loop_view.h"
 #include "views/mask_view.h"
+#include "views/notes_view.h"
 #include "views/socket_view.h"
 #include "views/stage_view.h"
 #include "views/terminal_view.h"
@@ -15,6 +16,10 @@ namespace muxscope::ui {
 
 QWidget* makeStageView(Session& session) {
     return new StageView(session);
+}
+
+QWidget* makeNotesView(Session& session) {
+    return new NotesView(session);
 }
 
 QWidget* makeTerminalView(Session& session) {

@@ -9,6 +9,7 @@ namespace muxscope::ui {
 class Session;
 
 QWidget* makeStageView(Session& session);
+QWidget* makeNotesView(Session& session);
 QWidget* makeTerminalView(Session& session);
 QWidget* makeTimelineView(Session& session);
 QWidget* makeLoopView(Session& session);
