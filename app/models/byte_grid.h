@@ -6,6 +6,7 @@
 
 #include <QPoint>
 #include <QRect>
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -14,10 +15,12 @@ namespace muxscope::ui {
 struct ByteGrid {
     int columns = 8;
     int rowHeight = 20;
-    int cellWidth = 26; // of one hex byte
-    int charWidth = 8;  // of one character of the text
-    int hexLeft = 50;   // behind the offsets
-    int gap = 16;       // between hex and text
+    int labelHeight = 0;  // of that, above the cells: room for the numbers of calls
+    int cellWidth = 26;   // of one hex byte
+    int cellMinimum = 20; // what it may shrink to where a row does not fit
+    int charWidth = 8;    // of one character of the text
+    int hexLeft = 50;     // behind the offsets
+    int gap = 16;         // between hex and text
 
     [[nodiscard]] int textLeft() const { return hexLeft + columns * cellWidth + gap; }
     [[nodiscard]] int width() const { return textLeft() + columns * charWidth; }
@@ -27,12 +30,17 @@ struct ByteGrid {
     }
     // Cells of a byte when row `firstRow` stands at the top.
     [[nodiscard]] QRect hexCell(std::int64_t offset, std::int64_t firstRow) const {
-        return {hexLeft + static_cast<int>(offset % columns) * cellWidth, top(offset, firstRow),
-                cellWidth, rowHeight};
+        return {hexLeft + static_cast<int>(offset % columns) * cellWidth,
+                top(offset, firstRow) + labelHeight, cellWidth, rowHeight - labelHeight};
     }
     [[nodiscard]] QRect textCell(std::int64_t offset, std::int64_t firstRow) const {
-        return {textLeft() + static_cast<int>(offset % columns) * charWidth, top(offset, firstRow),
-                charWidth, rowHeight};
+        return {textLeft() + static_cast<int>(offset % columns) * charWidth,
+                top(offset, firstRow) + labelHeight, charWidth, rowHeight - labelHeight};
+    }
+    // Above a byte: the number of the call that begins with it.
+    [[nodiscard]] QRect labelCell(std::int64_t offset, std::int64_t firstRow) const {
+        return {hexLeft + static_cast<int>(offset % columns) * cellWidth, top(offset, firstRow),
+                cellWidth, labelHeight};
     }
     // The byte at a point, in either part; nullopt between and beside them.
     [[nodiscard]] std::optional<std::int64_t> offsetAt(QPoint at, std::int64_t firstRow) const {
@@ -47,9 +55,12 @@ struct ByteGrid {
             return {};
         return (firstRow + at.y() / rowHeight) * columns + column;
     }
-    // The widest grid of 8, 16 or 32 bytes a row that fits.
+    // The widest grid of 8, 16 or 32 bytes a row that fits; where not even 8 do, narrower cells.
     void fitInto(int pixels) {
         columns = 8;
+        if (width() > pixels)
+            cellWidth =
+                std::max(cellMinimum, cellWidth - (width() - pixels + columns - 1) / columns);
         for (const int wider : {16, 32}) {
             ByteGrid candidate = *this;
             candidate.columns = wider;

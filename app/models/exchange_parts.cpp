@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exchange_parts.h"
 
+#include "models/reference.h"
 #include "session/http_words.h"
 #include "trace/event_text.h"
 
@@ -56,6 +57,7 @@ public:
 
     void startLine(Part& under, const QString& title) const {
         Part& line = under.add(title);
+        line.topic = m_response ? QStringLiteral("status line") : QStringLiteral("request line");
         const auto first =
             std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
                          [](const auto& span) { return span.role != Role::LineEnd; });
@@ -79,6 +81,7 @@ public:
 
     void headers(Part& under) const {
         Part& headers = under.add(ExchangeTreeModel::tr("Headers"));
+        headers.topic = QStringLiteral("headers");
         std::uint64_t from = 0;
         std::uint64_t to = 0;
         for (const world::HeaderField& field : m_bytes.headers) {
@@ -86,6 +89,7 @@ public:
                 QStringLiteral("%1: %2").arg(slice(m_bytes, field.nameOffset, field.nameLength),
                                              slice(m_bytes, field.valueOffset, field.valueLength)));
             child.verbatim = true;
+            child.topic = slice(m_bytes, field.nameOffset, field.nameLength) + QLatin1Char(':');
             const std::uint64_t end = std::max(field.nameOffset + field.nameLength,
                                                field.valueOffset + field.valueLength);
             place(child, field.nameOffset, end - field.nameOffset);
@@ -104,6 +108,7 @@ public:
 
     void blankLine(Part& under) const {
         Part& line = under.add(ExchangeTreeModel::tr("Blank line  \\r\\n"));
+        line.topic = QStringLiteral("blank line");
         const auto span = std::find_if(m_bytes.spans.begin(), m_bytes.spans.end(),
                                        [](const auto& s) { return s.role == Role::BlankLine; });
         if (span != m_bytes.spans.end())
@@ -115,6 +120,8 @@ public:
 
     void body(Part& under) const {
         Part& body = under.add(bodyTitle());
+        body.topic = m_side.chunked && m_side.headBytes > 0 ? QStringLiteral("Transfer-Encoding:")
+                                                            : QStringLiteral("body");
         if (m_side.headBytes > 0 && m_side.bytes > m_side.headBytes)
             place(body, m_side.headBytes, m_side.bytes - m_side.headBytes);
         bodyPieces(body);
@@ -139,13 +146,24 @@ public:
                              ? ExchangeTreeModel::tr("not looked at")
                              : stateWord(state, m_response);
         if (state == State::malformed) {
-            const QString why = parseErrorSentence(m_side.error);
-            if (!why.isEmpty())
-                part.add(why);
+            reason(part);
         }
     }
 
 private:
+    // In plain words, at the byte where the message broke.
+    void reason(Part& part) const {
+        if (m_side.error == http::ParseErrorCode::None)
+            return;
+        Part& why = part.add(parseErrorSentence(m_side.error));
+        why.topic = QStringLiteral("malformed");
+        why.state = State::malformed;
+        why.stateText = parseErrorSection(m_side.error);
+        const std::int64_t at = malformedAt(m_bytes);
+        if (at >= 0)
+            place(why, static_cast<std::uint64_t>(at), 1);
+        why.inResponse = m_response;
+    }
     // The first ones: of a chunked body each chunk is a piece of its own.
     void bodyPieces(Part& body) const {
         constexpr int kMost = 16;
@@ -159,6 +177,7 @@ private:
             }
             Part& content = body.add(slice(m_bytes, span.offset, span.length));
             content.verbatim = true;
+            content.topic = m_side.chunked ? QStringLiteral("chunk") : QStringLiteral("body");
             place(content, span.offset, span.length);
         }
     }
@@ -167,12 +186,15 @@ private:
         for (const world::RoleSpan& span : m_bytes.spans) {
             if (span.role != Role::TrailerName && span.role != Role::TrailerValue)
                 continue;
-            if (fields == nullptr)
+            if (fields == nullptr) {
                 fields = &body.add(ExchangeTreeModel::tr("Trailers"));
+                fields->topic = QStringLiteral("trailers");
+            }
             const QString text = slice(m_bytes, span.offset, span.length);
             if (span.role == Role::TrailerName || fields->children.empty()) {
                 Part& field = fields->add(text + QLatin1Char(':'));
                 field.verbatim = true;
+                field.topic = field.text;
                 place(field, span.offset, span.length);
                 continue;
             }
@@ -202,7 +224,26 @@ private:
         Part& child = line.add(QStringLiteral("%1: %2").arg(
             roleWord(span.role), slice(m_bytes, span.offset, span.length)));
         child.verbatim = true;
+        child.topic = wordTopic(span);
         place(child, span.offset, span.length);
+    }
+    // Of a method or a status code that the reference knows, that one.
+    [[nodiscard]] QString wordTopic(const world::RoleSpan& span) const {
+        const QString text = slice(m_bytes, span.offset, span.length);
+        switch (span.role) {
+        case Role::Method:
+            return findReference(text) != nullptr ? text : QStringLiteral("method");
+        case Role::StatusCode:
+            return findReference(text) != nullptr ? text : QStringLiteral("status code");
+        case Role::Target:
+            return QStringLiteral("target");
+        case Role::Version:
+            return QStringLiteral("version");
+        case Role::Reason:
+            return QStringLiteral("reason phrase");
+        default:
+            return {};
+        }
     }
     void place(Part& part, std::uint64_t offset, std::uint64_t length) const {
         part.inResponse = m_response;
@@ -225,6 +266,8 @@ void addResponse(Part& root, const ExchangeShown& shown) {
                      ? ExchangeTreeModel::tr("Response")
                      : ExchangeTreeModel::tr("Response  %1").arg(shown.exchange->status));
     response.inResponse = true;
+    response.topic = shown.exchange->status == 0 ? QStringLiteral("response")
+                                                 : QString::number(shown.exchange->status);
     if (side.bytes > 0) {
         response.offset = 0;
         response.length = static_cast<std::int64_t>(side.bytes);

@@ -10,6 +10,7 @@ namespace muxscope::ui {
 struct ExchangeTreeModel::Part {
     QString text;
     QString stateText;
+    QString topic; // what the reference says of it
     State state = State::none;
     std::int64_t offset = -1;
     std::int64_t length = 0;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exchange_reader.h"
 
+#include "models/exchange_stream.h"
+
+#include <algorithm>
+
 namespace muxscope::ui {
 
 namespace {
@@ -8,22 +12,11 @@ namespace {
 // While the server runs freely nobody can read faster than this.
 constexpr int kRefreshMs = 60;
 
-// "lines" of "select lines"; empty for HTTP.
-QString otherProtocol(const world::World& world) {
-    const QString protocol = QString::fromStdString(world.model).section(QLatin1Char(' '), -1);
-    return protocol == QLatin1String("lines") || protocol == QLatin1String("reply") ? protocol
-                                                                                    : QString();
-}
-
 QString whyNoExchange(const world::World& world, Fd fd) {
-    if (const QString protocol = otherProtocol(world); !protocol.isEmpty())
-        return ExchangeReader::tr("“%1” is not HTTP: there is no exchange to take apart. At a recv "
-                                  "the Loop shows its bytes.")
-            .arg(protocol);
     if (!fd.valid())
         return world.serverRunning
-                   ? ExchangeReader::tr("no connection yet: send a request to the server")
-                   : ExchangeReader::tr("no connection yet: start the server and send a request");
+                   ? ExchangeReader::tr("no connection yet: send something to the server")
+                   : ExchangeReader::tr("no connection yet: start the server and send something");
     const QString name = QStringLiteral("fd %1").arg(fd.n);
     switch (world.descriptor(fd).kind) {
     case world::FdKind::listener:
@@ -31,10 +24,25 @@ QString whyNoExchange(const world::World& world, Fd fd) {
                                   "requests")
             .arg(name);
     case world::FdKind::connection:
-        return ExchangeReader::tr("no request yet on %1").arg(name);
+        return world.speaksHttp ? ExchangeReader::tr("no request yet on %1").arg(name)
+                                : ExchangeReader::tr("no bytes yet on %1").arg(name);
     default:
         return ExchangeReader::tr("%1 is no connection").arg(name);
     }
+}
+
+void readMessages(const world::Connection& connection, const trace::TraceLog& log,
+                  std::uint32_t number, ExchangeShown& shown) {
+    const world::Exchange* exchange =
+        number == 0 ? connection.latest() : connection.exchange(number);
+    if (exchange == nullptr)
+        exchange = connection.latest();
+    if (exchange == nullptr)
+        return;
+    shown.exchange = *exchange;
+    shown.bytes = world::breakDown(*exchange, log);
+    shown.requestArrival = world::arrivalOf(connection, *exchange, false);
+    shown.responseArrival = world::arrivalOf(connection, *exchange, true);
 }
 
 } // namespace
@@ -49,18 +57,34 @@ ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log
         shown.open = connection.open;
         shown.seen = connection.exchangesSeen;
         shown.oldest = connection.exchanges.empty() ? 0 : connection.exchanges.front().number;
-        const world::Exchange* exchange =
-            number == 0 ? connection.latest() : connection.exchange(number);
-        if (exchange == nullptr)
-            exchange = connection.latest();
-        if (exchange != nullptr) {
-            shown.exchange = *exchange;
-            shown.bytes = world::breakDown(*exchange, log);
-        }
+        if (number == 0 || number > shown.seen)
+            readStream(world, log, fd, shown);
+        shown.behind = connection.tunnelIn + connection.tunnelOut > 0;
+        if (!shown.stream)
+            readMessages(connection, log, number, shown);
     }
-    if (!shown.exchange)
+    if (!shown.anything())
         shown.why = whyNoExchange(world, fd);
     return shown;
+}
+
+std::uint64_t eventOfByte(const world::MessageBytes& message, std::int64_t offset) {
+    if (offset < 0 || offset >= static_cast<std::int64_t>(message.bytes.size()))
+        return world::kNoEvent;
+    std::uint64_t event = world::kNoEvent;
+    for (const world::MessageBytes::Boundary& call : message.calls) {
+        if (static_cast<std::int64_t>(call.offset) > offset)
+            break;
+        event = call.event;
+    }
+    return event;
+}
+
+std::int64_t malformedAt(const world::MessageBytes& message) {
+    const auto span = std::find_if(message.spans.begin(), message.spans.end(), [](const auto& one) {
+        return one.role == http::Role::Malformed;
+    });
+    return span == message.spans.end() ? -1 : static_cast<std::int64_t>(span->offset);
 }
 
 ExchangeReader::ExchangeReader(Session& session, QObject* parent)
@@ -86,7 +110,7 @@ void ExchangeReader::refreshNow() {
                                m_session.selection().exchange());
     else {
         m_shown = {};
-        m_shown.why = tr("no connection yet: start the server and send a request");
+        m_shown.why = tr("no connection yet: start the server and send something");
     }
     emit changed();
 }

@@ -5,6 +5,7 @@
 
 #include "session/session.h"
 #include "world/byte_breakdown.h"
+#include "world/exchange_arrival.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,12 +22,26 @@ struct ExchangeShown {
     std::uint32_t seen = 0;   // exchanges begun on the connection
     std::uint32_t oldest = 0; // the oldest that is still held
     std::optional<world::Exchange> exchange;
-    world::ExchangeBytes bytes;
+    world::ExchangeBytes bytes; // of the exchange, or of the stream
+    world::Arrival requestArrival;
+    world::Arrival responseArrival;
+    // The bytes are no HTTP (another protocol, a tunnel, a terminal, a file): what was received
+    // stands as the request, what was sent as the response, call by call.
+    bool stream = false;
+    bool older = false;  // of the stream: there were bytes before, too long ago to be shown
+    bool behind = false; // the stream follows an exchange (CONNECT)
+    QString protocol;    // of the stream: "lines", "reply", or empty
+    [[nodiscard]] bool anything() const { return exchange.has_value() || stream; }
 };
 
 // Of the exchange selected, from a world and the log it came from.
 ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log, Fd fd,
                            std::uint32_t number);
+
+// The event that brought the byte; world::kNoEvent when none did.
+std::uint64_t eventOfByte(const world::MessageBytes& message, std::int64_t offset);
+// Where the message broke; -1: it did not.
+std::int64_t malformedAt(const world::MessageBytes& message);
 
 class ExchangeReader : public QObject {
     Q_OBJECT

@@ -2,6 +2,8 @@
 #include "models/exchange_tree_model.h"
 
 #include "models/exchange_parts.h"
+#include "models/exchange_stream.h"
+#include "models/reference.h"
 
 #include <utility>
 
@@ -13,7 +15,7 @@ ExchangeTreeModel::ExchangeTreeModel(QObject* parent)
 ExchangeTreeModel::~ExchangeTreeModel() = default;
 
 void ExchangeTreeModel::show(const ExchangeShown& shown) {
-    adopt(*m_root, *partsOf(shown));
+    adopt(*m_root, shown.stream ? *partsOfStream(shown) : *partsOf(shown));
 }
 
 // Makes `old` say what `fresh` says; rows are added and removed at the end only, so that what the
@@ -32,6 +34,7 @@ void ExchangeTreeModel::adopt(Part& old, Part& fresh) {
         Part& theirs = *fresh.children[static_cast<std::size_t>(i)];
         mine.text = std::move(theirs.text);
         mine.stateText = std::move(theirs.stateText);
+        mine.topic = std::move(theirs.topic);
         mine.state = theirs.state;
         mine.offset = theirs.offset;
         mine.length = theirs.length;
@@ -110,7 +113,8 @@ QVariant ExchangeTreeModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return index.column() == partColumn ? shown.text : shown.stateText;
     case Qt::ToolTipRole:
-        return shown.text;
+        return shown.topic.isEmpty() ? shown.text
+                                     : shown.text + QStringLiteral("\n\n") + meaningOf(shown.topic);
     case StateRole:
         return QVariant::fromValue(shown.state);
     case OffsetRole:
@@ -121,6 +125,10 @@ QVariant ExchangeTreeModel::data(const QModelIndex& index, int role) const {
         return shown.inResponse;
     case VerbatimRole:
         return shown.verbatim;
+    case TopicRole:
+        return shown.topic;
+    case MeaningRole:
+        return meaningOf(shown.topic);
     default:
         return {};
     }

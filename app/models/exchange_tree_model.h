@@ -21,6 +21,8 @@ public:
         LengthRole,               // qint64
         InResponseRole,           // bool
         VerbatimRole,             // bool: the text is what was on the wire
+        TopicRole,                // QString: its name in the reference; may be empty
+        MeaningRole,              // QString: what it is, in one line with its RFC section
     };
     enum class State { none, complete, waiting, notYet, malformed };
     Q_ENUM(State)

@@ -38,6 +38,50 @@ constexpr std::array kErrors{
 };
 static_assert(kErrors.size() == static_cast<std::size_t>(http::ParseErrorCode::Truncated) + 1);
 
+// In the same order.
+constexpr std::array kSections{
+    "",                  // no error
+    "RFC 9112 §3.1",     // BadMethod
+    "RFC 9112 §3",       // MethodTooLong
+    "RFC 9112 §3.2",     // BadTarget
+    "RFC 9110 §15.5.15", // TargetTooLong
+    "RFC 9112 §2.3",     // BadVersion
+    "RFC 9110 §15.6.6",  // VersionNotSupported
+    "RFC 9112 §4",       // BadStatusCode
+    "RFC 9112 §4",       // BadReason
+    "RFC 9112 §2.2",     // BadLineEnd
+    "RFC 9112 §5.1",     // BadHeaderName
+    "RFC 9110 §5.5",     // BadHeaderValue
+    "RFC 6585 §5",       // HeadTooLarge
+    "RFC 6585 §5",       // TooManyHeaders
+    "RFC 9110 §8.6",     // BadContentLength
+    "RFC 9110 §8.6",     // RepeatedContentLength
+    "RFC 9112 §6.3",     // LengthAndEncoding
+    "RFC 9112 §6.3",     // BadTransferEncoding
+    "RFC 9112 §6.1",     // UnknownCoding
+    "RFC 9112 §6.1",     // EncodingInHttp10
+    "RFC 9110 §15.5.14", // BodyTooLarge
+    "RFC 9112 §7.1",     // BadChunkSize
+    "RFC 9112 §7.1.1",   // BadChunkExtension
+    "RFC 9112 §7.1.1",   // ChunkLineTooLong
+    "RFC 9112 §7.1",     // BadChunkEnd
+    "RFC 9112 §8",       // Truncated
+};
+static_assert(kSections.size() == kErrors.size());
+
+// In the order of http::MessageParser::State.
+constexpr std::array kStates{
+    QT_TRANSLATE_NOOP("HttpWords", "the start line"),
+    QT_TRANSLATE_NOOP("HttpWords", "header fields or the blank line"),
+    QT_TRANSLATE_NOOP("HttpWords", "body bytes, counted by Content-Length"),
+    QT_TRANSLATE_NOOP("HttpWords", "chunks"),
+    QT_TRANSLATE_NOOP("HttpWords", "body bytes, until the connection ends"),
+    QT_TRANSLATE_NOOP("HttpWords", "nothing: the message is complete"),
+    QT_TRANSLATE_NOOP("HttpWords", "nothing: the message is malformed"),
+    QT_TRANSLATE_NOOP("HttpWords", "nothing: bytes before were not recorded"),
+};
+static_assert(kStates.size() == static_cast<std::size_t>(http::MessageParser::State::LostSync) + 1);
+
 // In the order of http::Role.
 constexpr std::array kRoles{
     QT_TRANSLATE_NOOP("HttpWords", "method"),
@@ -69,6 +113,16 @@ static_assert(kRoles.size() == http::kRoleCount);
 QString parseErrorSentence(http::ParseErrorCode code) {
     const auto i = static_cast<std::size_t>(code);
     return QCoreApplication::translate("HttpWords", kErrors[i < kErrors.size() ? i : 0]);
+}
+
+QString parseErrorSection(http::ParseErrorCode code) {
+    const auto i = static_cast<std::size_t>(code);
+    return QString::fromUtf8(kSections[i < kSections.size() ? i : 0]);
+}
+
+QString parserStateWord(http::MessageParser::State state) {
+    const auto i = static_cast<std::size_t>(state);
+    return QCoreApplication::translate("HttpWords", kStates[i < kStates.size() ? i : 0]);
 }
 
 QString roleWord(http::Role role) {

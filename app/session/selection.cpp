@@ -40,12 +40,25 @@ void Selection::selectExchange(quint32 number) {
     emit changed();
 }
 
-void Selection::selectByte(qint64 offset, bool inResponse) {
-    if (offset == m_byteOffset && inResponse == m_byteInResponse)
+void Selection::selectByte(qint64 offset, bool inResponse, qint64 length) {
+    if (offset == m_byteOffset && inResponse == m_byteInResponse && length == m_byteLength)
         return;
     m_byteOffset = offset;
     m_byteInResponse = inResponse;
+    m_byteLength = length;
     emit changed();
+}
+
+void Selection::pointAt(const QString& topic) {
+    if (topic == m_topic)
+        return;
+    m_topic = topic;
+    emit topicChanged();
+}
+
+void Selection::lookUp(const QString& topic) {
+    pointAt(topic);
+    emit lookUpWanted();
 }
 
 void Selection::clear() {
@@ -53,6 +66,7 @@ void Selection::clear() {
     m_exchange = 0;
     m_byteOffset = -1;
     m_byteInResponse = false;
+    m_byteLength = 1;
     m_followsCursor = true;
     emit changed();
 }

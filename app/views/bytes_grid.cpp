@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bytes_grid.h"
 
+#include "models/exchange_reader.h"
 #include "painters/fonts.h"
-#include "painters/role_hue.h"
 #include "session/http_words.h"
 #include "session/quantities.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
@@ -19,12 +20,6 @@ namespace muxscope::ui {
 namespace {
 
 constexpr std::int64_t kMissingRows = 1; // of "··" below an unfinished message
-
-QColor mixed(const QColor& a, const QColor& b, double part) {
-    return QColor::fromRgbF(static_cast<float>(a.redF() * (1 - part) + b.redF() * part),
-                            static_cast<float>(a.greenF() * (1 - part) + b.greenF() * part),
-                            static_cast<float>(a.blueF() * (1 - part) + b.blueF() * part));
-}
 
 } // namespace
 
@@ -45,7 +40,10 @@ void BytesGrid::measure() {
     const QFontMetrics metrics(monoFont());
     m_grid.charWidth = metrics.horizontalAdvance(QLatin1Char('0'));
     m_grid.cellWidth = m_grid.charWidth * 3 + 2;
-    m_grid.rowHeight = metrics.height() + 5;
+    m_grid.cellMinimum = m_grid.charWidth * 2 + 4;
+    // Numbers are of use only where there are several calls.
+    m_grid.labelHeight = m_message.calls.size() > 1 ? QFontMetrics(monoFont(-4)).ascent() : 0;
+    m_grid.rowHeight = metrics.height() + 5 + m_grid.labelHeight;
     m_grid.hexLeft = m_grid.charWidth * 6;
     m_grid.gap = m_grid.charWidth * 2;
     m_grid.fitInto(viewport()->width());
@@ -60,6 +58,8 @@ void BytesGrid::setMessage(const world::MessageBytes& message, std::uint64_t ann
     m_message = message;
     m_announced = announced;
     m_complete = complete;
+    m_broken = malformedAt(message);
+    measure();
     updateScrollBar();
     if (!sameStart)
         verticalScrollBar()->setValue(0);
@@ -87,16 +87,19 @@ void BytesGrid::updateScrollBar() {
     verticalScrollBar()->setRange(0, std::max(0, rows - page));
 }
 
-void BytesGrid::setSelected(std::int64_t offset) {
-    if (offset == m_selected)
+void BytesGrid::setSelected(std::int64_t offset, std::int64_t length) {
+    const std::int64_t selected = offset < known() ? offset : -1;
+    if (selected == m_selected && length == m_length)
         return;
-    m_selected = offset < known() ? offset : -1;
+    m_selected = selected;
+    m_length = length;
     if (m_selected >= 0) {
         const auto row = static_cast<int>(m_grid.rowOf(m_selected));
         const int page = verticalScrollBar()->pageStep();
         if (row < verticalScrollBar()->value() || row >= verticalScrollBar()->value() + page)
             verticalScrollBar()->setValue(row - page / 2);
     }
+    setAccessibleDescription(byteDescription(m_selected));
     viewport()->update();
 }
 
@@ -122,8 +125,7 @@ int BytesGrid::callOf(std::int64_t offset) const {
 }
 
 std::uint64_t BytesGrid::eventOfByte(std::int64_t offset) const {
-    const int call = offset >= 0 && offset < known() ? callOf(offset) : -1;
-    return call < 0 ? world::kNoEvent : m_message.calls[static_cast<std::size_t>(call)].event;
+    return ui::eventOfByte(m_message, offset);
 }
 
 QString BytesGrid::byteDescription(std::int64_t offset) const {
@@ -143,89 +145,6 @@ QString BytesGrid::byteDescription(std::int64_t offset) const {
                                            .arg(m_message.calls.size())
                                            .arg(countText(eventOfByte(offset) + 1));
     return text;
-}
-
-void BytesGrid::paintByte(QPainter& painter, const Palette& palette, std::int64_t offset,
-                          std::int64_t firstRow) const {
-    const world::RoleSpan* span = spanOf(offset);
-    const http::Role role = span == nullptr ? http::Role::Unparsed : span->role;
-    const Hue& hue = roleHue(role, palette);
-    const QRect hex = m_grid.hexCell(offset, firstRow).adjusted(1, 1, -1, -1);
-    const bool odd = (callOf(offset) & 1) != 0;
-    const bool marked = offset == m_selected;
-    QColor ground = odd ? mixed(hue.soft, hue.strong, palette.dark ? 0.22 : 0.16) : hue.soft;
-    if (marked)
-        ground = hue.strong;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(hex, 3, 3);
-    const auto byte = static_cast<unsigned char>(m_message.bytes[static_cast<std::size_t>(offset)]);
-    const bool unseen = role == http::Role::Unseen;
-    painter.setPen(marked ? hue.onStrong : hue.text);
-    painter.drawText(hex, Qt::AlignCenter,
-                     unseen ? QStringLiteral("??")
-                            : QStringLiteral("%1").arg(byte, 2, 16, QLatin1Char('0')));
-    const QRect text = m_grid.textCell(offset, firstRow);
-    if (marked)
-        painter.fillRect(text, ground);
-    else
-        painter.setPen(byte >= 0x20 && byte < 0x7f ? palette.text : palette.textMuted);
-    const QChar shown = unseen                        ? QChar(u'?')
-                        : byte >= 0x20 && byte < 0x7f ? QChar(QLatin1Char(static_cast<char>(byte)))
-                                                      : QChar(u'·');
-    painter.drawText(text, Qt::AlignCenter, QString(shown));
-    // The part that the marked byte belongs to is underlined.
-    const world::RoleSpan* chosen = m_selected < 0 ? nullptr : spanOf(m_selected);
-    if (chosen != nullptr && chosen == span)
-        painter.fillRect(QRect(hex.left(), hex.bottom(), hex.width(), 2), hue.strong);
-}
-
-void BytesGrid::paintMissing(QPainter& painter, const Palette& palette, std::int64_t offset,
-                             std::int64_t firstRow) const {
-    const QRect hex = m_grid.hexCell(offset, firstRow).adjusted(1, 1, -1, -1);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(palette.neutral.soft);
-    painter.drawRoundedRect(hex, 3, 3);
-    painter.setPen(palette.textFaint);
-    painter.drawText(hex, Qt::AlignCenter, QStringLiteral("··"));
-    painter.drawText(m_grid.textCell(offset, firstRow), Qt::AlignCenter, QStringLiteral("·"));
-}
-
-void BytesGrid::paintEvent(QPaintEvent*) {
-    const Palette& palette = Palette::current();
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(viewport()->rect(), palette.panel);
-    const std::int64_t cells = cellsShown();
-    if (cells == 0) {
-        painter.setFont(textFont());
-        painter.setPen(palette.textMuted);
-        painter.drawText(viewport()->rect().adjusted(12, 4, -12, -4),
-                         static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_emptyText);
-        return;
-    }
-    painter.setFont(monoFont());
-    const std::int64_t firstRow = verticalScrollBar()->value();
-    const std::int64_t lastRow = firstRow + viewport()->height() / m_grid.rowHeight + 1;
-    const std::int64_t last = std::min(cells, lastRow * m_grid.columns);
-    for (std::int64_t offset = firstRow * m_grid.columns; offset < last; ++offset) {
-        if (offset % m_grid.columns == 0) {
-            painter.setPen(palette.textMuted);
-            const QRect at(0, m_grid.hexCell(offset, firstRow).top(), m_grid.hexLeft,
-                           m_grid.rowHeight);
-            painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter,
-                             QStringLiteral("%1").arg(offset, 4, 16, QLatin1Char('0')));
-        }
-        if (offset < known())
-            paintByte(painter, palette, offset, firstRow);
-        else
-            paintMissing(painter, palette, offset, firstRow);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(palette.selectionLine, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-    }
 }
 
 void BytesGrid::resizeEvent(QResizeEvent*) {
@@ -272,6 +191,28 @@ void BytesGrid::keyPressEvent(QKeyEvent* event) {
     event->accept();
     if (known() > 0)
         emit byteChosen(std::clamp<std::int64_t>(to, 0, known() - 1));
+}
+
+void BytesGrid::contextMenuEvent(QContextMenuEvent* event) {
+    std::int64_t offset = m_selected;
+    QPoint at = viewport()->mapToGlobal(viewport()->rect().center());
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        at = event->globalPos();
+        offset =
+            m_grid.offsetAt(viewport()->mapFrom(this, event->pos()), verticalScrollBar()->value())
+                .value_or(-1);
+    }
+    const std::uint64_t call = eventOfByte(offset);
+    QMenu menu(this);
+    QAction* go = menu.addAction(tr("Go to the %1 call that carried this byte").arg(m_callName));
+    go->setEnabled(call != world::kNoEvent);
+    QAction* broken = menu.addAction(tr("Go to the byte where the message is malformed"));
+    broken->setEnabled(m_broken >= 0);
+    const QAction* chosen = menu.exec(at);
+    if (chosen == go)
+        emit callWanted(call);
+    else if (chosen == broken)
+        emit byteChosen(m_broken);
 }
 
 void BytesGrid::changeEvent(QEvent* event) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The grid of BytesView: paints the visible rows of one message. GUI thread.
+// The grid of BytesView: paints the visible rows of one message. Each byte in the colour of its role;
+// where a recv or send begins there is a bar with the number of the call. GUI thread.
 #pragma once
 
 #include "models/byte_grid.h"
@@ -17,10 +18,12 @@ public:
 
     // `announced`: length of the whole message where it is known, else 0.
     void setMessage(const world::MessageBytes& message, std::uint64_t announced, bool complete);
+    [[nodiscard]] const world::MessageBytes& message() const { return m_message; }
     void setEmptyText(const QString& text);
-    void setSelected(std::int64_t offset); // -1 = none; scrolls so that it is seen
+    // `length` bytes from `offset` on are marked; -1 = none. Scrolls so that the first is seen.
+    void setSelected(std::int64_t offset, std::int64_t length = 1);
     [[nodiscard]] std::int64_t selected() const { return m_selected; }
-    // "offset 12 · header name · brought by recv call 3 of 19".
+    // "byte 12: header name · brought by recv call 3 of 19".
     [[nodiscard]] QString byteDescription(std::int64_t offset) const;
     // The event that brought the byte; world::kNoEvent when none did.
     [[nodiscard]] std::uint64_t eventOfByte(std::int64_t offset) const;
@@ -36,6 +39,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -49,8 +53,17 @@ private:
     }
     [[nodiscard]] const world::RoleSpan* spanOf(std::int64_t offset) const;
     [[nodiscard]] int callOf(std::int64_t offset) const; // index in calls; -1
+    [[nodiscard]] bool isMarked(std::int64_t offset) const {
+        return m_selected >= 0 && offset >= m_selected && offset < m_selected + m_length;
+    }
     void paintByte(QPainter& painter, const Palette& palette, std::int64_t offset,
                    std::int64_t firstRow) const;
+    void paintText(QPainter& painter, const Palette& palette, std::int64_t offset,
+                   std::int64_t firstRow, const QColor& ground) const;
+    void paintBoundary(QPainter& painter, const Palette& palette, std::int64_t offset,
+                       std::int64_t firstRow) const;
+    void paintBroken(QPainter& painter, const Palette& palette, std::int64_t offset,
+                     std::int64_t firstRow) const;
     void paintMissing(QPainter& painter, const Palette& palette, std::int64_t offset,
                       std::int64_t firstRow) const;
 
@@ -59,6 +72,8 @@ private:
     std::uint64_t m_announced = 0;
     bool m_complete = false;
     std::int64_t m_selected = -1;
+    std::int64_t m_length = 1;
+    std::int64_t m_broken = -1; // where the message is malformed
     QString m_emptyText;
     QString m_callName;
 };

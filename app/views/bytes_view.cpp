@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bytes_view.h"
 
+#include "painters/fonts.h"
+#include "painters/palette.h"
+#include "session/http_words.h"
+#include "session/quantities.h"
 #include "views/bytes_grid.h"
+#include "world/parser_at.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -12,98 +18,230 @@ namespace muxscope::ui {
 
 namespace {
 
-QToolButton* faceButton(const QString& name, const QString& text, QButtonGroup& group,
-                        QWidget* parent) {
+constexpr int kSideBySideWidth = 660;
+
+QToolButton* makeButton(const QString& name, QWidget* parent) {
     auto* button = new QToolButton(parent);
     button->setObjectName(name);
-    button->setText(text);
-    button->setAccessibleName(text);
-    button->setCheckable(true);
     button->setAutoRaise(true);
-    group.addButton(button);
     return button;
+}
+
+void setTexts(QToolButton& button, const QString& text, const QString& tip) {
+    button.setText(text);
+    button.setAccessibleName(text);
+    button.setToolTip(tip);
 }
 
 } // namespace
 
 BytesView::BytesView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_reader(session), m_grid(new BytesGrid(this)) {
+    : QWidget(parent), m_session(session), m_reader(session) {
     setObjectName(QStringLiteral("bytesView"));
     setAccessibleName(tr("Bytes"));
+    build();
+    for (const bool response : {false, true}) {
+        connect(m_faces[response ? 1 : 0], &QToolButton::clicked, this,
+                [this, response] { showResponse(response); });
+        connect(m_grids[response ? 1 : 0], &BytesGrid::byteChosen, this,
+                [this, response](qint64 offset) {
+                    m_session.selection().selectByte(offset, response);
+                });
+        connect(m_grids[response ? 1 : 0], &BytesGrid::callWanted, this,
+                [this](quint64 event) { m_session.playback().goTo(event + 1); });
+    }
+    connect(m_toCall, &QToolButton::clicked, this, &BytesView::goToCall);
+    connect(&m_reader, &ExchangeReader::changed, this, &BytesView::refresh);
+    connect(&session.selection(), &Selection::changed, this, &BytesView::followSelection);
+    layOutSides();
+    refresh();
+}
+
+void BytesView::build() {
     auto* group = new QButtonGroup(this);
-    m_requestButton = faceButton(QStringLiteral("bytesRequest"), tr("Request"), *group, this);
-    m_responseButton = faceButton(QStringLiteral("bytesResponse"), tr("Response"), *group, this);
-    m_requestButton->setChecked(true);
+    m_faces = {makeButton(QStringLiteral("bytesRequest"), this),
+               makeButton(QStringLiteral("bytesResponse"), this)};
     auto* faces = new QHBoxLayout;
     faces->setContentsMargins(0, 0, 0, 0);
     faces->setSpacing(4);
-    faces->addWidget(m_requestButton);
-    faces->addWidget(m_responseButton);
+    for (QToolButton* face : m_faces) {
+        face->setCheckable(true);
+        group->addButton(face);
+        faces->addWidget(face);
+    }
+    m_faces[0]->setChecked(true);
+    m_toCall = makeButton(QStringLiteral("bytesToCall"), this);
+    setTexts(*m_toCall, tr("To its call"),
+             tr("Go to the call that carried the marked byte (or press Enter on it)"));
     faces->addStretch(1);
+    faces->addWidget(m_toCall);
+    auto* grids = new QHBoxLayout;
+    grids->setContentsMargins(0, 0, 0, 0);
+    grids->setSpacing(12);
+    for (BytesGrid*& grid : m_grids) {
+        grid = new BytesGrid(this);
+        grids->addWidget(grid, 1);
+    }
+    m_grids[1]->setObjectName(QStringLiteral("bytesAnswerGrid"));
+    m_grids[1]->setAccessibleName(tr("Bytes of the response"));
+    m_facts = new QLabel(this);
+    m_facts->setObjectName(QStringLiteral("bytesFacts"));
+    m_facts->setAccessibleName(tr("The marked byte"));
+    m_facts->setWordWrap(true);
+    m_facts->setFont(textFont(-1));
+    m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_facts->setFixedHeight(QFontMetrics(textFont(-1)).lineSpacing() * 2 + 2);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(faces);
-    layout->addWidget(m_grid, 1);
+    layout->addLayout(grids, 1);
+    layout->addWidget(m_facts);
+}
 
-    connect(m_requestButton, &QToolButton::clicked, this, [this] { showResponse(false); });
-    connect(m_responseButton, &QToolButton::clicked, this, [this] { showResponse(true); });
-    connect(m_grid, &BytesGrid::byteChosen, this,
-            [this](qint64 offset) { m_session.selection().selectByte(offset, m_response); });
-    connect(m_grid, &BytesGrid::callWanted, this,
-            [this](quint64 event) { m_session.playback().goTo(event + 1); });
-    connect(&m_reader, &ExchangeReader::changed, this, &BytesView::refresh);
-    connect(&session.selection(), &Selection::changed, this, &BytesView::followSelection);
-    refresh();
+void BytesView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layOutSides();
+}
+
+void BytesView::layOutSides() {
+    const bool both = width() >= kSideBySideWidth;
+    m_grids[0]->setVisible(both || !m_response);
+    m_grids[1]->setVisible(both || m_response);
 }
 
 void BytesView::showResponse(bool response) {
     m_response = response;
-    (response ? m_responseButton : m_requestButton)->setChecked(true);
+    m_faces[response ? 1 : 0]->setChecked(true);
+    layOutSides();
     refresh();
+}
+
+const world::MessageBytes& BytesView::message(bool response) const {
+    const world::ExchangeBytes& bytes = m_reader.shown().bytes;
+    return response ? bytes.response : bytes.request;
 }
 
 void BytesView::followSelection() {
     const Selection& selection = m_session.selection();
-    const std::pair marked(selection.byteOffset(), selection.byteInResponse());
+    const std::tuple marked(selection.byteOffset(), selection.byteInResponse(),
+                            selection.byteLength());
     // Only a byte that has just been marked brings its face up: the user may look at the other one.
     if (marked != m_marked) {
         m_marked = marked;
-        if (marked.first >= 0 && marked.second != m_response) {
-            showResponse(marked.second);
+        if (selection.byteOffset() >= 0 && selection.byteInResponse() != m_response) {
+            showResponse(selection.byteInResponse());
             return;
         }
     }
-    m_grid->setSelected(selection.byteInResponse() == m_response ? selection.byteOffset() : -1);
+    for (const bool response : {false, true})
+        m_grids[response ? 1 : 0]->setSelected(
+            selection.byteInResponse() == response ? selection.byteOffset() : -1,
+            selection.byteLength());
+    showFacts();
 }
 
-void BytesView::refresh() {
+void BytesView::fill(bool response) {
     const ExchangeShown& shown = m_reader.shown();
-    QString subtitle;
-    if (shown.exchange) {
+    BytesGrid& grid = *m_grids[response ? 1 : 0];
+    grid.setCallName(response ? QStringLiteral("send") : QStringLiteral("recv"));
+    if (shown.stream) {
+        grid.setEmptyText(response ? tr("Nothing has been sent.") : tr("Nothing was received."));
+        grid.setMessage(message(response), 0, true);
+    } else if (shown.exchange) {
         const world::MessageSide& side =
-            m_response ? shown.exchange->response : shown.exchange->request;
-        const world::MessageBytes& bytes = m_response ? shown.bytes.response : shown.bytes.request;
+            response ? shown.exchange->response : shown.exchange->request;
         const std::uint64_t announced = side.headBytes > 0 && !side.chunked && side.bodyExpected > 0
                                             ? side.headBytes + side.bodyExpected
                                             : 0;
-        m_grid->setCallName(m_response ? QStringLiteral("send") : QStringLiteral("recv"));
-        m_grid->setEmptyText(m_response ? tr("Nothing of the response has been sent yet.")
-                                        : tr("Nothing of the request has arrived yet."));
-        m_grid->setMessage(bytes, announced, side.complete());
-        const int calls = static_cast<int>(bytes.calls.size());
-        if (calls > 0)
-            subtitle = m_response ? tr("%n send call(s), shaded one by one", nullptr, calls)
-                                  : tr("%n recv call(s), shaded one by one", nullptr, calls);
+        grid.setEmptyText(response ? tr("Nothing of the response has been sent yet.")
+                                   : tr("Nothing of the request has arrived yet."));
+        grid.setMessage(message(response), announced, side.complete());
     } else {
-        m_grid->setEmptyText(shown.why);
-        m_grid->setMessage({}, 0, false);
+        grid.setEmptyText(shown.why);
+        grid.setMessage({}, 0, false);
     }
+}
+
+void BytesView::refresh() {
+    const bool stream = m_reader.shown().stream;
+    setTexts(*m_faces[0], stream ? tr("Received") : tr("Request"),
+             stream ? tr("What recv and read brought") : tr("The bytes of the request"));
+    setTexts(*m_faces[1], stream ? tr("Sent") : tr("Response"),
+             stream ? tr("What send and write took") : tr("The bytes of the response"));
+    fill(false);
+    fill(true);
     followSelection();
+    const QString subtitle = subtitleText();
     if (subtitle == m_subtitle)
         return;
     m_subtitle = subtitle;
     emit subtitleChanged(m_subtitle);
+}
+
+QString BytesView::subtitleText() const {
+    const auto calls = static_cast<int>(message(m_response).calls.size());
+    if (calls == 0)
+        return {};
+    return m_response ? tr("%n send call(s), one by one", nullptr, calls)
+                      : tr("%n recv call(s), one by one", nullptr, calls);
+}
+
+void BytesView::goToCall() {
+    const std::uint64_t event =
+        eventOfByte(message(m_response), m_session.selection().byteOffset());
+    if (event != world::kNoEvent)
+        m_session.playback().goTo(event + 1);
+}
+
+// Of the marked byte: what it is, who brought it, what the parser then waited for.
+void BytesView::showFacts() {
+    QPalette colours = m_facts->palette();
+    colours.setColor(QPalette::WindowText, Palette::current().textMuted);
+    m_facts->setPalette(colours);
+    const QString text = factsText();
+    m_facts->setText(text);
+    m_facts->setToolTip(text);
+    m_facts->setVisible(m_reader.shown().anything());
+    const Selection& selection = m_session.selection();
+    m_toCall->setEnabled(selection.byteInResponse() == m_response &&
+                         eventOfByte(message(m_response), selection.byteOffset()) !=
+                             world::kNoEvent);
+}
+
+QString BytesView::factsText() const {
+    const Selection& selection = m_session.selection();
+    const std::int64_t offset = selection.byteOffset();
+    const bool response = selection.byteInResponse();
+    if (offset < 0 || offset >= static_cast<std::int64_t>(message(response).bytes.size())) {
+        const std::int64_t broken = malformedAt(message(m_response));
+        if (broken >= 0 && m_reader.shown().exchange) {
+            const auto& exchange = *m_reader.shown().exchange;
+            const auto error = (m_response ? exchange.response : exchange.request).error;
+            return tr("Malformed at byte %1: %2 (%3).")
+                .arg(broken)
+                .arg(parseErrorSentence(error), parseErrorSection(error));
+        }
+        return tr("Choose a byte to see its call and the parser's state.");
+    }
+    QString text = m_grids[response ? 1 : 0]->byteDescription(offset).replace(
+        QLatin1Char('\n'), QStringLiteral(" · "));
+    if (m_reader.shown().exchange)
+        text += QStringLiteral(" · ") + stateText();
+    return text;
+}
+
+QString BytesView::stateText() const {
+    const Selection& selection = m_session.selection();
+    const bool response = selection.byteInResponse();
+    using Kind = http::MessageParser::Kind;
+    const world::ParserAt at = world::parserAt(
+        message(response), response ? Kind::Response : Kind::Request,
+        m_reader.shown().exchange->method, static_cast<std::uint64_t>(selection.byteOffset()));
+    if (at.error != http::ParseErrorCode::None)
+        return tr("malformed: %1 (%2)")
+            .arg(parseErrorSentence(at.error), parseErrorSection(at.error));
+    return tr("the parser then waits for %1").arg(parserStateWord(at.after));
 }
 
 } // namespace muxscope::ui

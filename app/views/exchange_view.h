@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One request and its answer: the start line taken apart, then the tree of all parts. Choosing a part
-// marks its bytes. GUI thread.
+// One request and its answer: the start line taken apart, the tree of all parts, what the chosen part
+// means; or where its time went. Choosing a part marks its bytes. In a wide panel the answer stands beside
+// the request. GUI thread.
 #pragma once
 
 #include "models/exchange_reader.h"
 #include "models/exchange_tree_model.h"
 
+#include <QPersistentModelIndex>
 #include <QWidget>
 
 class QLabel;
-class QStackedLayout;
+class QStackedWidget;
 class QToolButton;
 class QTreeView;
 
 namespace muxscope::ui {
 
+class ExchangeBadge;
+class ExchangeMeaning;
 class ExchangeStartLine;
+class ExchangeTimingView;
 
 class ExchangeView : public QWidget {
     Q_OBJECT
@@ -25,15 +30,31 @@ public:
 
     [[nodiscard]] QString subtitle() const { return m_subtitle; } // "fd 5 · request 1 · 19 bytes"
     [[nodiscard]] ExchangeReader& reader() { return m_reader; }
+    void showTiming(bool timing);
 
 signals:
     void subtitleChanged(const QString& subtitle);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
+    QTreeView* buildTree(const QString& name, const QString& title);
+    QToolButton* buildArrow(const QString& name, const QString& tip, Qt::ArrowType arrow);
+    QToolButton* buildFace(const QString& name, const QString& text, const QString& tip);
+    void connectTree(QTreeView* tree);
     void refresh();
+    void refreshTiming();
+    void showWhich();
     void showSelectedByte();
+    void layOutSides();
+    void choosePart(const QModelIndex& part);
+    void goToPart(const QModelIndex& part);
+    void offerPart(QTreeView* tree, const QPoint& at);
     void chooseExchange(int step);
+    [[nodiscard]] QTreeView* treeOf(const QModelIndex& part) const;
+    [[nodiscard]] QModelIndex responseRow() const;
     [[nodiscard]] QString subtitleText() const;
 
     Session& m_session;
@@ -42,13 +63,23 @@ private:
     QString m_subtitle;
     QLabel* m_empty = nullptr;
     QLabel* m_which = nullptr;
+    ExchangeBadge* m_requestBadge = nullptr;
+    ExchangeBadge* m_responseBadge = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
+    QToolButton* m_partsFace = nullptr;
+    QToolButton* m_timingFace = nullptr;
     ExchangeStartLine* m_startLine = nullptr;
     QTreeView* m_tree = nullptr;
-    QStackedLayout* m_pages = nullptr;
+    QTreeView* m_answer = nullptr; // the response's parts, beside the tree
+    ExchangeMeaning* m_meaning = nullptr;
+    ExchangeTimingView* m_timing = nullptr;
+    QStackedWidget* m_faces = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QPersistentModelIndex m_hidden; // of the tree: the response, while that stands beside it
     bool m_adopting = false;
     bool m_marking = false;
+    bool m_sideBySide = false;
 };
 
 } // namespace muxscope::ui

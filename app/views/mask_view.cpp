@@ -97,6 +97,21 @@ QString conclusionText(const MaskShown& shown) {
     return MaskView::tr("mask = 0 → nothing to do");
 }
 
+QString withoutText(MaskShown::Without without);
+
+// "POLLIN | POLLOUT", "nothing reported".
+QString shortText(const MaskShown& shown) {
+    if (shown.call == trace::Call::none)
+        return withoutText(shown.without);
+    QStringList names;
+    for (auto bit = kBits.rbegin(); bit != kBits.rend(); ++bit)
+        if ((shown.bits & bit->bit) != 0)
+            names << prefixed(shown.call, bit->name);
+    return names.isEmpty()
+               ? MaskView::tr("fd %1: nothing reported").arg(shown.fd.n)
+               : QStringLiteral("fd %1: %2").arg(shown.fd.n).arg(names.join(QStringLiteral(" | ")));
+}
+
 // Unless the start note names a model that has none, there may be one.
 bool asksMultiplexer(const world::World& world) {
     if (world.mux() != nullptr)
@@ -183,9 +198,11 @@ void MaskView::refresh() {
         setAccessibleDescription(withoutText(m_shown.without));
     }
     update();
-    if (subtitle == m_subtitle)
+    const QString summary = shortText(m_shown);
+    if (subtitle == m_subtitle && summary == m_summary)
         return;
     m_subtitle = subtitle;
+    m_summary = summary;
     emit subtitleChanged(m_subtitle);
 }
 

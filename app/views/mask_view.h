@@ -26,10 +26,13 @@ MaskShown readMask(const world::World& world, Fd fd);
 class MaskView : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY subtitleChanged)
+    Q_PROPERTY(QString summary READ summary NOTIFY subtitleChanged)
 public:
     explicit MaskView(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
+    // All of it in a few words, for where there is no room for more: "POLLIN → readable".
+    [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -48,6 +51,7 @@ private:
     Session& m_session;
     MaskShown m_shown;
     QString m_subtitle;
+    QString m_summary;
 };
 
 } // namespace muxscope::ui

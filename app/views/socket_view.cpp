@@ -75,9 +75,14 @@ void SocketView::refresh() {
     if (facts != m_facts || facts.empty())
         showFacts(facts);
     const QString subtitle = facts.empty() ? QString() : QStringLiteral("fd %1").arg(fd.n);
-    if (subtitle == m_subtitle)
+    QString summary = facts.empty() ? m_empty->text() : subtitle;
+    for (const SocketFact& fact : facts)
+        if (fact.name == QLatin1String("getpeername()") || fact.name == tr("kind"))
+            summary += QStringLiteral(" · ") + fact.value;
+    if (subtitle == m_subtitle && summary == m_summary)
         return;
     m_subtitle = subtitle;
+    m_summary = summary;
     emit subtitleChanged(m_subtitle);
 }
 

@@ -26,10 +26,13 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
 class SocketView : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY subtitleChanged)
+    Q_PROPERTY(QString summary READ summary NOTIFY subtitleChanged)
 public:
     explicit SocketView(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
+    // For where there is no room for more: "fd 7 · connected socket · 127.0.0.1:40001".
+    [[nodiscard]] QString summary() const { return m_summary; }
 
 signals:
     void subtitleChanged(const QString& subtitle);
@@ -43,6 +46,7 @@ private:
 
     Session& m_session;
     QString m_subtitle;
+    QString m_summary;
     QFormLayout* m_form = nullptr;
     QLabel* m_empty = nullptr;
     QTimer m_soon;

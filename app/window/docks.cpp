@@ -34,9 +34,9 @@ QString titleOf(const char* title) {
 QWidget* makeDetails(Session& session) {
     auto* stack = new SectionStack;
     stack->add(QStringLiteral("exchange"), titleOf(QT_TRANSLATE_NOOP("Docks", "Exchange")),
-               makeExchangeView(session), 150, 4);
+               makeExchangeView(session), 172, 4);
     stack->add(QStringLiteral("bytes"), titleOf(QT_TRANSLATE_NOOP("Docks", "Bytes")),
-               makeBytesView(session), 96, 3);
+               makeBytesView(session), 146, 3);
     stack->add(QStringLiteral("mask"), titleOf(QT_TRANSLATE_NOOP("Docks", "Event mask")),
                makeMaskView(session), 0, 0);
     stack->add(QStringLiteral("socket"), titleOf(QT_TRANSLATE_NOOP("Docks", "Socket")),
@@ -58,6 +58,7 @@ const QList<Row>& table() {
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
         {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
+        {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 100, makeExchangeListView},
         {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},
         {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},

@@ -46,7 +46,7 @@ QList<Perspective> make() {
     learn.left = place("client server");
     learn.centre = place("stage");
     learn.lowerLeft = place("loop");
-    learn.lowerRight = place("calls");
+    learn.lowerRight = place("calls exchanges");
     learn.right = place("details terminal");
     learn.bottom = place("timeline");
 
@@ -54,7 +54,7 @@ QList<Perspective> make() {
     debug.name = QStringLiteral("debug");
     debug.left = place("loop");
     debug.centre = place("stage");
-    debug.lowerLeft = place("calls");
+    debug.lowerLeft = place("calls exchanges");
     debug.right = place("details client server terminal");
     debug.bottom = place("timeline");
     debug.leftShare = 0.30;
@@ -65,7 +65,7 @@ QList<Perspective> make() {
     Perspective timeline;
     timeline.name = QStringLiteral("timeline");
     timeline.centre = place("stage");
-    timeline.right = place("calls details loop client server terminal");
+    timeline.right = place("calls details exchanges loop client server terminal");
     timeline.bottom = place("timeline");
     timeline.rightShare = 0.30;
     timeline.bottomShare = 0.50;
@@ -75,7 +75,7 @@ QList<Perspective> make() {
     http.left = place("client server");
     http.centre = place("details terminal");
     http.right = place("stage loop");
-    http.lowerLeft = place("calls");
+    http.lowerLeft = place("exchanges calls");
     http.bottom = place("timeline");
     http.leftShare = 0.20;
     http.rightShare = 0.36;

@@ -4,7 +4,10 @@
 #include "window/dock_panel.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -29,20 +32,103 @@ void SectionStack::add(const QString& name, const QString& title, QWidget* view,
         view->setAccessibleName(title);
     if (minimumHeight > 0)
         view->setMinimumHeight(minimumHeight);
-    if (m_column->count() == 0) {
-        if (view->metaObject()->indexOfSignal("subtitleChanged(QString)") >= 0)
+    Section section;
+    section.name = name;
+    section.view = view;
+    const bool tells = view->metaObject()->indexOfSignal("subtitleChanged(QString)") >= 0;
+    if (m_sections.empty()) {
+        if (tells)
             connect(view, SIGNAL(subtitleChanged(QString)), this, SIGNAL(subtitleChanged(QString)));
     } else {
         auto* line = new QFrame(widget());
         line->setObjectName(QStringLiteral("cardLine"));
         line->setFixedHeight(1);
         m_column->addWidget(line);
-        auto* panelTitle = new PanelTitle(title, widget());
-        panelTitle->setMargins(4, 6, 4, 2);
-        panelTitle->adopt(view);
-        m_column->addWidget(panelTitle);
+        section.head = new QWidget(widget());
+        auto* row = new QHBoxLayout(section.head);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        section.fold = new QToolButton(section.head);
+        section.fold->setObjectName(name + QStringLiteral("Fold"));
+        section.fold->setAccessibleName(tr("Fold or unfold: %1").arg(title));
+        section.fold->setToolTip(section.fold->accessibleName());
+        section.fold->setAutoRaise(true);
+        section.fold->setIconSize(QSize(8, 8));
+        section.fold->setFixedSize(18, 18);
+        section.title = new PanelTitle(title, section.head);
+        section.title->setMargins(2, 4, 4, 2);
+        section.title->adopt(view);
+        row->addWidget(section.fold);
+        row->addWidget(section.title, 1);
+        m_column->addWidget(section.head);
+        const std::size_t at = m_sections.size();
+        connect(section.fold, &QToolButton::clicked, this, [this, at] {
+            m_sections[at].chosen = true;
+            setOpen(m_sections[at], !m_sections[at].open);
+            fit();
+        });
+        if (tells)
+            connect(view, SIGNAL(subtitleChanged(QString)), this, SLOT(showSubtitles()));
     }
     m_column->addWidget(view, stretch);
+    m_sections.push_back(section);
+    setOpen(m_sections.back(), true);
+}
+
+bool SectionStack::isOpen(const QString& name) const {
+    return std::any_of(m_sections.begin(), m_sections.end(), [&](const Section& section) {
+        return section.name == name && section.open;
+    });
+}
+
+void SectionStack::setOpen(Section& section, bool open) {
+    section.open = open;
+    section.view->setVisible(open);
+    if (section.fold != nullptr)
+        section.fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    showSubtitles();
+}
+
+void SectionStack::showSubtitles() {
+    for (const Section& section : m_sections) {
+        if (section.title == nullptr)
+            continue;
+        const QVariant summary = section.view->property("summary");
+        section.title->setSubtitle(!section.open && summary.isValid()
+                                       ? summary.toString()
+                                       : section.view->property("subtitle").toString());
+    }
+}
+
+void SectionStack::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+// With which the sections that are open in `open`, and the titles of the others, are seen.
+int SectionStack::leastHeight(const std::vector<bool>& open) const {
+    int height = m_column->contentsMargins().bottom();
+    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+        const Section& section = m_sections[i];
+        if (section.head != nullptr)
+            height += section.head->sizeHint().height() + 1 + 2 * m_column->spacing();
+        const int asked = section.view->minimumHeight();
+        if (open[i])
+            height += m_column->spacing() +
+                      (asked > 0 ? asked : section.view->minimumSizeHint().height());
+    }
+    return height;
+}
+
+void SectionStack::fit() {
+    std::vector<bool> open;
+    for (const Section& section : m_sections)
+        open.push_back(section.chosen ? section.open : true);
+    for (std::size_t i = m_sections.size(); i-- > 1 && leastHeight(open) > viewport()->height();)
+        open[i] = m_sections[i].chosen && m_sections[i].open;
+    for (std::size_t i = 0; i < m_sections.size(); ++i)
+        if (open[i] != m_sections[i].open)
+            setOpen(m_sections[i], open[i]);
 }
 
 } // namespace muxscope::ui

@@ -3,6 +3,7 @@
 
 #include "views/bytes_view.h"
 #include "views/calls_view.h"
+#include "views/exchange_list_view.h"
 #include "views/exchange_view.h"
 #include "views/loop_view.h"
 #include "views/mask_view.h"
@@ -40,6 +41,10 @@ QWidget* makeCallsView(Session& session) {
 
 QWidget* makeExchangeView(Session& session) {
     return new ExchangeView(session);
+}
+
+QWidget* makeExchangeListView(Session& session) {
+    return new ExchangeListView(session);
 }
 
 QWidget* makeBytesView(Session& session) {

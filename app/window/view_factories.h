@@ -15,6 +15,7 @@ QWidget* makeTimelineView(Session& session);
 QWidget* makeLoopView(Session& session);
 QWidget* makeCallsView(Session& session);
 QWidget* makeExchangeView(Session& session);
+QWidget* makeExchangeListView(Session& session);
 QWidget* makeBytesView(Session& session);
 QWidget* makeMaskView(Session& session);
 QWidget* makeSocketView(Session& session);

@@ -14,6 +14,8 @@ private slots:
     void betweenTheColumnsThereIsNoByte();
     void theGridIsAsWideAsThePanelAllows();
     void theLastRowMayBeShort();
+    void aNarrowPanelGetsNarrowerCells();
+    void theLabelOfACallStandsAboveItsFirstByte();
 };
 
 void BytesGridTest::everyByteIsFoundWhereItIsDrawn_data() {
@@ -67,6 +69,31 @@ void BytesGridTest::theLastRowMayBeShort() {
     QCOMPARE(grid.rows(8), std::int64_t{1});
     QCOMPARE(grid.rows(9), std::int64_t{2});
     QCOMPARE(grid.rowOf(17), std::int64_t{2});
+}
+
+void BytesGridTest::aNarrowPanelGetsNarrowerCells() {
+    ByteGrid grid;
+    const int wide = grid.width();
+    grid.fitInto(wide - 20);
+    QCOMPARE(grid.columns, 8);
+    QVERIFY(grid.width() <= wide - 20);
+    ByteGrid least;
+    least.fitInto(10);
+    QCOMPARE(least.cellWidth, least.cellMinimum);
+}
+
+void BytesGridTest::theLabelOfACallStandsAboveItsFirstByte() {
+    ByteGrid grid;
+    grid.labelHeight = 9;
+    grid.rowHeight = 29;
+    const QRect label = grid.labelCell(11, 1);
+    const QRect hex = grid.hexCell(11, 1);
+    QCOMPARE(label.left(), hex.left());
+    QCOMPARE(label.bottom() + 1, hex.top());
+    QCOMPARE(hex.bottom() + 1, grid.rowHeight);
+    // A click on the label is a click on the byte.
+    QCOMPARE(grid.offsetAt(label.center(), 1), std::optional<std::int64_t>(11));
+    QCOMPARE(grid.offsetAt(hex.center(), 1), std::optional<std::int64_t>(11));
 }
 
 QTEST_GUILESS_MAIN(BytesGridTest)

@@ -21,7 +21,7 @@ private slots:
     void aMalformedRequestSaysSo();
     void chunksAndTrailersArePartsOfTheBody();
     void withoutAnExchangeItSaysWhy();
-    void whatIsNotHttpIsNotAwaited();
+    void everyPartSaysWhatItIsWithItsSection();
 
 private:
     static ExchangeShown shownAt(const trace::TraceLog& log, Moment moment, int fd) {
@@ -106,6 +106,28 @@ void ExchangeTreeTest::aMalformedRequestSaysSo() {
     const QModelIndex why = model.index(model.rowCount(headers) - 1, 0, headers);
     QVERIFY2(why.data().toString().contains(QStringLiteral("header name")),
              qPrintable(why.data().toString()));
+    QCOMPARE(why.siblingAtColumn(1).data().toString(), QStringLiteral("RFC 9112 §5.1"));
+    QCOMPARE(why.data(ExchangeTreeModel::OffsetRole).toLongLong(), 19LL); // the space in "Bad Name"
+}
+
+void ExchangeTreeTest::everyPartSaysWhatItIsWithItsSection() {
+    TraceBuilder t;
+    writePanelsTrace(t);
+    ExchangeTreeModel model;
+    model.show(shownAt(t.log(), t.end(), 5));
+    const auto checkAll = [&](const QModelIndex& parent, auto&& self) -> void {
+        for (int row = 0; row < model.rowCount(parent); ++row) {
+            const QModelIndex part = model.index(row, 0, parent);
+            const QString meaning = part.data(ExchangeTreeModel::MeaningRole).toString();
+            QVERIFY2(meaning.contains(QStringLiteral("RFC ")), qPrintable(part.data().toString()));
+            self(part, self);
+        }
+    };
+    checkAll({}, checkAll);
+    const QModelIndex status = model.index(1, 0, model.index(0, 0, model.index(4, 0)));
+    QVERIFY(status.data(ExchangeTreeModel::MeaningRole)
+                .toString()
+                .startsWith(QStringLiteral("Created")));
 }
 
 void ExchangeTreeTest::chunksAndTrailersArePartsOfTheBody() {
@@ -123,13 +145,6 @@ void ExchangeTreeTest::chunksAndTrailersArePartsOfTheBody() {
     QCOMPARE(parts, (QStringList{"abc", "de", "Trailers"}));
     const QModelIndex trailers = model.index(2, 0, body);
     QCOMPARE(model.index(0, 0, trailers).data().toString(), QStringLiteral("Sum: 42"));
-}
-
-void ExchangeTreeTest::whatIsNotHttpIsNotAwaited() {
-    TraceBuilder t;
-    t.note(trace::NoteKind::serverStarted, "select lines").listenOn(3).accept4(3, 5, 40001);
-    t.recv(5, "a line\n");
-    QVERIFY(shownAt(t.log(), t.end(), 5).why.contains(QStringLiteral("“lines” is not HTTP")));
 }
 
 void ExchangeTreeTest::withoutAnExchangeItSaysWhy() {

@@ -26,6 +26,7 @@ struct Scenario {
 const std::vector<Scenario>& scenarios();
 // Parts of them.
 std::vector<Scenario> callsScenarios();
+std::vector<Scenario> exchangeScenarios();
 std::vector<Scenario> httpScenarios();
 std::vector<Scenario> shellScenarios();
 std::vector<Scenario> stageScenarios();
