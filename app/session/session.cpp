@@ -2,6 +2,7 @@
 #include "session/session.h"
 
 #include "session/bookmarks.h"
+#include "session/findings.h"
 #include "session/range_measure.h"
 #include "session/server_choices.h"
 #include "session/source_factory.h"
@@ -41,7 +42,8 @@ Session::Session(QObject* parent)
       m_playback(*this),
       m_bookmarks(std::make_unique<Bookmarks>()),
       m_timelineChoices(std::make_unique<TimelineChoices>()),
-      m_rangeMeasure(std::make_unique<RangeMeasure>(*this)) {
+      m_rangeMeasure(std::make_unique<RangeMeasure>(*this)),
+      m_findings(std::make_unique<Findings>()) {
     m_ticker.setTimerType(Qt::PreciseTimer);
     connect(&m_ticker, &QTimer::timeout, this, &Session::tick);
     connect(&m_playback, &Playback::cursorChanged, this, &Session::cursorChanged);
@@ -229,10 +231,12 @@ void Session::indexHistory() {
     m_activity.clear();
     m_counters.clear();
     m_calls.clear();
+    *m_findings = Findings();
     m_history->setObserver([this](const trace::Event& event, const world::World& after) {
         m_activity.add(event, after);
         m_counters.add(event, after);
         m_calls.add(event, after);
+        m_findings->add(event, after);
     });
 }
 

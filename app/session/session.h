@@ -41,6 +41,7 @@ struct UserMessage {
 
 class Bookmarks;
 class RangeMeasure;
+struct Findings;
 class Terminal;
 class TimelineChoices;
 
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] const world::ActivityIndex& activity() const { return m_activity; }
     // Set sizes, bytes, loop lag over time, up to the head.
     [[nodiscard]] const world::CounterIndex& counters() const { return m_counters; }
+    // Why threads waited and what went wrong, up to the head.
+    [[nodiscard]] const Findings& findings() const { return *m_findings; }
     // The event that led to `moment` (moment >= 1, held).
     [[nodiscard]] trace::Event eventAt(Moment moment) const;
     // How long the call entered at `moment` took (held); nothing: no answer is in the log yet.
@@ -160,6 +163,7 @@ private:
     std::unique_ptr<Bookmarks> m_bookmarks;
     std::unique_ptr<TimelineChoices> m_timelineChoices;
     std::unique_ptr<RangeMeasure> m_rangeMeasure;
+    std::unique_ptr<Findings> m_findings;
     std::optional<ServerSettings> m_startAfterStop;
     QString m_fileName;
     QTimer m_ticker;

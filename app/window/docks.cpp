@@ -62,6 +62,8 @@ const QList<Row>& table() {
         {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},
         {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
+        {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 110, makeBlockedView},
+        {"warnings", QT_TRANSLATE_NOOP("Docks", "Warnings"), 110, makeWarningsView},
     };
     return rows;
 }

@@ -75,6 +75,8 @@ void MainWindow::connectParts() {
     MessageBar& messages = m_parts->messages();
     connect(&messages, &MessageBar::remedyChosen, this, &MainWindow::applyRemedy);
     connect(&m_session, &Session::message, &messages, &MessageBar::show);
+    connect(&m_parts->status(), &StatusLine::warningsWanted, this,
+            [this] { docks().raise("warnings"); });
     ControlBar& bar = m_parts->bar();
     connect(&bar, &ControlBar::serverChanged, this, &MainWindow::applyServerChoice);
     connect(&bar, &ControlBar::switchesWanted, this, [this] { docks().raise("server"); });

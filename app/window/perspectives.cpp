@@ -48,7 +48,7 @@ QList<Perspective> make() {
     learn.lowerLeft = place("loop");
     learn.lowerRight = place("calls exchanges");
     learn.right = place("details terminal");
-    learn.bottom = place("timeline");
+    learn.bottom = place("timeline blocked warnings");
 
     Perspective debug;
     debug.name = QStringLiteral("debug");
@@ -56,7 +56,7 @@ QList<Perspective> make() {
     debug.centre = place("stage");
     debug.lowerLeft = place("calls exchanges");
     debug.right = place("details client server terminal");
-    debug.bottom = place("timeline");
+    debug.bottom = place("timeline blocked warnings");
     debug.leftShare = 0.30;
     debug.rightShare = 0.25;
     debug.lowerShare = 0.30;
@@ -66,7 +66,7 @@ QList<Perspective> make() {
     timeline.name = QStringLiteral("timeline");
     timeline.centre = place("stage");
     timeline.right = place("calls details exchanges loop client server terminal");
-    timeline.bottom = place("timeline");
+    timeline.bottom = place("timeline blocked warnings");
     timeline.rightShare = 0.30;
     timeline.bottomShare = 0.50;
 

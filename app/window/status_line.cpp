@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/status_line.h"
 
+#include "session/findings.h"
 #include "session/quantities.h"
 #include "trace/event_text.h"
 
 #include <QLabel>
 #include <QStatusBar>
 #include <QStyle>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -35,6 +37,7 @@ StatusLine::StatusLine(Session& session, QStatusBar& bar)
     : QObject(&bar),
       m_session(session),
       m_engine(new QLabel(&bar)),
+      m_warnings(new QToolButton(&bar)),
       m_counters(new QLabel(&bar)),
       m_history(new QLabel(&bar)) {
     m_engine->setObjectName(QStringLiteral("engineStatus"));
@@ -45,7 +48,12 @@ StatusLine::StatusLine(Session& session, QStatusBar& bar)
     m_history->setAccessibleName(tr("History held"));
     m_counters->setAlignment(Qt::AlignCenter);
     m_counters->setMinimumWidth(50);
+    m_warnings->setObjectName(QStringLiteral("warningBadge"));
+    m_warnings->setToolTip(tr("Show what is wrong with the program"));
+    m_warnings->hide();
+    connect(m_warnings, &QToolButton::clicked, this, &StatusLine::warningsWanted);
     bar.addWidget(m_engine);
+    bar.addWidget(m_warnings);
     bar.addWidget(m_counters, 1);
     bar.addPermanentWidget(m_history);
     bar.setSizeGripEnabled(false);
@@ -71,8 +79,28 @@ void StatusLine::refresh() {
         m_engine->style()->unpolish(m_engine);
         m_engine->style()->polish(m_engine);
     }
+    showWarnings();
     m_counters->setText(countersText());
     m_history->setText(historyText());
+}
+
+void StatusLine::showWarnings() {
+    const auto& warnings = m_session.findings().warnings.all();
+    const bool error =
+        std::any_of(warnings.begin(), warnings.end(), [](const world::Warning& warning) {
+            return world::severityOf(warning.kind) == world::Severity::error;
+        });
+    const QString mark = error ? QStringLiteral("\u25c6 ") : QStringLiteral("\u25b2 ");
+    const QString text = mark + tr("%n warning(s)", nullptr, static_cast<int>(warnings.size()));
+    m_warnings->setVisible(!warnings.empty());
+    if (text == m_warnings->text() || warnings.empty())
+        return;
+    m_warnings->setText(text);
+    m_warnings->setAccessibleName(tr("%n warning(s)", nullptr, static_cast<int>(warnings.size())));
+    m_warnings->setProperty("meaning",
+                            error ? QStringLiteral("exceptional") : QStringLiteral("attention"));
+    m_warnings->style()->unpolish(m_warnings);
+    m_warnings->style()->polish(m_warnings);
 }
 
 QString StatusLine::engineText(QString& meaning) const {

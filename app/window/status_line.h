@@ -10,6 +10,7 @@
 
 class QLabel;
 class QStatusBar;
+class QToolButton;
 
 namespace muxscope::ui {
 
@@ -18,15 +19,20 @@ class StatusLine : public QObject {
 public:
     StatusLine(Session& session, QStatusBar& bar);
 
+signals:
+    void warningsWanted(); // the badge was pressed
+
 private:
     void wake();
     void refresh();
+    void showWarnings();
     [[nodiscard]] QString engineText(QString& meaning) const;
     [[nodiscard]] QString countersText() const;
     [[nodiscard]] QString historyText() const;
 
     Session& m_session;
     QLabel* m_engine;
+    QToolButton* m_warnings; // a badge, while there are any
     QLabel* m_counters;
     QLabel* m_history;
     QTimer m_pace;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/view_factories.h"
 
+#include "views/blocked_view.h"
 #include "views/bytes_view.h"
 #include "views/calls_view.h"
 #include "views/exchange_list_view.h"
@@ -12,6 +13,7 @@
 #include "views/stage_view.h"
 #include "views/terminal_view.h"
 #include "views/timeline_view.h"
+#include "views/warnings_view.h"
 
 namespace muxscope::ui {
 
@@ -53,6 +55,14 @@ QWidget* makeBytesView(Session& session) {
 
 QWidget* makeMaskView(Session& session) {
     return new MaskView(session);
+}
+
+QWidget* makeBlockedView(Session& session) {
+    return new BlockedView(session);
+}
+
+QWidget* makeWarningsView(Session& session) {
+    return new WarningsView(session);
 }
 
 QWidget* makeSocketView(Session& session) {

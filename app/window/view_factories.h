@@ -19,5 +19,7 @@ QWidget* makeExchangeListView(Session& session);
 QWidget* makeBytesView(Session& session);
 QWidget* makeMaskView(Session& session);
 QWidget* makeSocketView(Session& session);
+QWidget* makeBlockedView(Session& session);
+QWidget* makeWarningsView(Session& session);
 
 } // namespace muxscope::ui

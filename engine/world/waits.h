@@ -17,8 +17,8 @@
 //              that is ready but not chosen by the scheduler looks the same from here.
 //   timer      nanosleep(2), and waits and calls that a time limit ended (SO_RCVTIMEO, socket(7))
 //
-// A sleep shorter than kAtOnceNs (activity.h) was none. A call that stands at the gate counts as its
-// call. What io_uring does without the thread is nobody's wait.
+// A sleep shorter than kAtOnceNs (activity.h) was none. At the gate the log's clock stands still. What
+// io_uring does without the thread is nobody's wait.
 #pragma once
 
 #include "world/activity.h"

@@ -185,7 +185,7 @@ private:
 };
 
 // longHandler: between two waits of a loop, one stretch of the program's own code or one sleep was
-// longer than the limit, while others were ready. Calls are not counted: they may have stood at the gate.
+// longer than the limit, while others were ready. A call that sleeps is no handler.
 class LongHandler {
 public:
     explicit LongHandler(std::int64_t limitNs) : m_limitNs(limitNs) {}

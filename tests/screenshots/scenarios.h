@@ -30,5 +30,6 @@ std::vector<Scenario> exchangeScenarios();
 std::vector<Scenario> httpScenarios();
 std::vector<Scenario> shellScenarios();
 std::vector<Scenario> stageScenarios();
+std::vector<Scenario> whyScenarios();
 
 } // namespace muxscope::ui

@@ -258,7 +258,7 @@ private slots:
         t.recv(7, kGet).after(300 * kMs).send(7, kOk);
         looksAtOnce(t, {{7, kIn}}).recv(7, kGet).after(300 * kMs).send(7, kOk);
         t.epollEnter(4).after(50 * kMs).epollExit(4, {{8, kIn}}); // came later
-        t.enter(Call::recv, 8, 100).after(900 * kMs);             // stood at the gate
+        t.enter(Call::recv, 8, 100).after(900 * kMs); // a call that sleeps is no handler
         t.exit(Call::recv, 8, -EAGAIN);
         looksAtOnce(t, {{7, kIn}});
         QCOMPARE(textOf(fold(t.log())), kNone);

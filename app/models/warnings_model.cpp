@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/warnings_model.h"
+
+#include "models/warnings_words.h"
+#include "session/quantities.h"
+
+namespace muxscope::ui {
+
+namespace {
+
+int alignmentOf(int column) {
+    return static_cast<int>((column < WarningsModel::countColumn ? Qt::AlignLeft : Qt::AlignRight) |
+                            Qt::AlignVCenter);
+}
+
+} // namespace
+
+void WarningsModel::show(const std::vector<world::Warning>& warnings) {
+    const auto before = static_cast<int>(m_warnings.size());
+    const auto now = static_cast<int>(warnings.size());
+    if (now > before) {
+        beginInsertRows({}, before, now - 1);
+        m_warnings = warnings;
+        endInsertRows();
+    } else {
+        m_warnings = warnings;
+    }
+    if (before > 0)
+        emit dataChanged(index(0, 0), index(before - 1, columnCount_ - 1));
+}
+
+void WarningsModel::clear() {
+    beginResetModel();
+    m_warnings.clear();
+    endResetModel();
+}
+
+int WarningsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_warnings.size());
+}
+
+int WarningsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(columnCount_);
+}
+
+QVariant WarningsModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const world::Warning& warning = m_warnings[static_cast<std::size_t>(index.row())];
+    const world::Severity severity = world::severityOf(warning.kind);
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case titleColumn:
+            return severityMark(severity) + QLatin1Char(' ') + warningTitle(warning.kind);
+        case descriptorColumn:
+            return warningDescriptor(warning);
+        case countColumn:
+            return QStringLiteral("× ") + countText(warning.count);
+        case firstColumn:
+            return clockText(warning.firstNs);
+        default:
+            return clockText(warning.lastNs);
+        }
+    case Qt::ToolTipRole:
+        return warningSentence(warning);
+    case Qt::AccessibleTextRole:
+        return index.column() == titleColumn
+                   ? QVariant(severityWord(severity) + QStringLiteral(": ") +
+                              warningSentence(warning))
+                   : QVariant();
+    case Qt::TextAlignmentRole:
+        return alignmentOf(index.column());
+    case SeverityRole:
+        return static_cast<int>(severity);
+    default:
+        return {};
+    }
+}
+
+QVariant WarningsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case titleColumn:
+        return tr("what is wrong");
+    case descriptorColumn:
+        return tr("where");
+    case countColumn:
+        return tr("times");
+    case firstColumn:
+        return tr("first");
+    default:
+        return tr("last");
+    }
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/blocked_view.h"
+
+#include "models/waits_words.h"
+#include "painters/fonts.h"
+#include "session/findings.h"
+#include "session/quantities.h"
+#include "views/shares_delegate.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace muxscope::ui {
+
+namespace {
+constexpr int kPaceMs = 200;
+constexpr int kColumn = 76; // numbers want air between them
+constexpr int kClockMs = 250;
+} // namespace
+
+BlockedView::BlockedView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_sentence(new QLabel(this)) {
+    setObjectName(QStringLiteral("blockedView"));
+    setAccessibleName(tr("Why blocked"));
+    m_sentence->setObjectName(QStringLiteral("blockedSentence"));
+    m_sentence->setAccessibleName(tr("What the thread waits for at this moment"));
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    buildGroups();
+    buildTable();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 0, 4, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_table, 1);
+    m_soon.setSingleShot(true);
+    m_clock.setInterval(kClockMs);
+    connect(&m_soon, &QTimer::timeout, this, &BlockedView::refresh);
+    connect(&m_clock, &QTimer::timeout, this, &BlockedView::showSentence);
+    connect(&session, &Session::headMoved, this, &BlockedView::wake);
+    connect(&session, &Session::cursorMoved, this, &BlockedView::wake);
+    connect(&session, &Session::engineChanged, this, &BlockedView::wake);
+    connect(&session, &Session::traceReplaced, this, [this] {
+        m_shownSpans = UINT64_MAX;
+        wake();
+    });
+    refresh();
+}
+
+void BlockedView::buildGroups() {
+    m_groups = new QWidget(this);
+    auto* line = new QHBoxLayout(m_groups);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(2);
+    m_buttons = new QButtonGroup(this);
+    const QStringList names{tr("Reasons"), tr("Threads"), tr("Descriptors"), tr("Clients")};
+    const QStringList about{tr("What all threads waited for, by reason"),
+                            tr("The same for each thread"),
+                            tr("The same for each descriptor, all its lives together"),
+                            tr("The same for each client, named by its address")};
+    for (int i = 0; i < names.size(); ++i) {
+        auto* button = new QToolButton(m_groups);
+        button->setObjectName(QStringLiteral("blockedBy%1").arg(i));
+        button->setText(names[i]);
+        button->setAccessibleName(names[i]);
+        button->setToolTip(about[i]);
+        button->setCheckable(true);
+        m_buttons->addButton(button, i);
+        line->addWidget(button);
+    }
+    m_buttons->button(0)->setChecked(true);
+    connect(m_buttons, &QButtonGroup::idClicked, this,
+            [this](int id) { group(static_cast<WaitsModel::Grouping>(id)); });
+}
+
+void BlockedView::buildTable() {
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("blockedTable"));
+    m_table->setAccessibleName(tr("Totals of waiting"));
+    m_table->setToolTip(tr("Choose a row to go to its longest span"));
+    m_table->setModel(&m_model);
+    m_table->setItemDelegateForColumn(WaitsModel::sharesColumn, new SharesDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(textFont()).height() + 5);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(kColumn);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(WaitsModel::sharesColumn, QHeaderView::Stretch);
+    connect(m_table, &QTableView::clicked, this, &BlockedView::goToLongest);
+    connect(m_table, &QTableView::activated, this, &BlockedView::goToLongest);
+}
+
+QObject* BlockedView::titleWidget() const {
+    return m_groups;
+}
+
+void BlockedView::group(WaitsModel::Grouping grouping) {
+    m_buttons->button(static_cast<int>(grouping))->setChecked(true);
+    m_model.show(m_session.findings().waits, grouping);
+}
+
+void BlockedView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_shownSpans = UINT64_MAX;
+    m_soon.start(0);
+}
+
+void BlockedView::wake() {
+    if (isVisible() && !m_soon.isActive())
+        m_soon.start(m_session.playback().mode() == Playback::Mode::paused ? 0 : kPaceMs);
+}
+
+void BlockedView::refresh() {
+    const world::Waits& waits = m_session.findings().waits;
+    if (waits.spans() != m_shownSpans) {
+        m_shownSpans = waits.spans();
+        m_model.show(waits, m_model.grouping());
+    }
+    showSentence();
+    QString subtitle;
+    if (m_session.hasTrace())
+        subtitle = m_model.leftOut() > 0
+                       ? tr("whole recording · %1 rows more").arg(countText(m_model.leftOut()))
+                       : tr("finished spans of the whole recording");
+    if (subtitle == m_subtitle)
+        return;
+    m_subtitle = subtitle;
+    emit subtitleChanged(m_subtitle);
+}
+
+void BlockedView::showSentence() {
+    const bool running = m_session.engine() == Session::Engine::running ||
+                         m_session.engine() == Session::Engine::atGate;
+    const bool now = running && m_session.playback().atHead();
+    // Only a sleep that goes on grows by itself.
+    if (now && isVisible() && m_session.engine() == Session::Engine::running)
+        m_clock.start();
+    else
+        m_clock.stop();
+    QString text = tr("No trace yet: start the server.");
+    if (m_session.hasTrace()) {
+        const world::World& world = m_session.world();
+        const bool atGate = now && m_session.standingAtGate() == m_session.head();
+        text = blockedSentence(world, &m_session.log(), now ? m_session.log().nowNs() : world.atNs,
+                               atGate);
+    }
+    if (text != m_sentence->text())
+        m_sentence->setText(text);
+}
+
+void BlockedView::goToLongest(const QModelIndex& index) {
+    const quint64 event = index.data(WaitsModel::EventRole).toULongLong();
+    if (event == world::kNoEvent || event >= m_session.head())
+        return;
+    m_session.playback().goTo(event + 1);
+    const Fd fd{index.data(WaitsModel::FdRole).toInt()};
+    if (fd.valid())
+        m_session.selection().selectFd(fd);
+}
+
+} // namespace muxscope::ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "Why blocked": what the thread is in at the cursor and why, in one sentence; below, what all threads
+// waited for, over the whole recording up to the head (seeking costs nothing: only the sentence follows
+// the cursor). A row chosen: the cursor goes to its longest span, its descriptor is selected. GUI thread.
+#pragma once
+
+#include "models/waits_model.h"
+#include "session/session.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QTableView;
+
+namespace muxscope::ui {
+
+class BlockedView : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY subtitleChanged)
+    Q_PROPERTY(QObject* titleWidget READ titleWidget)
+public:
+    explicit BlockedView(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString subtitle() const { return m_subtitle; }
+    [[nodiscard]] QObject* titleWidget() const;
+    void group(WaitsModel::Grouping grouping);
+
+signals:
+    void subtitleChanged(const QString& subtitle);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void buildGroups();
+    void buildTable();
+    void wake();
+    void refresh();
+    void showSentence();
+    void goToLongest(const QModelIndex& index);
+
+    Session& m_session;
+    WaitsModel m_model;
+    QWidget* m_groups = nullptr;
+    QButtonGroup* m_buttons = nullptr;
+    QLabel* m_sentence = nullptr;
+    QTableView* m_table = nullptr;
+    QTimer m_soon;
+    QTimer m_clock; // a sleep grows longer although no event comes
+    std::uint64_t m_shownSpans = UINT64_MAX;
+    QString m_subtitle;
+};
+
+} // namespace muxscope::ui
