@@ -34,6 +34,8 @@ std::vector<HeatMap::Level> descriptorLevels(const world::World& world, int numb
 namespace stage {
 
 void layFdSets(Scene& scene, const StageInput& input, const QRectF& area);
+// The wall, and who stands behind it.
+void layWall(Scene& scene, const StageInput& input, const QRectF& area);
 void layFdMap(Scene& scene, const StageInput& input, const QRectF& area);
 
 // A caption with sample cells before its words; returns where it ends.

@@ -94,14 +94,29 @@ void layToken(Scene& scene, const StageInput& input, const world::Thread& thread
         scene.addHit(rect, HitKind::token, Part::watchedRead, fdOf(thread));
 }
 
-QString stateWord(const StageInput& input, const world::Thread& thread, Meaning& meaning) {
+// How long the thread has been in its call at the moment that is shown.
+std::int64_t inCallNs(const StageInput& input, const world::Thread& thread) {
+    const world::Thread* latest = world::latestThread(*input.world);
+    const std::int64_t nowNs = latest != nullptr && input.asleepNs
+                                   ? latest->enter.atNs + *input.asleepNs
+                                   : input.world->atNs;
+    return std::max<std::int64_t>(0, nowNs - thread.enter.atNs);
+}
+
+// Longest first.
+QStringList stateWords(const StageInput& input, const world::Thread& thread, Meaning& meaning) {
     meaning = Meaning::neutral;
     if (!thread.inCall)
-        return Words::tr("running");
+        return {Words::tr("running")};
     if (!sleeps(*input.world, thread))
-        return Words::tr("in the call");
+        return {Words::tr("in the call")};
     meaning = Meaning::asleep;
-    return Words::tr("asleep");
+    const QString call = QString::fromLatin1(trace::callName(thread.enter.call).data());
+    return {
+        Words::tr("asleep in %1 for %2")
+            .arg(call, QString::number(static_cast<double>(inCallNs(input, thread)) / 1e9, 'f', 1) +
+                           QStringLiteral(" s")),
+        Words::tr("asleep in %1").arg(call), Words::tr("asleep")};
 }
 
 // Those to show: the most recently active, by number.
@@ -124,7 +139,8 @@ std::vector<const world::Thread*> chosenThreads(const world::World& world, std::
 void layThreadRow(Scene& scene, const StageInput& input, const world::Thread& thread,
                   const QRectF& row) {
     Meaning meaning = Meaning::neutral;
-    const QString state = stateWord(input, thread, meaning);
+    const QString state = firstThatFits(FontRole::captionBold, stateWords(input, thread, meaning),
+                                        row.width() * 0.45);
     const bool latest = world::latestThread(*input.world) == &thread;
     Shape box = boxShape(row, latest ? Look::outlined : Look::card, meaning, 5);
     box.fd = fdOf(thread);

@@ -4,6 +4,7 @@
 
 #include "geometry/quantity_text.h"
 #include "geometry/text_measure.h"
+#include "world/latest_thread.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,10 +15,17 @@ namespace muxscope::ui::stage {
 
 namespace {
 
-// Bytes are drawn on a scale on which both one byte and a full buffer of megabytes can be seen.
-qreal fractionOf(std::uint32_t bytes) {
+// Of a stream socket's send buffer as much may be in use and select, poll and epoll still call it
+// writable: at least a third has to be free (sk_stream_is_writeable in the kernel's sock.h).
+constexpr qreal kWritableShare = 2.0 / 3;
+
+// Against the buffer's size where that is known; else on a scale on which both one byte and a full
+// buffer of megabytes can be seen.
+qreal fractionOf(std::uint32_t bytes, const Fact<std::uint32_t>& size) {
     if (bytes == 0)
         return 0;
+    if (size.known != Known::unknown && size.value > 0)
+        return std::clamp(static_cast<double>(bytes) / size.value, 0.03, 1.0);
     const double share = std::log2(1.0 + bytes) / 22.0;
     return std::clamp(std::pow(share, 1.6), 0.03, 1.0);
 }
@@ -34,6 +42,7 @@ struct Buffer {
     Meaning meaning = Meaning::read;
     QString caption;
     Fact<std::uint32_t> level;
+    Fact<std::uint32_t> size;
     bool full = false;
 };
 
@@ -51,7 +60,10 @@ void layBuffer(Scene& scene, const CardColumns& c, qreal middle, const Buffer& b
     bar.look = buffer.level.known == Known::unknown ? Look::hatched : Look::strong;
     bar.rect = QRectF(c.bar, middle - 5, std::max<qreal>(4, c.barWidth - flagWidth), 10);
     bar.radius = 3;
-    bar.fraction = buffer.level.known == Known::unknown ? 0 : fractionOf(buffer.level.value);
+    bar.fraction =
+        buffer.level.known == Known::unknown ? 0 : fractionOf(buffer.level.value, buffer.size);
+    if (buffer.part == Part::sendBar && buffer.size.known != Known::unknown)
+        bar.tick = kWritableShare;
     bar.fd = fd;
     scene.add(std::move(bar));
     const Tone tone = buffer.full                             ? Tone::meaning
@@ -69,9 +81,13 @@ struct Flag {
     QString text;
     Meaning meaning = Meaning::neutral;
     bool now = false;
+    Part part = Part::urgentFlag;
 };
 
-std::optional<Flag> flagOf(const world::World& world, const world::Connection& connection) {
+std::optional<Flag> flagOf(const StageInput& input, const world::Connection& connection) {
+    const world::World& world = *input.world;
+    if (bounced(world, connection.fd))
+        return Flag{QStringLiteral("↩ EAGAIN"), Meaning::attention, true, Part::bounce};
     if (const world::Mux* mux = world.mux()) {
         for (const world::ReadyItem& item : mux->ready) {
             if (item.fd == connection.fd.n && (item.bits & trace::kPri) != 0 &&
@@ -108,6 +124,16 @@ bool sendBufferFull(const StageInput& input, const world::Connection& connection
 }
 
 } // namespace
+
+bool bounced(const world::World& world, Fd fd) {
+    const world::Thread* thread = world::latestThread(world);
+    if (thread == nullptr || thread->exit.value != -EAGAIN || thread->exit.fd != fd.n ||
+        thread->exit.call == trace::Call::none)
+        return false;
+    // It may already be about to ask again, or rest before that.
+    return !thread->inCall || thread->enter.call == trace::Call::nanosleep ||
+           (thread->enter.fd == fd.n && !world.asleep(*thread));
+}
 
 CardColumns columnsOf(const QRectF& card) {
     const bool narrow = card.width() < 210;
@@ -146,20 +172,23 @@ void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
                         elided(FontRole::monoSmall, peer, c.nameWidth), FontRole::monoSmall,
                         Tone::muted));
 
-    const std::optional<Flag> flag = flagOf(world, connection);
-    const qreal flagWidth = flag ? std::min<qreal>(34, c.barWidth * 0.6) : 0;
+    const world::SocketFacts& facts = world.socketFacts(fd);
+    const std::optional<Flag> flag = flagOf(input, connection);
+    const qreal wanted = flag ? textWidth(FontRole::monoTiny, flag->text) + 14 : 0;
+    const qreal flagWidth = std::min<qreal>(wanted, c.barWidth * 0.75);
     layBuffer(scene, c, up,
-              {Part::receiveBar, Meaning::read, QStringLiteral("recv"), connection.receiveQueue},
+              {Part::receiveBar, Meaning::read, QStringLiteral("recv"), connection.receiveQueue,
+               facts.receiveBuffer},
               fd, flag ? flagWidth + 4 : 0);
     layBuffer(scene, c, low,
               {Part::sendBar, Meaning::write, QStringLiteral("send"), connection.sendQueue,
-               sendBufferFull(input, connection)},
+               facts.sendBuffer, sendBufferFull(input, connection)},
               fd, 0);
     if (flag && flagWidth >= 24) {
         Shape pill = boxShape(QRectF(c.bar + c.barWidth - flagWidth, up - 8, flagWidth, 16),
                               flag->now ? Look::strong : Look::outlined, flag->meaning, 8);
-        pill.part = Part::urgentFlag;
-        pill.text = flag->text;
+        pill.part = flag->part;
+        pill.text = elided(FontRole::monoTiny, flag->text, flagWidth - 4);
         pill.font = FontRole::monoTiny;
         pill.tone = flag->now ? Tone::onStrong : Tone::meaning;
         pill.align = Qt::AlignCenter;

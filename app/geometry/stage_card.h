@@ -21,5 +21,10 @@ CardColumns columnsOf(const QRectF& card);
 
 // A connection with its two buffers.
 void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd);
+// Another descriptor that the program talks to: the far end of a tunnel, a terminal, UDP.
+void layOtherCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd);
+
+// The latest call asked this descriptor, found nothing and came back at once: EAGAIN.
+bool bounced(const world::World& world, Fd fd);
 
 } // namespace muxscope::ui::stage

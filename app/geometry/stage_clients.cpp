@@ -64,6 +64,8 @@ void layClients(Scene& scene, const StageInput& input, const StageFrame& frame) 
             layPeer(scene, frame, card.rect, port, card.fd, true);
             continue;
         }
+        if (!world.connection(card.fd).open)
+            continue; // no client of this server
         const world::Address& peer = world.connection(card.fd).peer;
         layPeer(scene, frame, card.rect,
                 peer.length == 0 ? QStringLiteral("?") : QString::number(peer.port()), card.fd,

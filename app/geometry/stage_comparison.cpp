@@ -2,6 +2,7 @@
 // The same request under several models side by side: what the application does while it waits for
 // data, while they are copied to it, and while it answers (Stevens, UNIX Network Programming, 6.6).
 #include "geometry/quantity_text.h"
+#include "geometry/sequence_entries.h"
 #include "geometry/stage_parts.h"
 #include "geometry/stage_sequence.h"
 #include "geometry/text_measure.h"
@@ -19,100 +20,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(StageSequence)
 };
 
-using Step = world::SequenceStep;
 using Phase = world::SequencePhase::Kind;
-
-enum Band { waiting, copying, answering };
-constexpr int kBands = 3;
 
 constexpr qreal kHead = 34;
 constexpr qreal kTotals = 15;
 constexpr qreal kBox = 19;
-
-// Calls of one kind in one band, however often.
-struct Entry {
-    Band from = waiting;
-    Band to = waiting;
-    QString call;
-    QString outcome;
-    std::uint64_t times = 0;
-    std::uint64_t bytes = 0; // moved by all of them
-    Meaning meaning = Meaning::neutral;
-    int step = 0; // the first of them
-};
-
-Band bandOf(Phase kind) {
-    switch (kind) {
-    case Phase::wait:
-    case Phase::waitAndCopy:
-    case Phase::client:
-        return waiting;
-    case Phase::copy:
-        return copying;
-    default:
-        return answering;
-    }
-}
-
-QString nameOf(const Step& step) {
-    const QString call = QString::fromLatin1(trace::callName(step.enter.call).data());
-    switch (step.kind) {
-    case Step::Kind::submit:
-        return Words::tr("submit %1").arg(call);
-    case Step::Kind::complete:
-        return Words::tr("%1 is done").arg(call);
-    default:
-        return call;
-    }
-}
-
-std::vector<Entry> entriesOf(const world::Sequence& sequence) {
-    std::vector<Entry> entries;
-    for (const world::SequencePhase& phase : sequence.phases) {
-        for (std::uint32_t i = phase.firstStep; i <= phase.lastStep; ++i) {
-            const Step& step = sequence.steps[i];
-            if (step.kind == Step::Kind::other)
-                continue;
-            Entry entry;
-            entry.from = entry.to = bandOf(phase.kind);
-            const bool both = phase.kind == Phase::waitAndCopy;
-            if (both && step.kind == Step::Kind::complete)
-                entry.from = entry.to = copying;
-            else if (both && step.kind == Step::Kind::waitAndCopy)
-                entry.to = copying; // one call through both
-            entry.call = nameOf(step);
-            entry.outcome = stepOutcome(step);
-            entry.times = step.repeats;
-            const auto kind = trace::callKind(step.enter.call);
-            if (step.answered() && step.exit.value > 0 &&
-                (kind == trace::CallKind::read || kind == trace::CallKind::write))
-                entry.bytes = static_cast<std::uint64_t>(step.exit.value);
-            entry.meaning = stepMeaning(step);
-            entry.step = static_cast<int>(i);
-            const auto alike =
-                std::find_if(entries.begin(), entries.end(), [&](const Entry& known) {
-                    return known.from == entry.from && known.to == entry.to &&
-                           known.call == entry.call && known.meaning == entry.meaning;
-                });
-            if (alike == entries.end()) {
-                entries.push_back(entry);
-            } else {
-                alike->times += entry.times;
-                alike->bytes += entry.bytes;
-                alike->outcome =
-                    alike->bytes > 0 ? bytesText(alike->bytes) : entry.outcome; // of the latest
-            }
-        }
-    }
-    return entries;
-}
-
-std::array<int, kBands> linesOf(const std::vector<Entry>& entries) {
-    std::array<int, kBands> lines{};
-    for (const Entry& entry : entries)
-        ++lines[entry.from == entry.to ? entry.from : waiting];
-    return lines;
-}
 
 struct Total {
     QString name;
@@ -200,9 +112,9 @@ void layBands(Scene& scene, const Grid& grid, qreal right) {
         const QRectF rect(grid.area.x(), grid.tops[band], right - grid.area.x(),
                           grid.tops[band + 1] - grid.tops[band]);
         scene.add(boxShape(rect.adjusted(0, 1, 0, -1), Look::soft, bands[band].meaning, 4));
-        const QStringList lines =
-            wrapped(FontRole::captionBold, bands[band].words, grid.gutter - 12,
-                    std::max(1, static_cast<int>(rect.height() / 14)));
+        QStringList lines = wrapped(FontRole::captionBold, bands[band].words, grid.gutter - 12, 4);
+        if (static_cast<qreal>(lines.size()) * 14 > rect.height())
+            lines = {elided(FontRole::captionBold, bands[band].inShort, grid.gutter - 12)};
         qreal y = rect.center().y() - static_cast<qreal>(lines.size()) * 7;
         for (const QString& line : lines) {
             Shape label = textShape(QRectF(rect.x() + 6, y, grid.gutter - 10, 14), line,

@@ -22,7 +22,8 @@ constexpr qreal kSmallCard = 42;
 constexpr qreal kGap = 8;
 constexpr qreal kMoreLine = 20;
 
-void layAcceptQueue(Scene& scene, const world::World& world, const QRectF& rect) {
+void layAcceptQueue(Scene& scene, const world::World& world, const QRectF& rect,
+                    qreal captionWidth) {
     const bool known = world.acceptQueue.known != Known::unknown;
     const auto limit =
         world.acceptQueueLimit > 0
@@ -32,14 +33,14 @@ void layAcceptQueue(Scene& scene, const world::World& world, const QRectF& rect)
     const QString of = limit > 0 ? groupedText(limit) : QStringLiteral("?");
     const QString ratio = count + QStringLiteral(" / ") + of;
     Shape caption = textShape(
-        QRectF(rect.x(), rect.y(), rect.width(), 16),
+        QRectF(rect.x(), rect.y(), captionWidth, 16),
         world.listenerPaused
             ? firstThatFits(FontRole::captionBold,
-                            {Words::tr("accepting is paused"), Words::tr("paused")}, rect.width())
+                            {Words::tr("accepting is paused"), Words::tr("paused")}, captionWidth)
             : firstThatFits(FontRole::captionBold,
                             {Words::tr("accept queue %1").arg(ratio),
                              Words::tr("queue %1").arg(ratio), ratio},
-                            rect.width()),
+                            captionWidth),
         FontRole::captionBold, Tone::meaning);
     caption.meaning = world.listenerPaused ? Meaning::attention : Meaning::asleep;
     scene.add(std::move(caption));
@@ -58,6 +59,23 @@ void layAcceptQueue(Scene& scene, const world::World& world, const QRectF& rect)
         box.part = Part::acceptCell;
         scene.add(std::move(box));
     }
+}
+
+// accept was asked and came back at once; leftwards from `at`. Returns the width used.
+qreal layBounce(Scene& scene, const world::World& world, const QRectF& at) {
+    if (!bounced(world, world.listener))
+        return 0;
+    Shape pill = boxShape(at, Look::strong, Meaning::attention, 8);
+    pill.part = Part::bounce;
+    pill.fd = world.listener;
+    pill.text = QStringLiteral("↩ EAGAIN");
+    pill.font = FontRole::monoTiny;
+    pill.tone = Tone::onStrong;
+    pill.align = Qt::AlignCenter;
+    const qreal width = textWidth(FontRole::monoTiny, pill.text) + 14;
+    pill.rect.setLeft(at.right() - width);
+    scene.add(std::move(pill));
+    return width + 4;
 }
 
 void layListener(Scene& scene, const StageInput& input, const QRectF& rect) {
@@ -79,7 +97,8 @@ void layListener(Scene& scene, const StageInput& input, const QRectF& rect) {
                         elided(FontRole::monoSmall, QStringLiteral("LISTEN"), c.nameWidth),
                         FontRole::monoSmall, Tone::muted));
     const QRectF queue(c.caption, up - 9, rect.right() - c.caption - 8, rect.bottom() - up + 4);
-    layAcceptQueue(scene, world, queue);
+    const qreal bounce = layBounce(scene, world, QRectF(rect.right() - 8, up - 8, 0, 16));
+    layAcceptQueue(scene, world, queue, queue.width() - bounce);
     scene.addHit(queue, HitKind::acceptQueue, Part::acceptCell, world.listener);
 }
 
@@ -122,6 +141,14 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
     scene.cards = chooseCards(input, fitting);
     for (Fd fd : scene.cards) {
         layCard(scene, input, row, fd);
+        row.translate(0, height + gap);
+    }
+    // Connections first; they say when they do not all fit.
+    const auto left = scene.cards.size() < world.connectionsOpen || fitting <= scene.cards.size()
+                          ? std::size_t{0}
+                          : fitting - scene.cards.size();
+    for (const Fd fd : otherEnds(world, left)) {
+        layOtherCard(scene, input, row, fd);
         row.translate(0, height + gap);
     }
     scene.cardsLeftOut =

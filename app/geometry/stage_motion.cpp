@@ -3,9 +3,11 @@
 
 #include "geometry/quantity_text.h"
 #include "geometry/text_measure.h"
+#include "world/latest_thread.h"
 
 #include <QEasingCurve>
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <optional>
 
@@ -130,8 +132,8 @@ void addFixtures(std::vector<Motion>& motions, const StageMemory& before, const 
     }
 }
 
-Motion bytesMotion(std::uint64_t bytes, Meaning meaning, QPointF from, QPointF to, qreal begin,
-                   qreal end) {
+Motion dotMotion(const QString& text, Meaning meaning, QPointF from, QPointF to, qreal begin,
+                 qreal end) {
     Motion motion;
     motion.kind = Motion::Kind::bytes;
     motion.actor.kind = ShapeKind::box;
@@ -141,13 +143,37 @@ Motion bytesMotion(std::uint64_t bytes, Meaning meaning, QPointF from, QPointF t
     motion.actor.font = FontRole::captionBold;
     motion.actor.align = Qt::AlignCenter;
     motion.actor.radius = 9;
-    motion.actor.text = bytesText(bytes);
+    motion.actor.text = text;
     motion.actor.rect = QRectF(0, 0, textWidth(FontRole::captionBold, motion.actor.text) + 14, 18);
     motion.from = from;
     motion.to = to;
     motion.begin = begin;
     motion.end = end;
     return motion;
+}
+
+Motion bytesMotion(std::uint64_t bytes, Meaning meaning, QPointF from, QPointF to, qreal begin,
+                   qreal end) {
+    return dotMotion(bytesText(bytes), meaning, from, to, begin, end);
+}
+
+// A question that came back at once: to the socket and, with its answer, back.
+void addBounce(std::vector<Motion>& motions, const StageMemory& before, const Scene& after,
+               const world::World& world) {
+    const world::Thread* thread = world::latestThread(world);
+    const Shape* banner = after.find(Part::banner);
+    if (thread == nullptr || banner == nullptr || thread->inCall || thread->exit.value != -EAGAIN ||
+        thread->exitEvent < before.moment)
+        return;
+    const Fd fd{thread->exit.fd};
+    const Shape* card = fd.valid() ? after.find(Part::card, fd) : nullptr;
+    if (card == nullptr)
+        return;
+    const QPointF program(banner->rect.x() + 36, banner->rect.center().y());
+    const QPointF socket(card->rect.right() - 12, card->rect.center().y());
+    motions.push_back(dotMotion(QStringLiteral("?"), Meaning::attention, program, socket, 0, 0.5));
+    motions.push_back(
+        dotMotion(QStringLiteral("EAGAIN"), Meaning::attention, socket, program, 0.5, 1));
 }
 
 // Where bytes of one connection pass.
@@ -252,6 +278,7 @@ std::vector<Motion> motionsBetween(const StageMemory& before, const Scene& after
         return {};
     addFixtures(motions, before, after);
     if (forwards) {
+        addBounce(motions, before, after, world);
         for (Fd fd : after.cards)
             addBytesOf(motions, before, after, world, fd);
     }

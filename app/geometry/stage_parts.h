@@ -15,6 +15,9 @@ inline constexpr qreal kSentenceLine = 18;
 // Connections that get a card when there is room for `room` of them, top to bottom.
 std::vector<Fd> chooseCards(const StageInput& input, std::size_t room);
 
+// Descriptors that deserve a card although they are no connection, by number.
+std::vector<Fd> otherEnds(const world::World& world, std::size_t most);
+
 void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame);
 // The waiting and connected peers beside their cards; after layKernel.
 void layClients(Scene& scene, const StageInput& input, const StageFrame& frame);

@@ -26,6 +26,8 @@ struct Row {
     QString call;
     QString result; // of a completion
     Meaning meaning = Meaning::neutral;
+    std::uint64_t event = 0; // its submission
+    bool queued = false;     // in the submission queue: the kernel has not been told yet
 };
 
 Meaning meaningOf(trace::Call call) {
@@ -53,7 +55,19 @@ std::vector<Row> inFlight(const world::Ring& ring) {
             rows.push_back({Fd{static_cast<std::int32_t>(n)},
                             QStringLiteral("%1(%2)").arg(nameOf(on.list[i].call)).arg(n),
                             {},
-                            meaningOf(on.list[i].call)});
+                            meaningOf(on.list[i].call),
+                            on.list[i].event});
+    }
+    // The newest ones are those still in the queue.
+    std::vector<std::uint64_t> events;
+    for (const Row& row : rows)
+        events.push_back(row.event);
+    std::sort(events.begin(), events.end());
+    const std::size_t told = events.size() - std::min<std::size_t>(events.size(), ring.queued);
+    for (Row& row : rows) {
+        row.queued = told < events.size() && row.event >= events[told];
+        if (row.queued)
+            row.result = Words::tr("queued");
     }
     return rows;
 }
@@ -76,7 +90,7 @@ std::vector<Row> taken(const world::Ring& ring) {
 
 void layRow(Scene& scene, const StageInput& input, const Row& row, const QRectF& rect, Part part) {
     const bool selected = row.fd.valid() && row.fd == input.selected;
-    Shape box = boxShape(rect, Look::outlined, row.meaning, 4);
+    Shape box = boxShape(rect, row.queued ? Look::dashed : Look::outlined, row.meaning, 4);
     box.part = part;
     box.fd = row.fd;
     box.selected = selected;
@@ -98,7 +112,7 @@ void layRow(Scene& scene, const StageInput& input, const Row& row, const QRectF&
                       Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
 }
 
-void layList(Scene& scene, const StageInput& input, const QRectF& area, const QString& title,
+void layList(Scene& scene, const StageInput& input, const QRectF& area, const QStringList& titles,
              const std::vector<Row>& rows, const QString& none, Part part) {
     const bool ready = part == Part::epollReady;
     const Meaning meaning = ready ? Meaning::read : Meaning::asleep;
@@ -109,7 +123,7 @@ void layList(Scene& scene, const StageInput& input, const QRectF& area, const QS
     const qreal countWidth = textWidth(FontRole::caption, count) + 2;
     const qreal titleWidth = inner.width() - countWidth - 6;
     Shape heading = textShape(QRectF(inner.x(), inner.y(), titleWidth, 18),
-                              elided(FontRole::captionBold, title, titleWidth),
+                              firstThatFits(FontRole::captionBold, titles, titleWidth),
                               FontRole::captionBold, Tone::meaning);
     heading.meaning = meaning;
     scene.add(std::move(heading));
@@ -145,11 +159,14 @@ void layRing(Scene& scene, const StageInput& input, const world::Ring& ring, con
         return;
     const qreal half = std::floor((area.width() - 8) / 2);
     layList(scene, input, QRectF(area.x(), area.y(), half, area.height()),
-            Words::tr("in the kernel, not done"), inFlight(ring), Words::tr("no operation"),
-            Part::epollInterest);
+            {Words::tr("submission queue → kernel: not done"), Words::tr("in the kernel, not done"),
+             Words::tr("SQ → kernel")},
+            inFlight(ring), Words::tr("no operation"), Part::epollInterest);
     layList(scene, input, QRectF(area.x() + half + 8, area.y(), half, area.height()),
-            Words::tr("completions taken"), taken(ring),
-            ring.waiting ? Words::tr("the thread sleeps") : Words::tr("none"), Part::epollReady);
+            {Words::tr("completion queue → program: taken"), Words::tr("completions taken"),
+             Words::tr("CQ → program")},
+            taken(ring), ring.waiting ? Words::tr("the thread sleeps") : Words::tr("none"),
+            Part::epollReady);
 }
 
 } // namespace muxscope::ui::stage

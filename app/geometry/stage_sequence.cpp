@@ -3,6 +3,7 @@
 
 #include "geometry/quantity_text.h"
 #include "geometry/stage_parts.h"
+#include "geometry/stage_sequence_parts.h"
 #include "geometry/text_measure.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,10 @@ struct Words {
 };
 
 using stage::boxShape;
+using stage::kBar;
+using stage::Lines;
 using stage::lineShape;
+using stage::Row;
 using stage::textShape;
 using Step = world::SequenceStep;
 using Phase = world::SequencePhase::Kind;
@@ -27,15 +31,6 @@ constexpr qreal kHead = 24;
 constexpr qreal kFoot = 20;
 constexpr qreal kLeastRow = 33; // two arrows with their words
 constexpr qreal kMostRow = 72;
-constexpr qreal kBar = 14; // width of what happens on a lifeline
-
-struct Lines {
-    qreal time = 0;
-    qreal client = 0;
-    qreal kernel = 0;
-    qreal application = 0;
-    qreal right = 0;
-};
 
 Lines linesIn(const QRectF& area) {
     Lines x;
@@ -47,16 +42,6 @@ Lines linesIn(const QRectF& area) {
     x.right = area.right();
     return x;
 }
-
-// The steps that find room: the first ones and the last ones.
-struct Row {
-    int step = -1; // -1: so many are left out here
-    int leftOut = 0;
-    qreal top = 0;
-    qreal height = 0;
-    qreal enterY() const { return top + std::min<qreal>(height * 0.42, 20); }
-    qreal exitY() const { return top + height - 5; }
-};
 
 std::vector<Row> rowsOf(const world::Sequence& sequence, const QRectF& body) {
     constexpr qreal kGapRow = 18;
@@ -113,120 +98,6 @@ void layHeads(Scene& scene, const world::Sequence& sequence, const Lines& x, con
     }
 }
 
-void layArrow(Scene& scene, qreal from, qreal to, qreal y, const QString& words, Meaning meaning,
-              bool certain = true, bool named = true) {
-    Shape arrow =
-        lineShape(QPointF(from, y), QPointF(to, y), certain ? Look::plain : Look::dashed, meaning);
-    arrow.kind = ShapeKind::arrow;
-    scene.add(std::move(arrow));
-    if (!named)
-        return;
-    const qreal left = std::min(from, to) + 8;
-    const qreal room = std::abs(to - from) - 16;
-    scene.add(textShape(QRectF(left, y - 15, room, 14), elided(FontRole::monoSmall, words, room),
-                        FontRole::monoSmall, Tone::normal, Qt::AlignCenter));
-}
-
-// The client's side is not in the record: that the bytes were there is known from what follows.
-void layClientSide(Scene& scene, const Step& step, const Row& row, const Lines& x) {
-    const bool read = trace::callKind(step.enter.call) == trace::CallKind::read;
-    const bool brought = step.answered() && step.exit.value > 0 && step.kind != Step::Kind::submit;
-    const bool woken = step.kind == Step::Kind::wait && step.answered() &&
-                       (step.bits & (trace::kIn | trace::kPri)) != 0;
-    const bool arrived = brought && (step.kind == Step::Kind::waitAndCopy ||
-                                     (step.kind == Step::Kind::complete && read));
-    const bool sent =
-        brought && (step.kind == Step::Kind::send || (step.kind == Step::Kind::complete && !read));
-    // In a low row the name of the phase needs the place; the number stands at the application.
-    const bool named = row.exitY() - row.enterY() >= 30;
-    const QString words =
-        woken ? Words::tr("bytes")
-              : bytesText(static_cast<std::uint64_t>(std::max<std::int64_t>(step.exit.value, 0)));
-    if (woken || arrived)
-        layArrow(scene, x.client, x.kernel - kBar / 2, row.exitY() - (named ? 4 : 0), words,
-                 Meaning::read, false, named);
-    else if (sent)
-        layArrow(scene, x.kernel - kBar / 2, x.client, row.exitY(), words, Meaning::write, false,
-                 named);
-    else if (step.kind == Step::Kind::accept && brought)
-        layArrow(scene, x.client, x.kernel - kBar / 2, row.exitY() - (named ? 4 : 0),
-                 QStringLiteral("connect"), Meaning::asleep, false, named);
-}
-
-// "+536.021 ms": close together as they are, they must not look alike.
-QString offsetText(std::int64_t ns) {
-    return ns < 1'000'000'000
-               ? QStringLiteral("+%1 ms").arg(static_cast<double>(ns) / 1e6, 0, 'f', 3)
-               : QStringLiteral("+%1 s").arg(static_cast<double>(ns) / 1e9, 0, 'f', 6);
-}
-
-void layTimes(Scene& scene, const world::Sequence& sequence, const Step& step, const Row& row,
-              const Lines& x) {
-    const auto at = [&](qreal y, std::int64_t ns) {
-        const qreal width = 72;
-        scene.add(textShape(QRectF(x.time, y - 7, width, 14),
-                            elided(FontRole::monoTiny, offsetText(ns - sequence.beginNs()), width),
-                            FontRole::monoTiny, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
-    };
-    at(row.enterY(), step.enter.atNs);
-    if (step.answered() && step.kind != Step::Kind::submit && step.kind != Step::Kind::complete &&
-        row.exitY() - row.enterY() >= 12)
-        at(row.exitY(), step.exit.atNs);
-}
-
-void layBeside(Scene& scene, const Step& step, const Row& row, const Lines& x) {
-    const qreal left = x.application + kBar / 2 + 8;
-    const qreal width = x.right - left;
-    if (width < 40)
-        return;
-    const QStringList lines = stage::stepBeside(step);
-    const auto most = std::max<qsizetype>(1, static_cast<qsizetype>((row.height - 4) / 14));
-    QStringList shown;
-    for (const QString& line : lines)
-        for (const QString& part : wrapped(FontRole::caption, line, width, 2))
-            if (shown.size() < most)
-                shown << part;
-    qreal y = (row.enterY() + row.exitY()) / 2 - static_cast<qreal>(shown.size()) * 7;
-    for (const QString& line : shown) {
-        scene.add(textShape(QRectF(left, y, width, 14), line, FontRole::caption, Tone::muted));
-        y += 14;
-    }
-}
-
-void layStep(Scene& scene, const SequenceInput& input, const world::Sequence& sequence, int index,
-             const Row& row, const Lines& x) {
-    const Step& step = sequence.steps[static_cast<std::size_t>(index)];
-    const Meaning meaning = stage::stepMeaning(step);
-    const QRectF all(x.time, row.top, x.right - x.time, row.height);
-    const std::uint64_t last = step.answered() ? step.exitEvent : step.enterEvent;
-    if (input.current >= 0 && step.enterEvent < input.cursor && last + 1 >= input.cursor) {
-        Shape here = boxShape(all.adjusted(0, 2, 0, 2), Look::soft, Meaning::neutral, 4);
-        here.part = Part::cursor;
-        scene.add(std::move(here));
-    }
-    Shape bar =
-        boxShape(QRectF(x.application - kBar / 2, row.enterY(), kBar, row.exitY() - row.enterY()),
-                 step.answered() ? Look::strong : Look::dashed, meaning, 3);
-    bar.part = Part::step;
-    bar.fd = sequence.fd;
-    scene.add(std::move(bar));
-    const qreal kernel = x.kernel + kBar / 2;
-    const qreal application = x.application - kBar / 2;
-    if (step.kind != Step::Kind::complete)
-        layArrow(scene, application, kernel, row.enterY(), stage::stepCall(step), meaning);
-    if (const QString outcome = stage::stepOutcome(step); !outcome.isEmpty())
-        layArrow(scene, kernel, application, row.exitY(),
-                 step.repeats > 1 ? outcome + QStringLiteral(" ×%1").arg(step.repeats) : outcome,
-                 step.kind == Step::Kind::wait ? Meaning::read : meaning);
-    layClientSide(scene, step, row, x);
-    layTimes(scene, sequence, step, row, x);
-    layBeside(scene, step, row, x);
-    HitArea hit{all, HitKind::step, Part::step, sequence.fd};
-    hit.step = index;
-    hit.column = input.current < 0 ? 0 : input.current;
-    scene.hits.push_back(hit);
-}
-
 const Row* rowOf(const std::vector<Row>& rows, std::uint32_t step, bool orAfter) {
     const Row* found = nullptr;
     for (const Row& row : rows) {
@@ -276,6 +147,23 @@ void layPhase(Scene& scene, const world::SequencePhase& phase, const std::vector
                             Tone::normal, Qt::AlignRight | Qt::AlignVCenter));
 }
 
+// The call that the cursor is in, below everything else.
+void layCursor(Scene& scene, const SequenceInput& input, const world::Sequence& sequence,
+               const std::vector<Row>& rows, const Lines& x) {
+    for (const Row& row : rows) {
+        if (row.step < 0 || input.current < 0)
+            continue;
+        const Step& step = sequence.steps[static_cast<std::size_t>(row.step)];
+        const std::uint64_t last = step.answered() ? step.exitEvent : step.enterEvent;
+        if (step.enterEvent >= input.cursor || last + 1 < input.cursor)
+            continue;
+        Shape here = boxShape(QRectF(x.time, row.top + 2, x.right - x.time, row.height), Look::soft,
+                              Meaning::neutral, 4);
+        here.part = Part::cursor;
+        scene.add(std::move(here));
+    }
+}
+
 void layNothing(Scene& scene, const QRectF& area) {
     const QStringList lines = wrapped(
         FontRole::body,
@@ -300,13 +188,14 @@ void layLifelines(Scene& scene, const SequenceInput& input, const world::Sequenc
     const QRectF body = area.adjusted(0, kHead, 0, -kFoot);
     const std::vector<Row> rows = rowsOf(sequence, body);
     const qreal bottom = rows.empty() ? body.bottom() : rows.back().top + rows.back().height + 3;
+    layCursor(scene, input, sequence, rows, x);
     layHeads(scene, sequence, x, area, bottom);
     // Under the phases and steps, so that no line crosses a word.
     for (const world::SequencePhase& phase : sequence.phases)
         layPhase(scene, phase, rows, x);
     for (const Row& row : rows) {
         if (row.step >= 0) {
-            layStep(scene, input, sequence, row.step, row, x);
+            layStep(scene, input, sequence, row, x);
             continue;
         }
         scene.add(textShape(

@@ -69,7 +69,7 @@ bool isCaptioned(const QRectF& tray) {
 
 // Where a tray's tokens stand: below its name, above its caption.
 QRectF tokensIn(const QRectF& tray) {
-    return tray.adjusted(9, 30, -9, isCaptioned(tray) ? -25 : -6);
+    return isCaptioned(tray) ? tray.adjusted(9, 30, -9, -25) : tray.adjusted(9, 25, -9, -4);
 }
 
 std::vector<GridToken> watchedTokens(const Tray& tray, const std::vector<Watched>& all) {
@@ -178,6 +178,49 @@ void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux, 
     layTokens(scene, place, tokens);
 }
 
+// One bit for each list that a descriptor stands in.
+std::size_t bitsOf(const std::vector<Watched>& all, bool answered) {
+    std::size_t bits = 0;
+    for (const Watched& watched : all)
+        for (const std::uint32_t bit : {trace::kIn, trace::kOut, trace::kPri})
+            bits += ((answered ? watched.ready : watched.interest) & bit) != 0 ? 1 : 0;
+    return bits;
+}
+
+// Between the lists and the answer: what passes to the kernel and what it leaves behind.
+void layCopying(Scene& scene, const world::Mux& mux, const std::vector<Watched>& all,
+                const QRectF& rect) {
+    if (mux.waits == 0)
+        return;
+    const QString in = groupedText(bitsOf(all, false));
+    QStringList words;
+    if (mux.waiting) {
+        words = {Words::tr("↓ copied in: %1 bits, the kernel looks at each below nfds = %2")
+                     .arg(in)
+                     .arg(mux.nfds),
+                 Words::tr("↓ copied in: %1 bits").arg(in)};
+    } else if (mux.result < 0) {
+        words = {Words::tr("the call failed: no set came back"), Words::tr("failed")};
+    } else {
+        const QString back = groupedText(bitsOf(all, true));
+        words = {Words::tr("↓ copied out over the same sets: %1 bits in, %2 back — build them anew "
+                           "before the next call")
+                     .arg(in, back),
+                 Words::tr("↓ overwritten: %1 bits in, %2 back; to be built anew").arg(in, back),
+                 Words::tr("↓ overwritten: %1 → %2 bits").arg(in, back)};
+    }
+    const QString fitting = firstThatFits(FontRole::caption, words, rect.width() - 16);
+    const qreal width = textWidth(FontRole::caption, fitting) + 14;
+    Shape strip = boxShape(QRectF(rect.center().x() - width / 2, rect.y(), width, rect.height()),
+                           Look::kernelArea, Meaning::asleep, 8);
+    strip.part = Part::label;
+    strip.text = fitting;
+    strip.font = FontRole::caption;
+    strip.tone = Tone::muted;
+    strip.align = Qt::AlignCenter;
+    scene.add(std::move(strip));
+}
+
 } // namespace
 
 void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux,
@@ -186,9 +229,10 @@ void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux
         return;
     const std::vector<Watched> all = watchedBy(mux);
     const qreal between = area.width() < 300 ? 4 : 7;
-    const qreal drop = 12; // from a tray down to its ready set
+    const bool told = area.height() >= 150;
+    const qreal drop = told ? 24 : 12; // from a tray down to its ready set
     const qreal width = (area.width() - 2 * between) / 3;
-    const qreal watchedHeight = std::floor((area.height() - drop) * 0.6);
+    const qreal watchedHeight = std::floor((area.height() - drop) * (told ? 0.64 : 0.6));
     const std::vector<Tray> each = trays();
     const auto watchedRect = [&](std::size_t i) {
         return QRectF(area.x() + static_cast<qreal>(i) * (width + between), area.y(), width,
@@ -211,6 +255,9 @@ void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux
                             each[i].meaning));
         layReadyTray(scene, input, mux, ready, each[i], all, smallest);
     }
+    if (told)
+        layCopying(scene, mux, all,
+                   QRectF(area.x(), area.y() + watchedHeight + 3, area.width(), drop - 6));
 }
 
 } // namespace muxscope::ui::stage

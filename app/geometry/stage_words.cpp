@@ -27,13 +27,22 @@ QString bits(std::uint32_t mask) {
     return QString::fromStdString(trace::bitsText(mask));
 }
 
+QString sendBufferText(const world::World& world, const world::Connection& connection) {
+    const Fact<std::uint32_t>& size = world.socketFacts(connection.fd).sendBuffer;
+    const QString level = levelText(connection.sendQueue);
+    if (size.known == Known::unknown)
+        return Words::tr("send buffer: %1").arg(level);
+    return Words::tr("send buffer: %1 of %2; the line: writable while at least a third is free")
+        .arg(level, bytesText(size.value));
+}
+
 QString connectionText(const world::World& world, Fd fd) {
     const world::Connection& connection = world.connection(fd);
     QStringList lines{Words::tr("fd %1: connection from %2")
                           .arg(fd.n)
                           .arg(QString::fromStdString(connection.peer.text())),
                       Words::tr("receive buffer: %1").arg(levelText(connection.receiveQueue)),
-                      Words::tr("send buffer: %1").arg(levelText(connection.sendQueue)),
+                      sendBufferText(world, connection),
                       Words::tr("received %1, sent %2 so far")
                           .arg(bytesText(connection.bytesIn), bytesText(connection.bytesOut))};
     if (connection.endOfInputEvent != world::kNoEvent)

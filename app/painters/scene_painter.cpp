@@ -167,6 +167,14 @@ void ScenePainter::paintBar(QPainter& painter, const Shape& shape, const Palette
         return;
     }
     m_boxes.draw(painter, shape.rect, shape.radius, palette.neutral.soft);
+    paintFilled(painter, shape, palette);
+    if (shape.tick < 0)
+        return;
+    const qreal x = std::round(shape.rect.x() + shape.rect.width() * shape.tick);
+    painter.fillRect(QRectF(x - 1, shape.rect.y() - 2, 2, shape.rect.height() + 4), palette.text);
+}
+
+void ScenePainter::paintFilled(QPainter& painter, const Shape& shape, const Palette& palette) {
     if (shape.fraction <= 0)
         return;
     QRectF filled = shape.rect;

@@ -31,6 +31,7 @@ public:
 private:
     void paintBox(QPainter& painter, const Shape& shape, const Palette& palette);
     void paintBar(QPainter& painter, const Shape& shape, const Palette& palette);
+    void paintFilled(QPainter& painter, const Shape& bar, const Palette& palette);
     void paintLine(QPainter& painter, const Shape& shape, const Palette& palette);
     void paintHeat(QPainter& painter, const HeatMap& heat, const Palette& palette);
     const QStaticText& laidOut(FontRole role, const QString& text);

@@ -61,14 +61,6 @@ StageView::StageView(Session& session, QWidget* parent)
     updateSubtitle();
 }
 
-QObject* StageView::titleWidget() {
-    if (!m_faces) {
-        m_faces = new StageFaces(m_choice, this);
-        connect(m_faces, &StageFaces::keepAsked, this, &StageView::keepSequence);
-    }
-    return m_faces;
-}
-
 void StageView::refresh() {
     m_dirty = true;
     m_sequencesDirty = true;
@@ -81,13 +73,6 @@ void StageView::forget() {
     m_scene = {};
     m_memory = {};
     m_firstCard = -1;
-    m_focused = -1;
-    refresh();
-}
-
-void StageView::turn() {
-    stopMotion();
-    m_memory = {};
     m_focused = -1;
     refresh();
 }

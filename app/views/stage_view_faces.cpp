@@ -4,6 +4,7 @@
 #include "geometry/stage_layout.h"
 #include "session/session.h"
 #include "session/stage_choice.h"
+#include "views/stage_faces.h"
 #include "views/stage_view.h"
 
 #include <algorithm>
@@ -11,6 +12,21 @@
 namespace muxscope::ui {
 
 using Face = StageChoice::Face;
+
+QObject* StageView::titleWidget() {
+    if (!m_faces) {
+        m_faces = new StageFaces(m_choice, this);
+        connect(m_faces, &StageFaces::keepAsked, this, &StageView::keepSequence);
+    }
+    return m_faces;
+}
+
+void StageView::turn() {
+    stopMotion();
+    m_memory = {};
+    m_focused = -1;
+    refresh();
+}
 
 Scene StageView::sceneOf(const StageInput& input) {
     switch (m_choice.face()) {

@@ -6,6 +6,7 @@
 
 #include <QTest>
 #include <QToolButton>
+#include <cerrno>
 
 namespace muxscope::ui {
 
@@ -79,6 +80,25 @@ bool askSlowly(MainWindow& window, Peers& peers) {
     return QTest::qWaitFor([&] { return counters().responses > 0; }, 8000);
 }
 
+// A loop that asks accept again and again while nobody comes.
+bool bounce(MainWindow& window, const Shoot& shoot) {
+    if (!started(window))
+        return false;
+    Session& session = window.session();
+    if (!QTest::qWaitFor([&] { return session.headWorld().counters.wouldBlock > 3; }, 8000))
+        return false;
+    session.playback().pause();
+    for (Moment moment = session.head(); moment > session.firstMoment(); --moment) {
+        const trace::Event event = session.eventAt(moment);
+        if (event.isExit() && event.error() == EAGAIN) {
+            session.playback().goTo(moment);
+            break;
+        }
+    }
+    shoot();
+    return true;
+}
+
 bool sequence(MainWindow& window, const Shoot& shoot) {
     StageChoice::of(window.session()).setFace(StageChoice::Face::sequence);
     if (!started(window))
@@ -124,6 +144,7 @@ std::vector<Scenario> stageScenarios() {
     return {{"stage-bitmap", "select", bitmap},
             {"stage-bitmap-epoll", "epoll", bitmap},
             {"stage-bitmap-threads", "thread-per-client", bitmapOfThreads},
+            {"stage-bounce", "nonblocking-spin", bounce},
             {"stage-sequence", "select", sequence},
             {"stage-sequence-blocking", "blocking", sequence},
             {"stage-sequence-nonblocking", "nonblocking", sequence},

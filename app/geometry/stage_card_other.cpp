@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The card of a descriptor that is no accepted connection: what the program connected itself for a
+// tunnel, its terminal, its UDP socket.
+#include "geometry/quantity_text.h"
+#include "geometry/stage_card.h"
+#include "geometry/text_measure.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace muxscope::ui::stage {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StageKernel)
+};
+
+// The connection whose tunnel ends here.
+Fd tunnelledFrom(const world::World& world, Fd end) {
+    for (std::size_t n = 0; n < world.connections.size(); ++n) {
+        const world::Connection& connection = world.connections[n];
+        if (connection.open && connection.tunnel == world::Tunnel::open &&
+            connection.tunnelTo == end)
+            return connection.fd;
+    }
+    return kNoFd;
+}
+
+QStringList whatItIs(const world::World& world, Fd fd) {
+    if (const Fd from = tunnelledFrom(world, fd); from.valid())
+        return {Words::tr("far end of the tunnel of fd %1").arg(from.n),
+                Words::tr("tunnel of fd %1").arg(from.n), QStringLiteral("⇄ %1").arg(from.n)};
+    switch (world.descriptor(fd).kind) {
+    case world::FdKind::connectionOut:
+        if (world.descriptor(fd).peer.length == 0)
+            return {Words::tr("one end of a socket pair"), Words::tr("socket pair")};
+        return {Words::tr("connected by the server itself"), Words::tr("connected out")};
+    case world::FdKind::terminal:
+        return {Words::tr("the terminal"), Words::tr("terminal")};
+    case world::FdKind::udp:
+        return {Words::tr("a UDP socket: whole datagrams"), QStringLiteral("UDP")};
+    default:
+        return {Words::tr("another descriptor that is watched"), Words::tr("watched")};
+    }
+}
+
+} // namespace
+
+std::vector<Fd> otherEnds(const world::World& world, std::size_t most) {
+    std::vector<Fd> found;
+    const world::Mux* mux = world.mux();
+    for (std::size_t n = 0; n < world.descriptors.size() && found.size() < most; ++n) {
+        const Fd fd{static_cast<std::int32_t>(n)};
+        if (fd == world.listener || world.connections[n].open)
+            continue;
+        const bool watched = mux != nullptr && mux->interest[n] != 0;
+        if (!watched && !world.descriptors[n].open)
+            continue;
+        const world::FdKind kind = world.descriptors[n].kind;
+        if (watched || kind == world::FdKind::connectionOut || kind == world::FdKind::terminal ||
+            kind == world::FdKind::udp)
+            found.push_back(fd);
+    }
+    return found;
+}
+
+void layOtherCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
+    const world::World& world = *input.world;
+    const world::Descriptor& descriptor = world.descriptor(fd);
+    Shape card = boxShape(rect, Look::card);
+    card.part = Part::card;
+    card.fd = fd;
+    card.selected = fd == input.selected;
+    scene.add(std::move(card));
+    scene.addHit(rect, HitKind::card, Part::card, fd);
+    const CardColumns c = columnsOf(rect);
+    const qreal up = rect.y() + rect.height() * 0.31;
+    const qreal low = rect.y() + rect.height() * 0.71;
+    const QString peer = descriptor.peer.length == 0
+                             ? QString()
+                             : QStringLiteral("→ :%1").arg(descriptor.peer.port());
+    scene.add(textShape(QRectF(c.name, up - 9, c.nameWidth, 18),
+                        elided(FontRole::monoBold, QStringLiteral("fd %1").arg(fd.n), c.nameWidth),
+                        FontRole::monoBold));
+    scene.add(textShape(QRectF(c.name, low - 8, c.nameWidth, 16),
+                        elided(FontRole::monoSmall, peer, c.nameWidth), FontRole::monoSmall,
+                        Tone::muted));
+    const qreal width = rect.right() - c.caption - 8;
+    Shape kind = textShape(QRectF(c.caption, up - 9, width, 18),
+                           firstThatFits(FontRole::captionBold, whatItIs(world, fd), width),
+                           FontRole::captionBold, Tone::meaning);
+    kind.meaning = Meaning::asleep;
+    scene.add(std::move(kind));
+    scene.add(textShape(
+        QRectF(c.caption, low - 8, width, 16),
+        firstThatFits(
+            FontRole::caption,
+            {Words::tr("read %1, written %2")
+                 .arg(bytesText(descriptor.bytesIn), bytesText(descriptor.bytesOut)),
+             QStringLiteral("↓ %1 ↑ %2")
+                 .arg(bytesTextShort(descriptor.bytesIn), bytesTextShort(descriptor.bytesOut))},
+            width),
+        FontRole::caption, Tone::muted));
+}
+
+} // namespace muxscope::ui::stage
