@@ -246,7 +246,7 @@ void layFdSets(Scene& scene, const StageInput& input, const QRectF& area) {
                   {{Look::outlined, Meaning::read, Words::tr("1: asked")},
                    {Look::strong, Meaning::read, Words::tr("1: came back, ready")},
                    {Look::soft, Meaning::read, Words::tr("was 1, overwritten with 0")},
-                   {Look::soft, Meaning::neutral, Words::tr("0")}});
+                   {Look::soft, Meaning::neutral, QStringLiteral("0")}});
         rest.setTop(rest.top() + 20);
     }
     rest.setTop(rest.top() + layLarge(scene, input, sets, rest) + (roomy ? 6 : 2));

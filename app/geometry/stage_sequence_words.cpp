@@ -200,7 +200,7 @@ QString totalsText(const world::Sequence& sequence) {
             parts << phaseName(kind) + QLatin1Char(' ') + durationText(sequence.phaseNs(kind));
     parts << Words::tr("all in all %1").arg(durationText(sequence.requestNs()));
     if (sequence.cut)
-        parts << Words::tr("it began earlier than is looked at here");
+        parts << Words::tr("not every call of it was looked at");
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -241,19 +241,25 @@ Sequence sequenceOf(const World& world, const trace::TraceLog& log, Fd fd, std::
     } else {
         window = turnOf(world, connection, log, fd);
     }
-    const std::uint64_t oldest =
-        std::max(log.begin(), window.to > kMostSequenceEvents ? window.to - kMostSequenceEvents
-                                                              : std::uint64_t{0});
-    sequence.cut = window.begin < oldest;
-    window.from = std::max(window.from, oldest);
+    const std::uint64_t to = std::min<std::uint64_t>(window.to, log.end());
+    sequence.cut = window.begin < log.begin() || to > window.from + kMostSequenceEvents;
+    window.from = std::max(window.from, log.begin());
     window.begin = std::max(window.begin, window.from);
     const Fact<bool>& nonblocking = world.descriptor(fd).nonblocking;
     SequenceFold fold(fd, window.begin, nonblocking.known != Known::unknown && !nonblocking.value);
-    log.forEach(window.from, std::min<std::uint64_t>(window.to, log.end()),
-                [&fold](const trace::Event& event) {
-                    fold.add(event);
-                    return true;
-                });
+    const auto look = [&](std::uint64_t from, std::uint64_t until) {
+        log.forEach(from, until, [&fold](const trace::Event& event) {
+            fold.add(event);
+            return true;
+        });
+    };
+    constexpr std::uint64_t kHalf = kMostSequenceEvents / 2;
+    if (to > window.from + kMostSequenceEvents) {
+        look(window.from, window.from + kHalf);
+        look(to - kHalf, to);
+    } else {
+        look(window.from, to);
+    }
     sequence.steps = fold.take(!sequence.done);
     if (sequence.done)
         dropSubmittedAhead(sequence.steps);

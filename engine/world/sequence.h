@@ -70,7 +70,7 @@ struct Sequence {
     std::vector<SequencePhase> phases;
     std::uint64_t bytesIn = 0; // that these steps moved
     std::uint64_t bytesOut = 0;
-    bool cut = false;  // began earlier than this tells
+    bool cut = false;  // there was more than kMostSequenceEvents, or history no longer holds it all
     bool done = false; // the answer was sent completely
 
     [[nodiscard]] bool empty() const { return steps.empty(); }
@@ -90,7 +90,7 @@ struct Sequence {
 
 // The exchange `number` of the connection on `fd` (0: the latest), up to the world's moment; where no
 // HTTP is spoken, the latest turn: what was read and what was then sent. At most kMostSequenceEvents
-// events are looked at. Empty when there is none.
+// events are looked at: the first and the last ones. Empty when there is none.
 Sequence sequenceOf(const World& world, const trace::TraceLog& log, Fd fd,
                     std::uint32_t number = 0);
 inline constexpr std::uint64_t kMostSequenceEvents = 50'000;

@@ -5,9 +5,11 @@
 #include "app/stage_worlds.h"
 #include "geometry/stage_bitmap.h"
 #include "geometry/stage_layout.h"
+#include "geometry/stage_sequence.h"
 #include "geometry/timeline_layout.h"
 #include "painters/scene_painter.h"
 #include "painters/timeline_painter.h"
+#include "support/trace_builder.h"
 #include "trace/trace_log.h"
 #include "world/history.h"
 
@@ -63,6 +65,27 @@ void benchStage(const char* face, Face sceneOf, trace::Call call, int count, QSi
     std::printf("%-6s %-10s %6d fds %5dx%-4d layout %6.2f ms  paint %6.2f ms  %3d labels\n", face,
                 trace::callName(call).data(), count, size.width(), size.height(), layout, paint,
                 scene.labels);
+}
+
+// One connection waits while a server is busy with others: the most that a sequence looks at.
+void benchSequence() {
+    support::TraceBuilder built(trace::TraceLog::Options{});
+    built.note(trace::NoteKind::serverStarted, "epoll http").listenOn(3).epollCreate(5);
+    built.accept4(3, 7, 40001).accept4(3, 8, 40002).recv(7, "GET / HTTP/1.1\r\n");
+    while (built.end() < world::kMostSequenceEvents)
+        built.epollWait(5, {{8, trace::kIn}}).recvFails(8, 11);
+    world::History history(built.log());
+    while (history.head() < built.end())
+        history.advance(1'000'000'000);
+    SequenceInput input;
+    input.size = {900, 480};
+    const double folded = medianMs(
+        [&] { input.columns = {world::sequenceOf(history.headWorld(), built.log(), Fd{7})}; });
+    input.columns.resize(kMostCompared, input.columns.front());
+    Scene scene;
+    const double layout = medianMs([&] { scene = sequenceScene(input); });
+    std::printf("sequence of %llu events: fold %6.2f ms  layout of %zu columns %6.2f ms\n",
+                static_cast<unsigned long long>(built.end()), folded, input.columns.size(), layout);
 }
 
 // `events` calls on 64 connections, evenly over 8 s.
@@ -144,6 +167,7 @@ int main(int argc, char** argv) {
     for (const int count : {60, 1000, 10'000, 100'000})
         benchStage("bitmap", bitmapScene, trace::Call::epoll_wait, count, {900, 480});
     benchStage("bitmap", bitmapScene, trace::Call::epoll_wait, 100'000, {1400, 900});
+    benchSequence();
     benchTimeline(2'000'000);
     return 0;
 }

@@ -220,6 +220,21 @@ private slots:
                                                        Phase::room, Phase::send}));
     }
 
+    // A connection that is silent half way while others keep the loop busy.
+    void ofALongWaitTheBeginningAndTheEndAreTold() {
+        TraceBuilder t(trace::TraceLog::Options{});
+        woken(t, "epoll http").epollCreate(5).accept4(3, 9, 40002);
+        t.epollWait(5, {{7, kIn}}).recv(7, kGet.substr(0, 10));
+        while (t.end() < kMostSequenceEvents + 20'000)
+            t.epollWait(5, {{9, kIn}}).recvFails(9, EAGAIN);
+        t.epollWait(5, {{7, kIn}}).recv(7, kGet.substr(10)).send(7, kOk);
+        const Sequence sequence = whole(t);
+        QVERIFY(sequence.cut && sequence.done);
+        QCOMPARE(kinds(sequence),
+                 (std::vector<Step>{Step::wait, Step::copy, Step::wait, Step::copy, Step::send}));
+        QCOMPARE(sequence.bytesIn, std::uint64_t{kGet.size()});
+    }
+
     void withoutMessagesATurnIsWhatWasReadAndThenSent() {
         TraceBuilder t;
         woken(t, "poll reply");
