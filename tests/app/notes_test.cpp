@@ -60,7 +60,8 @@ void NotesTest::whatWasTypedOutlivesTheLanguageAndTheWindow() {
         MainWindow window(settings);
         window.findChild<QPlainTextEdit*>("notesText")->setPlainText("remember");
         window.setLanguage(QStringLiteral("zh_CN"));
-        QCOMPARE(window.findChild<QPlainTextEdit*>("notesText")->toPlainText(), QString("remember"));
+        QCOMPARE(window.findChild<QPlainTextEdit*>("notesText")->toPlainText(),
+                 QString("remember"));
         window.setLanguage(QStringLiteral("en"));
         settings = window.currentSettings();
     }
