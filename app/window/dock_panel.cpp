@@ -60,6 +60,14 @@ void PanelTitle::setMargins(int left, int top, int right, int bottom) {
     m_row->setContentsMargins(left, top, right, bottom);
 }
 
+void PanelTitle::setCompact(bool compact) {
+    m_title->setVisible(!compact);
+    if (compact)
+        setMargins(12, 3, 12, 1);
+    else
+        setMargins(12, 8, 12, 4);
+}
+
 void PanelTitle::adopt(QWidget* content) {
     if (content->metaObject()->indexOfSignal("subtitleChanged(QString)") >= 0)
         connect(content, SIGNAL(subtitleChanged(QString)), this, SLOT(setSubtitle(QString)));
@@ -88,8 +96,8 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content
     head->setObjectName(QStringLiteral("cardHead"));
     auto* headLayout = new QVBoxLayout(head);
     headLayout->setContentsMargins(0, 0, 0, 0);
-    auto* panelTitle = new PanelTitle(title, head);
-    headLayout->addWidget(panelTitle);
+    m_panelTitle = new PanelTitle(title, head);
+    headLayout->addWidget(m_panelTitle);
     barLayout->addWidget(head);
     setTitleBarWidget(bar);
 
@@ -103,7 +111,11 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content
     cardLayout->addWidget(content);
     bodyLayout->addWidget(card);
     setWidget(body);
-    panelTitle->adopt(content);
+    m_panelTitle->adopt(content);
+}
+
+void DockPanel::setTabbed(bool tabbed) {
+    m_panelTitle->setCompact(tabbed);
 }
 
 } // namespace muxscope::ui

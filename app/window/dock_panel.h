@@ -18,7 +18,8 @@ class PanelTitle : public QWidget {
 public:
     PanelTitle(const QString& title, QWidget* parent);
     void setMargins(int left, int top, int right, int bottom);
-    void adopt(QWidget* content); // its subtitle and its title widget
+    void adopt(QWidget* content);  // its subtitle and its title widget
+    void setCompact(bool compact); // lower, without the title
 
 public slots:
     void setTitle(const QString& title);
@@ -36,9 +37,12 @@ public:
     DockPanel(const QString& name, const QString& title, QWidget* content, QWidget* parent);
 
     [[nodiscard]] QWidget* content() const { return m_content; }
+    // Behind a tab that says the title already: the row is lower and does not repeat it.
+    void setTabbed(bool tabbed);
 
 private:
     QWidget* m_content;
+    PanelTitle* m_panelTitle;
 };
 
 } // namespace muxscope::ui

@@ -54,7 +54,7 @@ const QList<Row>& table() {
          [](Session&) {
              return new ServerPanel;
          }},
-        {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 230, makeStageView},
+        {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 216, makeStageView},
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
         {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
@@ -80,8 +80,16 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
             m_client = client;
         if (auto* server = qobject_cast<ServerPanel*>(content))
             m_server = server;
-        m_docks << new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), content,
-                                 &window);
+        auto* dock =
+            new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), content, &window);
+        // Qt has made or removed the tabs when control returns to it.
+        const auto later = [this] {
+            nameTabs();
+        };
+        QObject::connect(dock, &QDockWidget::visibilityChanged, dock, later, Qt::QueuedConnection);
+        QObject::connect(dock, &QDockWidget::dockLocationChanged, dock, later,
+                         Qt::QueuedConnection);
+        m_docks << dock;
     }
     arrange(perspectives().front());
 }
@@ -104,6 +112,11 @@ void Docks::wantTerminal(bool wanted) {
 }
 
 void Docks::nameTabs() const {
+    for (DockPanel* dock : m_docks) {
+        const QList<QDockWidget*> together = m_window.tabifiedDockWidgets(dock);
+        dock->setTabbed(std::any_of(together.begin(), together.end(),
+                                    [](const QDockWidget* other) { return !other->isHidden(); }));
+    }
     const auto bars = m_window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly);
     for (QTabBar* bar : bars) {
         bar->setObjectName(QStringLiteral("dockTabs"));

@@ -49,6 +49,7 @@ StatusLine::StatusLine(Session& session, QStatusBar& bar)
     m_counters->setAlignment(Qt::AlignCenter);
     m_counters->setMinimumWidth(50);
     m_warnings->setObjectName(QStringLiteral("warningBadge"));
+    m_warnings->setAccessibleName(tr("Warnings"));
     m_warnings->setToolTip(tr("Show what is wrong with the program"));
     m_warnings->hide();
     connect(m_warnings, &QToolButton::clicked, this, &StatusLine::warningsWanted);
