@@ -33,7 +33,7 @@ public:
         EventRole,                // quint64: the event that brought its first byte
         TopicRole,                // QString: of a method or status, its name in the reference
     };
-    enum class State { none, complete, receiving, handling, sending, malformed, left };
+    enum class State { none, complete, receiving, handling, sending, malformed, left, unseen };
     Q_ENUM(State)
 
     // Where the world at the cursor and its log are at the time of asking; null when there is none.
@@ -87,7 +87,8 @@ private:
     QStringList m_words;
 };
 
-// How far it is. `left`: the connection ended before it was answered.
+// How far it is. `left`: the connection ended before it was answered. `unseen`: bytes that would tell were
+// not recorded (a snap length cut them).
 ExchangeListModel::State stateOf(const world::Connection& connection,
                                  const world::Exchange& exchange);
 QString exchangeStateWord(ExchangeListModel::State state);

@@ -15,6 +15,9 @@ State stateOf(const world::Connection& connection, const world::Exchange& exchan
         return State::malformed;
     if (response.complete() && response.begun())
         return State::complete;
+    if (request.state == Parsing::LostSync || response.state == Parsing::LostSync ||
+        (!response.begun() && connection.responseParser.state() == Parsing::LostSync))
+        return State::unseen;
     if (!connection.open)
         return State::left;
     if (response.begun())
@@ -36,6 +39,8 @@ QString exchangeStateWord(State state) {
         return ExchangeListModel::tr("malformed");
     case State::left:
         return ExchangeListModel::tr("cut off");
+    case State::unseen:
+        return ExchangeListModel::tr("not recorded");
     case State::none:
         break;
     }

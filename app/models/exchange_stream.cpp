@@ -104,13 +104,13 @@ QString shownText(const world::MessageBytes& message, const world::MessageBytes:
     return QString::fromStdString(trace::quoted(bytes, kShownBytes));
 }
 
-// Where lines end is for the protocol to say, not for the call: "2 lines", "half a line".
+// Where lines end is for the protocol to say, not for the call: "2 LF, and a part".
 QString linesText(const world::MessageBytes& message, const world::MessageBytes::Boundary& call) {
     const auto text = std::string_view(message.bytes).substr(call.offset, call.length);
-    const auto ends = static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+    const auto ends = std::count(text.begin(), text.end(), '\n');
     if (ends == 0)
-        return ExchangeTreeModel::tr("no end of line");
-    const QString lines = ExchangeTreeModel::tr("%n end(s) of line", nullptr, ends);
+        return ExchangeTreeModel::tr("no LF");
+    const QString lines = QStringLiteral("%1 LF").arg(ends);
     return text.back() == '\n' ? lines : ExchangeTreeModel::tr("%1, and a part").arg(lines);
 }
 
@@ -164,7 +164,7 @@ std::unique_ptr<ExchangeTreeModel::Part> partsOfStream(const ExchangeShown& show
         row.inResponse = !received;
         row.offset = static_cast<std::int64_t>(call.offset);
         row.length = static_cast<std::int64_t>(call.length);
-        row.stateText = ExchangeTreeModel::tr("%n byte(s)", nullptr, static_cast<int>(call.length));
+        row.stateText = sizeText(call.length);
         if (received && shown.protocol == QLatin1String("lines"))
             row.stateText += QStringLiteral(" · ") + linesText(message, call);
     }

@@ -128,7 +128,10 @@ QVariant ExchangeTreeModel::data(const QModelIndex& index, int role) const {
     case TopicRole:
         return shown.topic;
     case MeaningRole:
-        return meaningOf(shown.topic);
+        return shown.state == State::malformed && shown.topic == QLatin1String("malformed")
+                   ? QStringLiteral("%1 (%2). %3")
+                         .arg(shown.text, shown.stateText, meaningOf(shown.topic))
+                   : meaningOf(shown.topic);
     default:
         return {};
     }

@@ -79,7 +79,9 @@ void BytesGrid::paintBoundary(QPainter& painter, const Palette& palette, std::in
     const QColor bar = chosen ? palette.attention.strong : palette.textMuted;
     painter.fillRect(QRect(hex.left() - 1, label.top() + 2, 2, hex.bottom() - label.top() - 2),
                      bar);
-    painter.fillRect(QRect(text.left() - 1, text.top() + 2, 1, text.height() - 4), bar);
+    constexpr std::uint64_t kWideEnough = 4; // bars between single letters would hide them
+    if (m_message.calls[static_cast<std::size_t>(call)].length >= kWideEnough)
+        painter.fillRect(QRect(text.left() - 1, text.top() + 2, 1, text.height() - 4), bar);
     const QFont before = painter.font();
     QFont small = monoFont(-4);
     small.setBold(chosen);

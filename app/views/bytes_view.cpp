@@ -9,6 +9,7 @@
 #include "world/parser_at.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -104,7 +105,16 @@ void BytesView::resizeEvent(QResizeEvent* event) {
     layOutSides();
 }
 
+void BytesView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_facts != nullptr)
+        showFacts();
+}
+
 void BytesView::layOutSides() {
+    constexpr int kTwoLines = 170; // of the view's height, from which on there is room for them
+    m_facts->setFixedHeight(
+        QFontMetrics(textFont(-1)).lineSpacing() * (height() < kTwoLines ? 1 : 2) + 2);
     const bool both = width() >= kSideBySideWidth;
     m_grids[0]->setVisible(both || !m_response);
     m_grids[1]->setVisible(both || m_response);
@@ -222,7 +232,9 @@ QString BytesView::factsText() const {
                 .arg(broken)
                 .arg(parseErrorSentence(error), parseErrorSection(error));
         }
-        return tr("Choose a byte to see its call and the parser's state.");
+        return m_reader.shown().stream
+                   ? tr("Choose a byte to see which call carried it.")
+                   : tr("Choose a byte to see its call and the parser's state.");
     }
     QString text = m_grids[response ? 1 : 0]->byteDescription(offset).replace(
         QLatin1Char('\n'), QStringLiteral(" · "));

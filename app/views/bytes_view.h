@@ -32,7 +32,9 @@ signals:
     void subtitleChanged(const QString& subtitle);
 
 protected:
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();

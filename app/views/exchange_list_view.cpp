@@ -39,6 +39,7 @@ QColor colourOf(State state, const Palette& palette) {
     case State::handling:
     case State::sending:
         return palette.attention.text;
+    case State::unseen:
     case State::none:
         break;
     }
@@ -163,7 +164,7 @@ void ExchangeListView::fitColumns() {
         return chars * digit + 14;
     };
     const std::array<int, ExchangeListModel::columnCount_> widths{
-        wide(2), wide(2), wide(7), 0, wide(5), wide(15), wide(8), wide(13), wide(11)};
+        wide(2), wide(2), wide(7), 0, wide(6), wide(15), wide(8), wide(13), wide(11)};
     constexpr int kTarget = 84;
     int left = m_list->width() - m_list->verticalScrollBar()->sizeHint().width() - kTarget;
     for (const int column : {ExchangeListModel::fdColumn, ExchangeListModel::methodColumn,

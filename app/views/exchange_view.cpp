@@ -9,6 +9,7 @@
 #include "views/exchange_start_line.h"
 #include "views/exchange_timing_view.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -68,6 +69,18 @@ void ExchangeView::resizeEvent(QResizeEvent* event) {
     layOutSides();
 }
 
+void ExchangeView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_empty != nullptr)
+        tintEmpty();
+}
+
+void ExchangeView::tintEmpty() {
+    QPalette muted = m_empty->palette();
+    muted.setColor(QPalette::WindowText, Palette::current().textMuted);
+    m_empty->setPalette(muted);
+}
+
 void ExchangeView::layOutSides() {
     const ExchangeShown& shown = m_reader.shown();
     m_sideBySide = width() >= kSideBySideWidth && shown.exchange.has_value();
@@ -101,9 +114,7 @@ void ExchangeView::refresh() {
         layOutSides();
     }
     m_empty->setText(shown.why);
-    QPalette muted = m_empty->palette();
-    muted.setColor(QPalette::WindowText, Palette::current().textMuted);
-    m_empty->setPalette(muted);
+    tintEmpty();
     m_pages->setCurrentIndex(shown.anything() ? 1 : 0);
     if (shown.anything())
         showWhich();
@@ -121,8 +132,7 @@ void ExchangeView::showWhich() {
     const std::uint32_t number = shown.exchange ? shown.exchange->number : shown.seen + 1;
     if (shown.exchange) {
         m_startLine->setMessage(shown.bytes.request);
-        m_which->setText(
-            tr("request %1 of %2 on fd %3").arg(number).arg(shown.seen).arg(shown.fd.n));
+        m_which->setText(tr("request %1 of %2").arg(number).arg(shown.seen));
         const world::Connection& connection = m_session.world().connection(shown.fd);
         const auto badge = [&](ExchangeBadge* pill, bool response) {
             pill->say(arrivalText(connection, *shown.exchange, response),

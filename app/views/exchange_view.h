@@ -36,7 +36,10 @@ signals:
     void subtitleChanged(const QString& subtitle);
 
 protected:
+    // Some labels break their lines, but the panel's height does not follow its width.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
@@ -46,6 +49,7 @@ private:
     void connectTree(QTreeView* tree);
     void refresh();
     void refreshTiming();
+    void tintEmpty();
     void showWhich();
     void showSelectedByte();
     void layOutSides();

@@ -136,7 +136,7 @@ const QList<Row>& table() {
          "shortcuts",
          QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
          nullptr,
-         {QKeySequence(Qt::Key_F1)},
+         {QKeySequence(Qt::CTRL | Qt::Key_F1)},
          QT_TRANSLATE_NOOP("Actions", "Every key and what it does")},
         {Order::about,
          "about",
@@ -186,6 +186,13 @@ const QList<Row>& table() {
          nullptr,
          {QKeySequence(Qt::CTRL | Qt::Key_T)},
          QT_TRANSLATE_NOOP("Actions", "What a picture shows, as rows and columns to read or copy")},
+        {Order::reference,
+         "reference",
+         QT_TRANSLATE_NOOP("Actions", "&Reference"),
+         nullptr,
+         {QKeySequence(Qt::Key_F1)},
+         QT_TRANSLATE_NOOP("Actions",
+                           "What the chosen word is: a call, an errno, a bit, a header, a status")},
     };
     return rows;
 }

@@ -39,6 +39,7 @@ enum class Order {
     zoomReset,
     savePicture,
     showTable,
+    reference,
     count
 };
 

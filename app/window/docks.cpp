@@ -34,13 +34,13 @@ QString titleOf(const char* title) {
 QWidget* makeDetails(Session& session) {
     auto* stack = new SectionStack;
     stack->add(QStringLiteral("exchange"), titleOf(QT_TRANSLATE_NOOP("Docks", "Exchange")),
-               makeExchangeView(session), 172, 4);
+               makeExchangeView(session), {160, 252, 4});
     stack->add(QStringLiteral("bytes"), titleOf(QT_TRANSLATE_NOOP("Docks", "Bytes")),
-               makeBytesView(session), 146, 3);
+               makeBytesView(session), {126, 142, 3});
     stack->add(QStringLiteral("mask"), titleOf(QT_TRANSLATE_NOOP("Docks", "Event mask")),
-               makeMaskView(session), 0, 0);
+               makeMaskView(session), {});
     stack->add(QStringLiteral("socket"), titleOf(QT_TRANSLATE_NOOP("Docks", "Socket")),
-               makeSocketView(session), 104, 1);
+               makeSocketView(session), {104, 0, 1});
     return stack;
 }
 
@@ -58,6 +58,7 @@ const QList<Row>& table() {
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
         {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
+        {"reference", QT_TRANSLATE_NOOP("Docks", "Reference"), 150, makeReferenceView},
         {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 100, makeExchangeListView},
         {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},
         {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},

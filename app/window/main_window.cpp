@@ -31,6 +31,10 @@ MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
     connect(&m_session, &Session::engineChanged, this, &MainWindow::showEngine);
     connect(&m_session, &Session::traceReplaced, this, &MainWindow::showTitle);
     connect(&m_session.playback(), &Playback::modeChanged, this, &MainWindow::showMode);
+    connect(&m_session.selection(), &Selection::lookUpWanted, this, [this] {
+        docks().raise("reference");
+        QMetaObject::invokeMethod(docks().dock("reference")->content(), "focusSearch");
+    });
     m_session.viewState() = settings.views; // before the views are made
     buildParts();
     if (!settings.geometry.isEmpty())

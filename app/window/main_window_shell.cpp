@@ -40,6 +40,7 @@ void MainWindow::connectShell() {
     };
     on(Order::openRecording, [this] { askForRecording(); });
     on(Order::palette, [this] { openPalette(); });
+    on(Order::reference, [this] { m_session.selection().lookUp(m_session.selection().topic()); });
     on(Order::whatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
     on(Order::shortcuts, [this] { showShortcuts(this, *menuBar()); });
     on(Order::about, [this] { showAbout(this); });

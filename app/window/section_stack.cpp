@@ -24,17 +24,17 @@ SectionStack::SectionStack(QWidget* parent) : QScrollArea(parent) {
     setFocusPolicy(Qt::NoFocus);
 }
 
-void SectionStack::add(const QString& name, const QString& title, QWidget* view, int minimumHeight,
-                       int stretch) {
+void SectionStack::add(const QString& name, const QString& title, QWidget* view, Room room) {
     if (view->objectName().isEmpty())
         view->setObjectName(name + QStringLiteral("View"));
     if (view->accessibleName().isEmpty())
         view->setAccessibleName(title);
-    if (minimumHeight > 0)
-        view->setMinimumHeight(minimumHeight);
+    if (room.least > 0)
+        view->setMinimumHeight(room.least);
     Section section;
     section.name = name;
     section.view = view;
+    section.room = room;
     const bool tells = view->metaObject()->indexOfSignal("subtitleChanged(QString)") >= 0;
     if (m_sections.empty()) {
         if (tells)
@@ -53,7 +53,7 @@ void SectionStack::add(const QString& name, const QString& title, QWidget* view,
         section.fold->setAccessibleName(tr("Fold or unfold: %1").arg(title));
         section.fold->setToolTip(section.fold->accessibleName());
         section.fold->setAutoRaise(true);
-        section.fold->setIconSize(QSize(8, 8));
+        section.fold->setProperty("fold", true);
         section.fold->setFixedSize(18, 18);
         section.title = new PanelTitle(title, section.head);
         section.title->setMargins(2, 4, 4, 2);
@@ -70,7 +70,7 @@ void SectionStack::add(const QString& name, const QString& title, QWidget* view,
         if (tells)
             connect(view, SIGNAL(subtitleChanged(QString)), this, SLOT(showSubtitles()));
     }
-    m_column->addWidget(view, stretch);
+    m_column->addWidget(view, room.stretch);
     m_sections.push_back(section);
     setOpen(m_sections.back(), true);
 }
@@ -105,17 +105,17 @@ void SectionStack::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-// With which the sections that are open in `open`, and the titles of the others, are seen.
-int SectionStack::leastHeight(const std::vector<bool>& open) const {
+// With the sections open that are in `open`, and the titles of the others.
+int SectionStack::heightOf(const std::vector<bool>& open, bool better) const {
     int height = m_column->contentsMargins().bottom();
     for (std::size_t i = 0; i < m_sections.size(); ++i) {
         const Section& section = m_sections[i];
         if (section.head != nullptr)
             height += section.head->sizeHint().height() + 1 + 2 * m_column->spacing();
-        const int asked = section.view->minimumHeight();
+        const int least =
+            section.room.least > 0 ? section.room.least : section.view->minimumSizeHint().height();
         if (open[i])
-            height += m_column->spacing() +
-                      (asked > 0 ? asked : section.view->minimumSizeHint().height());
+            height += m_column->spacing() + std::max(least, better ? section.room.better : 0);
     }
     return height;
 }
@@ -124,8 +124,14 @@ void SectionStack::fit() {
     std::vector<bool> open;
     for (const Section& section : m_sections)
         open.push_back(section.chosen ? section.open : true);
-    for (std::size_t i = m_sections.size(); i-- > 1 && leastHeight(open) > viewport()->height();)
-        open[i] = m_sections[i].chosen && m_sections[i].open;
+    for (const bool better : {true, false})
+        for (std::size_t i = m_sections.size(); i-- > 1;) {
+            if (heightOf(open, better) <= viewport()->height())
+                break;
+            const Section& section = m_sections[i];
+            if (!section.chosen && (section.room.better == 0 || !better))
+                open[i] = false;
+        }
     for (std::size_t i = 0; i < m_sections.size(); ++i)
         if (open[i] != m_sections[i].open)
             setOpen(m_sections[i], open[i]);

@@ -20,11 +20,17 @@ class SectionStack : public QScrollArea {
 public:
     explicit SectionStack(QWidget* parent = nullptr);
 
-    // `minimumHeight` 0: what the view asks for. Room that is left goes by `stretch`. The first
-    // section's title is the dock's own. A view with a property "summary" has that for its subtitle
-    // while it is folded.
-    void add(const QString& name, const QString& title, QWidget* view, int minimumHeight,
-             int stretch);
+    // How high a section must be, should better be, and its share of what is left. 0: what the view
+    // asks for.
+    struct Room {
+        int least = 0;
+        int better = 0;
+        int stretch = 0;
+    };
+    // The first section's title is the dock's own. One without a better height folds to give the others
+    // theirs; the rest only when even the least does not fit. A view with a property "summary" has that
+    // for its subtitle while it is folded.
+    void add(const QString& name, const QString& title, QWidget* view, Room room);
     [[nodiscard]] bool isOpen(const QString& name) const;
 
 signals:
@@ -43,12 +49,13 @@ private:
         QWidget* head = nullptr; // of all but the first
         QToolButton* fold = nullptr;
         PanelTitle* title = nullptr;
+        Room room;
         bool open = true;
         bool chosen = false; // opened or folded by the user: stays so
     };
     void setOpen(Section& section, bool open);
     void fit();
-    [[nodiscard]] int leastHeight(const std::vector<bool>& open) const;
+    [[nodiscard]] int heightOf(const std::vector<bool>& open, bool better) const;
 
     QVBoxLayout* m_column;
     std::vector<Section> m_sections;

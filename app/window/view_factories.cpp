@@ -9,6 +9,7 @@
 #include "views/loop_view.h"
 #include "views/mask_view.h"
 #include "views/notes_view.h"
+#include "views/reference_view.h"
 #include "views/socket_view.h"
 #include "views/stage_view.h"
 #include "views/terminal_view.h"
@@ -63,6 +64,10 @@ QWidget* makeBlockedView(Session& session) {
 
 QWidget* makeWarningsView(Session& session) {
     return new WarningsView(session);
+}
+
+QWidget* makeReferenceView(Session& session) {
+    return new ReferenceView(session);
 }
 
 QWidget* makeSocketView(Session& session) {

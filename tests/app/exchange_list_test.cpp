@@ -48,6 +48,7 @@ private slots:
     void itCanBeFilteredByConnectionAndByWords();
     void splitAndStickyAreSeenAtAGlance();
     void eachStateHasItsWord();
+    void answersThatWereNotRecordedAreNotCalledCutOff();
     void theDurationIsThatOfTheLog();
     void tenThousandConnectionsAreListed();
 };
@@ -130,6 +131,18 @@ void ExchangeListTest::eachStateHasItsWord() {
     QCOMPARE(column(model, ExchangeListModel::stateColumn),
              (QStringList{"receiving", "being handled", "being sent", "complete", "malformed",
                           "cut off"}));
+}
+
+void ExchangeListTest::answersThatWereNotRecordedAreNotCalledCutOff() {
+    Run run;
+    const std::string hello = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    const std::string ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    run.t.listenOn(3).accept4(3, 5, 40001).recv(5, hello + hello + hello);
+    run.t.snap(ok.size()).send(5, ok + ok + ok).close(5);
+    run.lookFrom(run.t.end());
+    const ExchangeListModel model(run.source());
+    QCOMPARE(column(model, ExchangeListModel::stateColumn),
+             (QStringList{"complete", "not recorded", "not recorded"}));
 }
 
 void ExchangeListTest::theDurationIsThatOfTheLog() {

@@ -45,8 +45,10 @@ void takeAll(MainWindow& window, const QDir& folder, const Scenario& scenario,
         window.resize(size);
         QCoreApplication::processEvents();
         window.resetLayout();
-        if (!front.isEmpty())
+        if (!front.isEmpty()) {
+            window.findChild<DockPanel*>(front)->show();
             window.findChild<DockPanel*>(front)->raise();
+        }
         for (const ThemeChoice theme : themes) {
             window.setTheme(theme);
             QTest::qWait(450); // motions end, slow labels refresh

@@ -59,7 +59,7 @@ bool sticky(MainWindow& window, const Shoot& shoot) {
     const auto get = [](const QByteArray& target) {
         return "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
     };
-    peers.send(get("/") + get("/hello") + get("/status/404"));
+    peers.send(get("/hello") + get("/status/404") + get("/hello"));
     peers.send(get("/hello"));
     peers.send("GET / HTTP/1.1\r\nHost : a\r\n\r\n");
     if (!waitFor([&] { return counters(window).responses >= 5; }))
@@ -120,6 +120,17 @@ bool replyStream(MainWindow& window, const Shoot& shoot) {
     return streamOf(window, shoot, "hello\n", "again\n");
 }
 
+// A step on the way, and the reference about the call at the cursor.
+bool reference(MainWindow& window, const Shoot& shoot) {
+    if (!split(window, [] {}))
+        return false;
+    window.session().playback().goTo(window.session().head() - 2);
+    window.session().selection().lookUp(QStringLiteral("recv"));
+    QTest::qWait(200);
+    shoot();
+    return true;
+}
+
 } // namespace
 
 std::vector<Scenario> exchangeScenarios() {
@@ -127,7 +138,8 @@ std::vector<Scenario> exchangeScenarios() {
             {"exchange-sticky", "epoll", sticky, "http", "exchanges"},
             {"exchange-timing", "select", timing},
             {"exchange-lines", "select", lineStream, "lines", "details"},
-            {"exchange-reply", "poll", replyStream, "reply"}};
+            {"exchange-reply", "poll", replyStream, "reply"},
+            {"reference", "select", reference, "http", "reference"}};
 }
 
 } // namespace muxscope::ui
