@@ -58,6 +58,7 @@ const QList<Row>& table() {
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
         {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
+        {"bits", QT_TRANSLATE_NOOP("Docks", "Bits"), 200, makeBitsView},
         {"reference", QT_TRANSLATE_NOOP("Docks", "Reference"), 150, makeReferenceView},
         {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 100, makeExchangeListView},
         {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},

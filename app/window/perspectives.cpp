@@ -47,7 +47,7 @@ QList<Perspective> make() {
     learn.centre = place("stage");
     learn.lowerLeft = place("loop");
     learn.lowerRight = place("calls exchanges");
-    learn.right = place("details terminal");
+    learn.right = place("details bits terminal");
     learn.bottom = place("timeline blocked warnings");
 
     Perspective debug;
@@ -55,7 +55,7 @@ QList<Perspective> make() {
     debug.left = place("loop");
     debug.centre = place("stage");
     debug.lowerLeft = place("calls exchanges");
-    debug.right = place("details client server terminal");
+    debug.right = place("details bits client server terminal");
     debug.bottom = place("timeline blocked warnings");
     debug.leftShare = 0.30;
     debug.rightShare = 0.25;
@@ -73,7 +73,7 @@ QList<Perspective> make() {
     Perspective http;
     http.name = QStringLiteral("http");
     http.left = place("client server");
-    http.centre = place("details terminal");
+    http.centre = place("details bits terminal");
     http.right = place("stage loop");
     http.lowerLeft = place("exchanges calls");
     http.bottom = place("timeline");

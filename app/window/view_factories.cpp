@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/view_factories.h"
 
+#include "views/bits_view.h"
 #include "views/blocked_view.h"
 #include "views/bytes_view.h"
 #include "views/calls_view.h"
@@ -64,6 +65,10 @@ QWidget* makeBlockedView(Session& session) {
 
 QWidget* makeWarningsView(Session& session) {
     return new WarningsView(session);
+}
+
+QWidget* makeBitsView(Session& session) {
+    return new BitsView(session);
 }
 
 QWidget* makeReferenceView(Session& session) {

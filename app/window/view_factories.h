@@ -18,6 +18,7 @@ QWidget* makeExchangeView(Session& session);
 QWidget* makeExchangeListView(Session& session);
 QWidget* makeBytesView(Session& session);
 QWidget* makeMaskView(Session& session);
+QWidget* makeBitsView(Session& session);
 QWidget* makeReferenceView(Session& session);
 QWidget* makeSocketView(Session& session);
 QWidget* makeBlockedView(Session& session);

@@ -4,6 +4,7 @@
 #include "app/panels_traces.h"
 #include "models/reference.h"
 #include "session/language.h"
+#include "views/bits_view.h"
 #include "views/bytes_grid.h"
 #include "views/bytes_view.h"
 #include "views/exchange_list_view.h"
@@ -12,6 +13,7 @@
 #include "views/exchange_view.h"
 #include "views/reference_view.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -76,6 +78,8 @@ private slots:
     void aWidePanelShowsTheAnswerBesideTheRequest();
     void theReferenceFollowsTheChosenPart();
     void aSearchLeadsToAWordAndBack();
+    void theBitsOfLiveValuesAreExplained();
+    void aBadNumberIsComplainedAbout();
 };
 
 void ExchangeViewsTest::aRowOfTheListShowsItsPartsAndBytes() {
@@ -204,6 +208,35 @@ void ExchangeViewsTest::aSearchLeadsToAWordAndBack() {
     QCOMPARE(found->count(), 1); // that nothing was found
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(desk.reference->topic(), QStringLiteral("EPOLLEXCLUSIVE"));
+}
+
+void ExchangeViewsTest::theBitsOfLiveValuesAreExplained() {
+    Desk desk;
+    QVERIFY(desk.ready());
+    BitsView bits(desk.session);
+    bits.setVisible(true);
+    desk.session.selection().selectFd(Fd{5});
+    desk.session.playback().goTo(exitOf(desk.session.log(), trace::Call::recv, 5, 4) + 1);
+    bits.setSum(QStringLiteral("revents"), BitsOperator::bitAnd, QStringLiteral("POLLIN"));
+    const auto* sum = bits.findChild<QLabel*>("bitsSum");
+    QTRY_VERIFY2(sum->text().startsWith(QStringLiteral("revents & POLLIN = 0x0001")),
+                 qPrintable(sum->text()));
+    QVERIFY(bits.findChild<QLabel*>("bitsNames")->text().contains(QStringLiteral("bit 0: POLLIN")));
+    bits.setSum(QStringLiteral("rlist[0]"), BitsOperator::bitAnd, QStringLiteral("1 | 0x20"));
+    QTRY_VERIFY2(sum->text().contains(QStringLiteral("fd 5")), qPrintable(sum->text()));
+}
+
+void ExchangeViewsTest::aBadNumberIsComplainedAbout() {
+    Desk desk;
+    BitsView bits(desk.session);
+    bits.setVisible(true);
+    bits.setSum(QStringLiteral("0b102"), BitsOperator::bitOr, QStringLiteral("1"));
+    QVERIFY(bits.findChild<QLabel*>("bitsSum")->text().contains(
+        QStringLiteral("“0b102” is no number")));
+    bits.setSum(QStringLiteral("0b101"), BitsOperator::complement, QStringLiteral("what"));
+    QVERIFY(bits.findChild<QLabel*>("bitsSum")->text().startsWith(
+        QStringLiteral("~0b101 = 0xfffffffa")));
+    QVERIFY(!bits.findChild<QComboBox*>("bitsB")->isEnabled());
 }
 
 QTEST_MAIN(ExchangeViewsTest)

@@ -131,6 +131,18 @@ bool reference(MainWindow& window, const Shoot& shoot) {
     return true;
 }
 
+bool bits(MainWindow& window, const Shoot& shoot) {
+    if (!split(window, [] {}))
+        return false;
+    Session& session = window.session();
+    // To the answer that brought the second piece.
+    session.playback().goTo(session.head() - 3);
+    session.selection().selectFd(session.headWorld().connections.size() > 7 ? Fd{7} : Fd{5});
+    QTest::qWait(200);
+    shoot();
+    return true;
+}
+
 } // namespace
 
 std::vector<Scenario> exchangeScenarios() {
@@ -139,7 +151,9 @@ std::vector<Scenario> exchangeScenarios() {
             {"exchange-timing", "select", timing},
             {"exchange-lines", "select", lineStream, "lines", "details"},
             {"exchange-reply", "poll", replyStream, "reply"},
-            {"reference", "select", reference, "http", "reference"}};
+            {"reference", "select", reference, "http", "reference"},
+            {"bits", "select", bits, "http", "bits"},
+            {"bits-epoll", "epoll", bits, "http", "bits"}};
 }
 
 } // namespace muxscope::ui
