@@ -3,7 +3,6 @@
 
 #include "models/reference.h"
 #include "session/http_words.h"
-#include "trace/event_text.h"
 
 #include <algorithm>
 
@@ -15,39 +14,6 @@ using Part = ExchangeTreeModel::Part;
 using State = ExchangeTreeModel::State;
 using Parsing = http::MessageParser::State;
 using http::Role;
-
-constexpr std::size_t kShownBytes = 120;
-
-QString slice(const world::MessageBytes& message, std::uint64_t offset, std::uint64_t length) {
-    if (offset >= message.bytes.size())
-        return {};
-    const std::string_view all(message.bytes);
-    const auto text = all.substr(offset, std::min<std::uint64_t>(length, kShownBytes));
-    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
-    const std::string escaped = trace::quoted(bytes, kShownBytes);
-    QString shown = QString::fromStdString(escaped.substr(1, escaped.size() - 2));
-    if (length > kShownBytes)
-        shown += QChar(0x2026);
-    return shown;
-}
-
-QString stateWord(State state, bool response) {
-    switch (state) {
-    case State::complete:
-        return ExchangeTreeModel::tr("complete");
-    case State::waiting:
-        return response ? ExchangeTreeModel::tr("being sent")
-                        : ExchangeTreeModel::tr("waiting for bytes");
-    case State::notYet:
-        return response ? ExchangeTreeModel::tr("not yet sent")
-                        : ExchangeTreeModel::tr("not yet received");
-    case State::malformed:
-        return ExchangeTreeModel::tr("malformed");
-    case State::none:
-        break;
-    }
-    return {};
-}
 
 // One direction: what the parser says about each part of it.
 class SideReader {
@@ -85,11 +51,11 @@ public:
         std::uint64_t from = 0;
         std::uint64_t to = 0;
         for (const world::HeaderField& field : m_bytes.headers) {
-            Part& child = headers.add(
-                QStringLiteral("%1: %2").arg(slice(m_bytes, field.nameOffset, field.nameLength),
-                                             slice(m_bytes, field.valueOffset, field.valueLength)));
+            Part& child = headers.add(QStringLiteral("%1: %2").arg(
+                partText(m_bytes, field.nameOffset, field.nameLength),
+                partText(m_bytes, field.valueOffset, field.valueLength)));
             child.verbatim = true;
-            child.topic = slice(m_bytes, field.nameOffset, field.nameLength) + QLatin1Char(':');
+            child.topic = partText(m_bytes, field.nameOffset, field.nameLength) + QLatin1Char(':');
             const std::uint64_t end = std::max(field.nameOffset + field.nameLength,
                                                field.valueOffset + field.valueLength);
             place(child, field.nameOffset, end - field.nameOffset);
@@ -144,7 +110,7 @@ public:
         part.state = state;
         part.stateText = state == State::notYet && m_side.state == Parsing::Error
                              ? ExchangeTreeModel::tr("not looked at")
-                             : stateWord(state, m_response);
+                             : partStateWord(state, m_response);
         if (state == State::malformed) {
             reason(part);
         }
@@ -175,7 +141,7 @@ private:
                 body.add(QStringLiteral("…"));
                 return;
             }
-            Part& content = body.add(slice(m_bytes, span.offset, span.length));
+            Part& content = body.add(partText(m_bytes, span.offset, span.length));
             content.verbatim = true;
             content.topic = m_side.chunked ? QStringLiteral("chunk") : QStringLiteral("body");
             place(content, span.offset, span.length);
@@ -190,7 +156,7 @@ private:
                 fields = &body.add(ExchangeTreeModel::tr("Trailers"));
                 fields->topic = QStringLiteral("trailers");
             }
-            const QString text = slice(m_bytes, span.offset, span.length);
+            const QString text = partText(m_bytes, span.offset, span.length);
             if (span.role == Role::TrailerName || fields->children.empty()) {
                 Part& field = fields->add(text + QLatin1Char(':'));
                 field.verbatim = true;
@@ -222,14 +188,14 @@ private:
     }
     void word(Part& line, const world::RoleSpan& span) const {
         Part& child = line.add(QStringLiteral("%1: %2").arg(
-            roleWord(span.role), slice(m_bytes, span.offset, span.length)));
+            roleWord(span.role), partText(m_bytes, span.offset, span.length)));
         child.verbatim = true;
         child.topic = wordTopic(span);
         place(child, span.offset, span.length);
     }
     // Of a method or a status code that the reference knows, that one.
     [[nodiscard]] QString wordTopic(const world::RoleSpan& span) const {
-        const QString text = slice(m_bytes, span.offset, span.length);
+        const QString text = partText(m_bytes, span.offset, span.length);
         switch (span.role) {
         case Role::Method:
             return findReference(text) != nullptr ? text : QStringLiteral("method");

@@ -22,6 +22,10 @@ struct ExchangeTreeModel::Part {
     Part& add(QString childText);
 };
 
+// Bytes of a message as text, escaped and cut.
+QString partText(const world::MessageBytes& message, std::uint64_t offset, std::uint64_t length);
+QString partStateWord(ExchangeTreeModel::State state, bool response);
+
 // The tree's root, whose children are the top rows; no children when there is no exchange.
 std::unique_ptr<ExchangeTreeModel::Part> partsOf(const ExchangeShown& shown);
 

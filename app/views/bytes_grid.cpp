@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bytes_grid.h"
 
+#include "models/byte_dump.h"
 #include "models/exchange_reader.h"
 #include "painters/fonts.h"
 #include "session/http_words.h"
 #include "session/quantities.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -165,6 +168,10 @@ void BytesGrid::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void BytesGrid::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(plainText(markedBytes()));
+        return;
+    }
     std::int64_t to = std::max<std::int64_t>(m_selected, 0);
     switch (event->key()) {
     case Qt::Key_Left:
@@ -193,6 +200,28 @@ void BytesGrid::keyPressEvent(QKeyEvent* event) {
         emit byteChosen(std::clamp<std::int64_t>(to, 0, known() - 1));
 }
 
+std::string_view BytesGrid::markedBytes() const {
+    const std::string_view all(m_message.bytes);
+    return m_selected < 0
+               ? all
+               : all.substr(static_cast<std::size_t>(m_selected),
+                            static_cast<std::size_t>(std::max<std::int64_t>(m_length, 1)));
+}
+
+void BytesGrid::offerCopies(QMenu& menu) {
+    const auto offer = [&](const QString& text, const QString& copied) {
+        QAction* action = menu.addAction(text);
+        action->setEnabled(!copied.isEmpty());
+        connect(action, &QAction::triggered, this,
+                [copied] { QGuiApplication::clipboard()->setText(copied); });
+    };
+    offer(m_selected < 0 ? tr("Copy all bytes as hex") : tr("Copy the marked bytes as hex"),
+          hexBytes(markedBytes()));
+    offer(m_selected < 0 ? tr("Copy all bytes as text") : tr("Copy the marked bytes as text"),
+          plainText(markedBytes()));
+    offer(tr("Copy all as a hex dump"), hexDump(m_message.bytes));
+}
+
 void BytesGrid::contextMenuEvent(QContextMenuEvent* event) {
     std::int64_t offset = m_selected;
     QPoint at = viewport()->mapToGlobal(viewport()->rect().center());
@@ -208,6 +237,8 @@ void BytesGrid::contextMenuEvent(QContextMenuEvent* event) {
     go->setEnabled(call != world::kNoEvent);
     QAction* broken = menu.addAction(tr("Go to the byte where the message is malformed"));
     broken->setEnabled(m_broken >= 0);
+    menu.addSeparator();
+    offerCopies(menu);
     const QAction* chosen = menu.exec(at);
     if (chosen == go)
         emit callWanted(call);

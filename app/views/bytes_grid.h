@@ -9,6 +9,8 @@
 
 #include <QAbstractScrollArea>
 
+class QMenu;
+
 namespace muxscope::ui {
 
 class BytesGrid : public QAbstractScrollArea {
@@ -46,6 +48,8 @@ protected:
 
 private:
     void measure();
+    [[nodiscard]] std::string_view markedBytes() const; // all when none are marked
+    void offerCopies(QMenu& menu);
     void updateScrollBar();
     [[nodiscard]] std::int64_t cellsShown() const; // bytes and announced bytes
     [[nodiscard]] std::int64_t known() const {

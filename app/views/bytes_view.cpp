@@ -91,7 +91,7 @@ void BytesView::build() {
     m_facts->setWordWrap(true);
     m_facts->setFont(textFont(-1));
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_facts->setFixedHeight(QFontMetrics(textFont(-1)).lineSpacing() * 2 + 2);
+    m_facts->setFixedHeight(QFontMetrics(textFont(-1)).lineSpacing() * 2 + 5);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -114,7 +114,7 @@ void BytesView::changeEvent(QEvent* event) {
 void BytesView::layOutSides() {
     constexpr int kTwoLines = 170; // of the view's height, from which on there is room for them
     m_facts->setFixedHeight(
-        QFontMetrics(textFont(-1)).lineSpacing() * (height() < kTwoLines ? 1 : 2) + 2);
+        QFontMetrics(textFont(-1)).lineSpacing() * (height() < kTwoLines ? 1 : 2) + 5);
     const bool both = width() >= kSideBySideWidth;
     m_grids[0]->setVisible(both || !m_response);
     m_grids[1]->setVisible(both || m_response);
@@ -166,7 +166,10 @@ void BytesView::fill(bool response) {
                                             : 0;
         grid.setEmptyText(response ? tr("Nothing of the response has been sent yet.")
                                    : tr("Nothing of the request has arrived yet."));
-        grid.setMessage(message(response), announced, side.complete());
+        // Nothing more is awaited of a message that is malformed, or that its connection will not end.
+        const bool ended =
+            side.complete() || !shown.open || side.state == http::MessageParser::State::Error;
+        grid.setMessage(message(response), ended ? 0 : announced, ended);
     } else {
         grid.setEmptyText(shown.why);
         grid.setMessage({}, 0, false);

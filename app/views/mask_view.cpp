@@ -4,47 +4,16 @@
 #include "painters/fonts.h"
 #include "painters/palette.h"
 #include "trace/payload.h"
+#include "views/mask_words.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
-#include <array>
 
 namespace muxscope::ui {
 
 namespace {
-
-struct Bit {
-    std::uint32_t bit;
-    const char* name;
-    const char* meaning;
-    bool onlyReported; // never asked for (poll(2))
-};
-
-// From the highest bit shown to the lowest.
-constexpr std::array kBits{
-    Bit{trace::kRdHup, "RDHUP",
-        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "the peer has shut down its sending side"),
-        false},
-    Bit{trace::kNval, "NVAL",
-        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "bad descriptor: the number is not open"),
-        true},
-    Bit{trace::kHup, "HUP",
-        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "hung up: both directions are shut"), true},
-    Bit{trace::kErr, "ERR",
-        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "an error is waiting (SO_ERROR)"), true},
-    Bit{trace::kOut, "OUT", QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "there is room to send"),
-        false},
-    Bit{trace::kPri, "PRI", QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "an urgent byte is there"),
-        false},
-    Bit{trace::kIn, "IN",
-        QT_TRANSLATE_NOOP("muxscope::ui::MaskView", "bytes, a connection or the end can be read"),
-        false},
-};
-
-constexpr std::uint32_t kShownBits = trace::kRdHup | trace::kNval | trace::kHup | trace::kErr |
-                                     trace::kOut | trace::kPri | trace::kIn;
 
 const Hue& hueOf(std::uint32_t bit, const Palette& palette) {
     switch (bit) {
@@ -59,109 +28,7 @@ const Hue& hueOf(std::uint32_t bit, const Palette& palette) {
     }
 }
 
-QString prefixed(trace::Call call, const char* name) {
-    return (call == trace::Call::epoll_wait ? QStringLiteral("EPOLL") : QStringLiteral("POLL")) +
-           QLatin1String(name);
-}
-
-// "0b000101 = POLLIN | POLLOUT".
-QString sumText(const MaskShown& shown) {
-    QStringList names;
-    for (auto bit = kBits.rbegin(); bit != kBits.rend(); ++bit)
-        if ((shown.bits & bit->bit) != 0)
-            names << prefixed(shown.call, bit->name);
-    QString text = QStringLiteral("0b%1").arg(shown.bits & 0x3f, 6, 2, QLatin1Char('0'));
-    if ((shown.bits & trace::kRdHup) != 0)
-        text = QStringLiteral("0x%1").arg(shown.bits & kShownBits, 4, 16, QLatin1Char('0'));
-    return QStringLiteral("%1 = %2").arg(text, names.isEmpty() ? QStringLiteral("0")
-                                                               : names.join(QStringLiteral(" | ")));
-}
-
-// "mask & POLLIN ≠ 0 → readable", of the bit that matters most.
-QString conclusionText(const MaskShown& shown) {
-    const std::array<std::pair<std::uint32_t, QString>, 5> meanings{{
-        {trace::kNval, MaskView::tr("not open")},
-        {trace::kErr, MaskView::tr("in trouble")},
-        {trace::kPri, MaskView::tr("urgent byte")},
-        {trace::kIn, MaskView::tr("readable")},
-        {trace::kOut, MaskView::tr("writable")},
-    }};
-    for (const auto& [bit, meaning] : meanings) {
-        if ((shown.bits & bit) == 0)
-            continue;
-        for (const Bit& known : kBits)
-            if (known.bit == bit)
-                return QStringLiteral("mask & %1 ≠ 0 → %2")
-                    .arg(prefixed(shown.call, known.name), meaning);
-    }
-    return MaskView::tr("mask = 0 → nothing to do");
-}
-
-QString withoutText(MaskShown::Without without);
-
-// "POLLIN | POLLOUT", "nothing reported".
-QString shortText(const MaskShown& shown) {
-    if (shown.call == trace::Call::none)
-        return withoutText(shown.without);
-    QStringList names;
-    for (auto bit = kBits.rbegin(); bit != kBits.rend(); ++bit)
-        if ((shown.bits & bit->bit) != 0)
-            names << prefixed(shown.call, bit->name);
-    return names.isEmpty()
-               ? MaskView::tr("fd %1: nothing reported").arg(shown.fd.n)
-               : QStringLiteral("fd %1: %2").arg(shown.fd.n).arg(names.join(QStringLiteral(" | ")));
-}
-
-// Unless the start note names a model that has none, there may be one.
-bool asksMultiplexer(const world::World& world) {
-    if (world.mux() != nullptr)
-        return true;
-    for (const char* without : {"blocking", "nonblocking", "thread", "io_uring"})
-        if (world.model.starts_with(without))
-            return false;
-    return true;
-}
-
-QString withoutText(MaskShown::Without without) {
-    switch (without) {
-    case MaskShown::Without::multiplexer:
-        return MaskView::tr("This loop asks no multiplexer: nobody reports a mask.");
-    case MaskShown::Without::descriptor:
-        return MaskView::tr("No descriptor is chosen yet.");
-    case MaskShown::Without::answer:
-        break;
-    }
-    return MaskView::tr("No multiplexer has answered yet.");
-}
-
-QString callNameText(trace::Call call) {
-    const std::string_view name = trace::callName(call);
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-}
-
 } // namespace
-
-MaskShown readMask(const world::World& world, Fd fd) {
-    MaskShown shown;
-    shown.fd = fd;
-    const world::Mux* mux = world.mux();
-    if (mux == nullptr || !fd.valid() || mux->exitEvent == world::kNoEvent) {
-        shown.without = !asksMultiplexer(world) ? MaskShown::Without::multiplexer
-                        : !fd.valid()           ? MaskShown::Without::descriptor
-                                                : MaskShown::Without::answer;
-        return shown;
-    }
-    shown.call = mux->call;
-    shown.asked = mux->interestOf(fd);
-    shown.mapped = mux->call == trace::Call::select;
-    for (const world::ReadyItem& item : mux->ready) {
-        if (item.fd != fd.n)
-            continue;
-        shown.reported = true;
-        shown.bits = item.bits;
-    }
-    return shown;
-}
 
 MaskView::MaskView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     setObjectName(QStringLiteral("maskView"));
@@ -208,7 +75,7 @@ void MaskView::refresh() {
 
 QRect MaskView::box(int i) const {
     constexpr int kGap = 7;
-    const int count = static_cast<int>(kBits.size());
+    const int count = static_cast<int>(kMaskBits.size());
     const int width = std::min(64, (this->width() - kGap * (count - 1)) / count);
     const int height = QFontMetrics(monoFont(1)).height() + QFontMetrics(monoFont(-4)).height() + 8;
     return {i * (width + kGap), 3, width, height};
@@ -216,7 +83,7 @@ QRect MaskView::box(int i) const {
 
 void MaskView::paintBox(QPainter& painter, int i) const {
     const Palette& palette = Palette::current();
-    const Bit& bit = kBits[static_cast<std::size_t>(i)];
+    const MaskBit& bit = kMaskBits[static_cast<std::size_t>(i)];
     const bool set = (m_shown.bits & bit.bit) != 0;
     const bool asked = (m_shown.asked & bit.bit) != 0;
     const Hue& hue = hueOf(bit.bit, palette);
@@ -252,7 +119,7 @@ void MaskView::paintEvent(QPaintEvent*) {
                          withoutText(m_shown.without));
         return;
     }
-    for (int i = 0; i < static_cast<int>(kBits.size()); ++i)
+    for (int i = 0; i < static_cast<int>(kMaskBits.size()); ++i)
         paintBox(painter, i);
     int top = box(0).bottom() + 9;
     const QFont mono = monoFont(-1);
@@ -283,14 +150,32 @@ void MaskView::paintEvent(QPaintEvent*) {
                      small.elidedText(legend, Qt::ElideRight, width()));
 }
 
+QString MaskView::nameAt(QPoint at) const {
+    for (int i = 0; i < static_cast<int>(kMaskBits.size()) && m_shown.call != trace::Call::none;
+         ++i)
+        if (box(i).contains(at))
+            return prefixed(m_shown.call, kMaskBits[static_cast<std::size_t>(i)].name);
+    return {};
+}
+
+void MaskView::mousePressEvent(QMouseEvent* event) {
+    if (const QString name = nameAt(event->position().toPoint()); !name.isEmpty())
+        m_session.selection().pointAt(name);
+}
+
+void MaskView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (const QString name = nameAt(event->position().toPoint()); !name.isEmpty())
+        m_session.selection().lookUp(name);
+}
+
 bool MaskView::event(QEvent* event) {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         update();
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    for (int i = 0; i < static_cast<int>(kBits.size()); ++i) {
-        const Bit& bit = kBits[static_cast<std::size_t>(i)];
+    for (int i = 0; i < static_cast<int>(kMaskBits.size()); ++i) {
+        const MaskBit& bit = kMaskBits[static_cast<std::size_t>(i)];
         if (!box(i).contains(help->pos()))
             continue;
         QString text = QStringLiteral("%1 (0x%2): %3")

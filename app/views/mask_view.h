@@ -42,10 +42,13 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
     void refresh();
     [[nodiscard]] QRect box(int i) const;
+    [[nodiscard]] QString nameAt(QPoint at) const; // "POLLIN"; empty beside the boxes
     void paintBox(QPainter& painter, int i) const;
 
     Session& m_session;

@@ -118,7 +118,8 @@ void ReferenceView::focusSearch() {
 
 void ReferenceView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (m_session.selection().topic().isEmpty())
+    // What was done last counts: a step after the last choice is about the call at the cursor.
+    if (m_session.selection().topic().isEmpty() || m_session.playback().cursor() != m_pointedAt)
         pointAtCursor();
     follow();
 }
@@ -145,6 +146,7 @@ void ReferenceView::pointAtCursor() {
 }
 
 void ReferenceView::follow() {
+    m_pointedAt = m_session.playback().cursor();
     const QString& topic = m_session.selection().topic();
     if (isVisible() && m_follow->isChecked() && !topic.isEmpty())
         show(topic);

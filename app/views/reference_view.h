@@ -48,7 +48,8 @@ private:
     Session& m_session;
     QString m_subtitle;
     QString m_topic;
-    QStringList m_before; // to go back to
+    QStringList m_before;   // to go back to
+    Moment m_pointedAt = 0; // the cursor when something was last pointed at
     QLineEdit* m_search = nullptr;
     QToolButton* m_back = nullptr;
     QToolButton* m_follow = nullptr;
