@@ -34,6 +34,9 @@ const std::vector<BitsValue>& bitConstants();
 std::optional<BitsValue> readOperand(const QString& text, const std::vector<BitsValue>& live,
                                      QString& error);
 
+// "revents", "rlist[0]": a name that liveValues() gives at other moments.
+bool isLiveName(const QString& text);
+
 enum class BitsOperator { bitAnd, bitOr, bitXor, shiftLeft, shiftRight, complement };
 QString operatorSign(BitsOperator op); // "&"
 QString operatorMeaning(BitsOperator op);

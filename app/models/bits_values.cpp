@@ -3,6 +3,7 @@
 #include "models/bits_arithmetic.h"
 #include "trace/payload.h"
 
+#include <QRegularExpression>
 #include <array>
 #include <bit>
 #include <fcntl.h>
@@ -129,6 +130,12 @@ std::vector<BitsValue> liveValues(const world::World& world, Fd fd) {
     if (mux != nullptr && mux->call == trace::Call::select && fd.n < 1024)
         addSelect(values, *mux, fd);
     return values;
+}
+
+bool isLiveName(const QString& text) {
+    static const QRegularExpression names(
+        QStringLiteral("^(events|revents|flags|[rwx](list|s)\\[\\d+\\])$"));
+    return names.match(text.trimmed()).hasMatch();
 }
 
 QString bitName(const BitsValue& value, int bit) {

@@ -243,7 +243,12 @@ void BitsView::recalculate() {
     const auto b = one ? std::optional<BitsValue>(BitsValue{})
                        : readOperand(m_b->currentText(), m_live, error);
     if (!a || !b) {
-        complain(error);
+        // A value that only this moment lacks is nobody's mistake.
+        const QString& culprit = a ? m_b->currentText() : m_a->currentText();
+        if (isLiveName(culprit))
+            complain(tr("%1 has no value at this moment.").arg(culprit.trimmed()), false);
+        else
+            complain(error, true);
         return;
     }
     const BitsResult result = calculate(*a, op, *b);
@@ -271,11 +276,12 @@ void BitsView::explain(const BitsValue& result) {
     setColour(*m_names, Palette::current().textMuted);
 }
 
-void BitsView::complain(const QString& error) {
+void BitsView::complain(const QString& error, bool mistake) {
     m_rows->clear();
     m_names->clear();
-    setColour(*m_sum, Palette::current().exceptional.text);
-    m_sum->setText(QStringLiteral("✕ ") + error);
+    const Palette& palette = Palette::current();
+    setColour(*m_sum, mistake ? palette.exceptional.text : palette.textMuted);
+    m_sum->setText(mistake ? QStringLiteral("✕ ") + error : error);
 }
 
 } // namespace muxscope::ui

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] QString captionText() const;
     void recalculate();
     void explain(const BitsValue& result);
-    void complain(const QString& error);
+    void complain(const QString& error, bool mistake);
 
     Session& m_session;
     std::vector<BitsValue> m_live;

@@ -132,7 +132,10 @@ void ExchangeView::showWhich() {
     const std::uint32_t number = shown.exchange ? shown.exchange->number : shown.seen + 1;
     if (shown.exchange) {
         m_startLine->setMessage(shown.bytes.request);
-        m_which->setText(tr("request %1 of %2").arg(number).arg(shown.seen));
+        // The title above has the descriptor; here is little room beside the badges.
+        m_which->setText(tr("%1 of %2").arg(number).arg(shown.seen));
+        m_which->setToolTip(
+            tr("request %1 of %2 on fd %3").arg(number).arg(shown.seen).arg(shown.fd.n));
         const world::Connection& connection = m_session.world().connection(shown.fd);
         const auto badge = [&](ExchangeBadge* pill, bool response) {
             pill->say(arrivalText(connection, *shown.exchange, response),
@@ -143,6 +146,7 @@ void ExchangeView::showWhich() {
     } else {
         m_which->setText(shown.behind ? tr("tunnel on fd %1").arg(shown.fd.n)
                                       : tr("bytes of fd %1, call by call").arg(shown.fd.n));
+        m_which->setToolTip({});
         m_requestBadge->say({}, {});
         m_responseBadge->say({}, {});
     }

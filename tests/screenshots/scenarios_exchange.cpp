@@ -135,9 +135,12 @@ bool bits(MainWindow& window, const Shoot& shoot) {
     if (!split(window, [] {}))
         return false;
     Session& session = window.session();
-    // To the answer that brought the second piece.
+    // To the answer that brought the third piece.
     session.playback().goTo(session.head() - 3);
-    session.selection().selectFd(session.headWorld().connections.size() > 7 ? Fd{7} : Fd{5});
+    session.playback().stepBack(Playback::Unit::event);
+    for (int fd = 0; fd < 64; ++fd)
+        if (session.world().connection(Fd{fd}).open)
+            session.selection().selectFd(Fd{fd});
     QTest::qWait(200);
     shoot();
     return true;
