@@ -5,7 +5,7 @@
 #include "painters/fonts.h"
 #include "session/findings.h"
 #include "session/quantities.h"
-#include "views/shares_delegate.h"
+#include "views/blocked_shares.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/shares_delegate.h"
+#include "views/blocked_shares.h"
 
 #include "models/waits_model.h"
 #include "painters/palette.h"
