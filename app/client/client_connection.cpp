@@ -2,6 +2,7 @@
 #include "client/client_connection.h"
 
 #include "client/client_socket.h"
+#include "client/request_check.h"
 
 #include <QHostAddress>
 
@@ -13,13 +14,8 @@ constexpr qsizetype kAnswerKept = 256 * 1024;
 constexpr qint64 kUnreadBuffer = 4096; // Qt reads no further than this for a client that does not
 constexpr int kResetAfterMs = 60;      // lets the first half arrive before the RST overtakes it
 
-QByteArray headerValue(const QByteArray& head, const QByteArray& name) {
-    for (const QByteArray& line : head.split('\n')) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.left(colon).trimmed().toLower() == name)
-            return line.mid(colon + 1).trimmed();
-    }
-    return {};
+http::Method methodOf(const QByteArray& request) {
+    return http::methodFromName(request.left(request.indexOf(' ')).toStdString());
 }
 
 } // namespace
@@ -41,31 +37,33 @@ ClientConnection::~ClientConnection() {
     m_socket.abort();
 }
 
-void ClientConnection::start(quint16 port, const ClientRequest& request, Sending sending) {
+void ClientConnection::start(quint16 port, const ClientRequest& request, const SendPlan& plan) {
     m_port = port;
     m_request = request;
-    m_sending = sending;
+    m_plan = plan;
     m_sinceStart.start();
-    if (sending == Sending::neverRead)
+    if (plan.way == Sending::neverRead)
         m_socket.setReadBufferSize(kUnreadBuffer);
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
 }
 
 bool ClientConnection::reusable(quint16 port) const {
-    return m_state == State::idle && m_port == port &&
-           m_request.method != QLatin1String("CONNECT") &&
+    return m_state == State::idle && m_port == port && m_method != http::Method::Connect &&
+           (m_request.plain || m_answers >= m_wanted) &&
            m_socket.state() == QAbstractSocket::ConnectedState;
 }
 
-void ClientConnection::sendAgain(const ClientRequest& request, Sending sending) {
+void ClientConnection::sendAgain(const ClientRequest& request, const SendPlan& plan) {
     m_request = request;
-    m_sending = sending;
+    m_plan = plan;
     m_sent = 0;
     m_received = 0;
     m_answer.clear();
     m_urgentSent = false;
+    m_firstByteNs = m_elapsedNs = 0;
     m_sinceStart.start();
     connected();
+    m_connectedNs = 0; // it was
 }
 
 void ClientConnection::close() {
@@ -75,21 +73,22 @@ void ClientConnection::close() {
 
 void ClientConnection::connected() {
     m_localPort = m_socket.localPort();
+    m_connectedNs = m_sinceStart.nsecsElapsed();
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_out = m_request.toBytes(m_port, true);
-    const qint64 half = qMax<qint64>(1, m_out.size() / 2);
-    switch (m_sending) {
+    beginAnswers();
+    const qint64 stopAt = m_plan.stopAt > 0 ? m_plan.stopAt : qMax<qint64>(1, m_out.size() / 2);
+    switch (m_plan.way) {
     case Sending::byteByByte:
         setState(State::sending);
         sendNext();
         m_pace.start();
         return;
     case Sending::stopHalfWay:
-        sendAll(half);
+        sendAll(stopAt);
         setState(State::holding);
         return;
     case Sending::resetMidway:
-        sendAll(half);
+        sendAll(stopAt);
         setState(State::holding);
         QTimer::singleShot(kResetAfterMs, this, [this] {
             resetOnClose(m_socket.socketDescriptor());
@@ -115,9 +114,22 @@ void ClientConnection::connected() {
         break;
     }
     // A plain text need not be answered.
-    setState(m_sending == Sending::neverRead ? State::notReading
-             : m_request.plain               ? State::idle
-                                             : State::waiting);
+    setState(m_plan.way == Sending::neverRead ? State::notReading
+             : m_request.plain                ? State::idle
+                                              : State::waiting);
+}
+
+// What goes out, and what is to come back.
+void ClientConnection::beginAnswers() {
+    const QByteArray once = m_request.toBytes(m_port, true);
+    m_out = once.repeated(qBound(1, m_plan.copies, kMostCopies));
+    m_method = methodOf(once);
+    m_answers = 0;
+    // Of raw bytes: as many as a strict server sees in them, at least one that says what is wrong.
+    m_wanted = m_request.raw ? qMax(1, checkRequest(m_out).complete)
+                             : qBound(1, m_plan.copies, kMostCopies);
+    m_parser.reset();
+    m_parser.expectBodyFor(m_method);
 }
 
 void ClientConnection::sendNext() {
@@ -139,19 +151,23 @@ void ClientConnection::sendAll(qint64 upTo) {
 }
 
 void ClientConnection::readSome() {
-    if (m_sending == Sending::neverRead)
+    if (m_plan.way == Sending::neverRead)
         return;
     const QByteArray bytes = m_socket.readAll();
     m_received += bytes.size();
     if (m_answer.size() < kAnswerKept)
         m_answer += bytes.left(kAnswerKept - m_answer.size());
-    m_elapsedMs = m_sinceStart.elapsed();
+    m_elapsedNs = m_sinceStart.nsecsElapsed();
+    if (m_firstByteNs == 0)
+        m_firstByteNs = m_elapsedNs;
     if (m_request.plain) {
         emit changed();
         return;
     }
+    readAnswers(bytes);
+    const bool early = m_sent < m_out.size() && m_answers > 0 && m_plan.copies == 1;
     // An answer that comes before all is sent (400, 413): sending on would only earn a reset.
-    if (answerComplete()) {
+    if (m_answers >= m_wanted || early) {
         m_pace.stop();
         setState(State::idle);
     } else if (m_state == State::waiting || m_state == State::reading) {
@@ -171,21 +187,23 @@ qsizetype ClientConnection::finalAnswerAt() const {
     }
 }
 
-bool ClientConnection::answerComplete() const {
-    const qsizetype begin = finalAnswerAt();
-    const qsizetype blank = m_answer.indexOf("\r\n\r\n", begin);
-    if (blank < 0)
-        return false;
-    const QByteArray head = m_answer.mid(begin, blank - begin);
-    const int status = head.mid(9, 3).toInt();
-    const bool tunnel =
-        m_request.method == QLatin1String("CONNECT") && status >= 200 && status < 300;
-    if (m_request.method == QLatin1String("HEAD") || status == 204 || status == 304 || tunnel)
-        return true;
-    if (headerValue(head, "transfer-encoding").toLower().contains("chunked"))
-        return m_answer.endsWith("0\r\n\r\n");
-    const QByteArray length = headerValue(head, "content-length");
-    return !length.isEmpty() && m_received >= blank + 4 + length.toLongLong();
+void ClientConnection::readAnswers(const QByteArray& bytes) {
+    const std::string_view all(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    for (std::size_t at = 0; at < all.size() && !m_parser.failed();) {
+        const std::size_t taken = m_parser.feed(all.substr(at));
+        at += taken;
+        const int status = m_parser.statusCode();
+        if (!m_parser.complete())
+            continue;
+        if (status == 101 || status >= 200)
+            ++m_answers;
+        m_parser.reset();
+        m_parser.expectBodyFor(m_method);
+        if (taken == 0)
+            return;
+    }
+    if (m_parser.failed()) // no HTTP: whatever it is, more of it is not waited for
+        m_answers = m_wanted;
 }
 
 QString ClientConnection::statusLine() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "client/client_request.h"
+#include "http/message_parser.h"
 
 #include <QElapsedTimer>
 #include <QTcpSocket>
@@ -32,9 +33,9 @@ public:
     explicit ClientConnection(QObject* parent);
     ~ClientConnection() override;
 
-    void start(quint16 port, const ClientRequest& request, Sending sending);
+    void start(quint16 port, const ClientRequest& request, const SendPlan& plan);
     // Another request on the same connection; only when idle.
-    void sendAgain(const ClientRequest& request, Sending sending);
+    void sendAgain(const ClientRequest& request, const SendPlan& plan);
     [[nodiscard]] bool reusable(quint16 port) const;
     void close();
 
@@ -43,7 +44,10 @@ public:
     [[nodiscard]] qint64 bytesSent() const { return m_sent; }
     [[nodiscard]] qint64 bytesToSend() const { return m_out.size(); }
     [[nodiscard]] bool urgentSent() const { return m_urgentSent; }
-    [[nodiscard]] Sending sending() const { return m_sending; }
+    [[nodiscard]] Sending sending() const { return m_plan.way; }
+    // Final answers that are whole (interim ones, 1xx, do not count), and how many were asked for.
+    [[nodiscard]] int answers() const { return m_answers; }
+    [[nodiscard]] int answersWanted() const { return m_wanted; }
     // Connection refused, for example: text for a person; empty when nothing failed.
     [[nodiscard]] QString errorText() const { return m_error; }
     [[nodiscard]] bool refused() const { return m_refused; }
@@ -52,13 +56,20 @@ public:
     [[nodiscard]] QString statusLine() const;
     [[nodiscard]] qint64 bytesReceived() const { return m_received; }
     [[nodiscard]] const QByteArray& answer() const { return m_answer; } // its beginning
-    [[nodiscard]] qint64 elapsedMs() const { return m_elapsedMs; }
+    [[nodiscard]] qint64 elapsedMs() const { return m_elapsedNs / 1'000'000; }
+    // Since the order to send; 0: not yet. Connected (of a connection used again: 0), first byte of the
+    // answer, latest byte of it.
+    [[nodiscard]] qint64 connectedNs() const { return m_connectedNs; }
+    [[nodiscard]] qint64 firstByteNs() const { return m_firstByteNs; }
+    [[nodiscard]] qint64 elapsedNs() const { return m_elapsedNs; }
 
 signals:
     void changed();
 
 private:
     void connected();
+    void beginAnswers();
+    void readAnswers(const QByteArray& bytes);
     void sendNext();
     void sendAll(qint64 upTo);
     void readSome();
@@ -66,19 +77,24 @@ private:
     void setState(State state);
     // Where the answer begins behind the interim ones (1xx, RFC 9110 section 15.2).
     [[nodiscard]] qsizetype finalAnswerAt() const;
-    [[nodiscard]] bool answerComplete() const;
 
     QTcpSocket m_socket;
     QTimer m_pace;
     QElapsedTimer m_sinceStart;
     ClientRequest m_request;
-    Sending m_sending = Sending::atOnce;
+    SendPlan m_plan;
+    http::MessageParser m_parser{http::MessageParser::Kind::Response, http::Limits::observer()};
+    http::Method m_method = http::Method::Get; // that is answered
+    int m_answers = 0;
+    int m_wanted = 1;
     State m_state = State::connecting;
     QByteArray m_out;
     qint64 m_sent = 0;
     QByteArray m_answer;
     qint64 m_received = 0;
-    qint64 m_elapsedMs = 0;
+    qint64 m_connectedNs = 0;
+    qint64 m_firstByteNs = 0;
+    qint64 m_elapsedNs = 0;
     quint16 m_port = 0;
     quint16 m_localPort = 0;
     bool m_urgentSent = false;

@@ -2,64 +2,37 @@
 #include "client/client_panel.h"
 
 #include "client/connection_list.h"
+#include "client/raw_bytes.h"
+#include "client/request_editor.h"
+#include "client/response_view.h"
+#include "client/send_choice.h"
 
 #include <QApplication>
-#include <QButtonGroup>
 #include <QClipboard>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QMenu>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QScrollArea>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace muxscope::ui {
 
 namespace {
 
-constexpr int kBodyHeight = 44;
-constexpr int kTextHeight = 120;
 constexpr int kAnswerLines = 2; // room that is kept: nothing jumps when an answer comes
-
-QFont monoFont() {
-    QFont font(QStringLiteral("DejaVu Sans Mono"));
-    font.setStyleHint(QFont::Monospace);
-    font.setPixelSize(12);
-    return font;
-}
-
-QPlainTextEdit* makeEditor(QWidget* parent, const char* name, const QString& what, int height) {
-    auto* editor = new QPlainTextEdit(parent);
-    editor->setObjectName(QString::fromLatin1(name));
-    editor->setAccessibleName(what);
-    editor->setPlaceholderText(what);
-    editor->setFont(monoFont());
-    editor->setTabChangesFocus(true);
-    editor->setLineWrapMode(QPlainTextEdit::NoWrap);
-    editor->setMinimumHeight(height * 2 / 3);
-    editor->setMaximumHeight(height);
-    return editor;
-}
-
-QStringList wayNames() {
-    return {ClientPanel::tr("All at once"),
-            ClientPanel::tr("One byte every 200 ms"),
-            ClientPanel::tr("Stop half way (hold)"),
-            ClientPanel::tr("Half-close after request"),
-            ClientPanel::tr("Reset (RST) mid-request"),
-            ClientPanel::tr("Urgent byte (MSG_OOB)"),
-            ClientPanel::tr("Never read the response"),
-            ClientPanel::tr("Burst: 50 connections")};
-}
+constexpr int kPaceMs = 40;
+const QString kMenuMark = QStringLiteral(" \u25be");
 
 } // namespace
 
 ClientPanel::ClientPanel(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_client(this) {
+    : QWidget(parent),
+      m_session(session),
+      m_client(HttpClient::of(session)),
+      m_history(RequestHistory::of(session)) {
     setObjectName(QStringLiteral("clientPanel"));
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("clientScroll"));
@@ -73,60 +46,43 @@ ClientPanel::ClientPanel(Session& session, QWidget* parent)
     column->setContentsMargins(2, 2, 2, 4);
     column->setSpacing(6);
     buildRequest(*column);
-    buildSending(*column);
+    addHeading(*column, tr("How it sends"));
+    m_choice = new SendChoice(this);
+    column->addWidget(m_choice);
+    addHeading(*column, tr("Response"));
+    column->addWidget(new ResponseView(m_client, this));
     buildConnections(*column);
+    column->addStretch(1);
     scroll->setWidget(inner);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     setMinimumWidth(200);
-    connect(&m_client, &HttpClient::changed, this, &ClientPanel::showAnswer);
+    m_pace.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, &ClientPanel::showAnswer);
+    connect(&m_client, &HttpClient::changed, this, [this] {
+        if (!m_pace.isActive()) // a crowd changes a thousand times a second
+            m_pace.start(kPaceMs);
+    });
+    connect(&m_history, &RequestHistory::changed, this, &ClientPanel::fillHistory);
+    fillHistory();
     showAnswer();
 }
 
+void ClientPanel::addHeading(QVBoxLayout& column, const QString& title) {
+    auto* label = new QLabel(title, this);
+    label->setObjectName(QStringLiteral("sectionTitle"));
+    column.addWidget(label);
+}
+
 void ClientPanel::buildRequest(QVBoxLayout& column) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(5);
-    m_method = new QComboBox(this);
-    m_method->setObjectName(QStringLiteral("method"));
-    m_method->setAccessibleName(tr("Method"));
-    m_method->setEditable(true);
-    m_method->setInsertPolicy(QComboBox::NoInsert);
-    for (const char* method : {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"})
-        m_method->addItem(QString::fromLatin1(method));
-    m_method->setFont(monoFont());
-    m_method->lineEdit()->setObjectName(QStringLiteral("methodEdit"));
-    m_method->lineEdit()->setAccessibleName(tr("Method"));
-    m_method->setFixedWidth(84);
-    m_target = new QLineEdit(this);
-    m_target->setObjectName(QStringLiteral("target"));
-    m_target->setAccessibleName(tr("Target"));
-    m_target->setPlaceholderText(QStringLiteral("/hello"));
-    m_target->setFont(monoFont());
-    line->addWidget(m_method);
-    line->addWidget(m_target, 1);
-    column.addLayout(line);
-    m_headers = makeEditor(this, "headers",
-                           tr("Headers, one a line (Host and Content-Length are added)"), 66);
-    m_body = makeEditor(this, "body", tr("Body"), kBodyHeight);
-    column.addWidget(m_headers);
-    column.addWidget(m_body);
-
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
-    m_send = new QPushButton(tr("Send"), this);
-    m_send->setObjectName(QStringLiteral("primary"));
-    m_send->setAccessibleName(tr("Send"));
-    m_send->setToolTip(tr("Send the request (Ctrl+Return)"));
-    m_copy = new QPushButton(tr("Copy as curl"), this);
-    m_copy->setObjectName(QStringLiteral("copyCurl"));
-    m_copy->setAccessibleName(tr("Copy as curl"));
-    for (QPushButton* button : {m_send, m_copy})
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    buttons->addWidget(m_send, 1);
-    buttons->addWidget(m_copy, 1);
-    column.addLayout(buttons);
-
+    m_editor = new RequestEditor(this);
+    column.addWidget(m_editor);
+    connect(m_editor, &RequestEditor::sendWanted, this, &ClientPanel::send);
+    connect(m_editor, &RequestEditor::fileRefused, this, [this](const QString& why) {
+        emit message({UserMessage::Severity::warning, why, UserMessage::Remedy::none});
+    });
+    buildButtons(column);
     auto* result = new QHBoxLayout;
     m_answer = new QLabel(this);
     m_answer->setObjectName(QStringLiteral("clientAnswer"));
@@ -143,31 +99,54 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     result->addWidget(m_answer, 1);
     result->addWidget(m_cancel);
     column.addLayout(result);
-    connect(m_send, &QPushButton::clicked, this, &ClientPanel::send);
-    connect(m_copy, &QPushButton::clicked, this, &ClientPanel::copyAsCurl);
-    connect(m_cancel, &QPushButton::clicked, &m_client, &HttpClient::cancel);
-    connect(m_target, &QLineEdit::returnPressed, this, &ClientPanel::send);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_client.cancel(); });
 }
 
-void ClientPanel::buildSending(QVBoxLayout& column) {
-    auto* title = new QLabel(tr("How it sends"), this);
-    title->setObjectName(QStringLiteral("sectionTitle"));
-    column.addWidget(title);
-    auto* group = new QButtonGroup(this);
-    auto* list = new QVBoxLayout;
-    list->setSpacing(3);
-    int number = 0;
-    for (const QString& name : wayNames()) {
-        auto* way = new QRadioButton(name, this);
-        way->setObjectName(QStringLiteral("sending%1").arg(number));
-        way->setAccessibleName(name);
-        group->addButton(way, number);
-        list->addWidget(way);
-        m_ways << way;
-        ++number;
-    }
-    m_ways.front()->setChecked(true);
-    column.addLayout(list);
+void ClientPanel::buildButtons(QVBoxLayout& column) {
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(6);
+    m_send = new QPushButton(tr("Send"), this);
+    m_send->setObjectName(QStringLiteral("primary"));
+    m_send->setAccessibleName(tr("Send"));
+    m_send->setToolTip(tr("Send the request (Ctrl+Return)"));
+    m_copy = new QPushButton(tr("Copy") + kMenuMark, this);
+    m_copy->setObjectName(QStringLiteral("copyCurl"));
+    m_copy->setAccessibleName(tr("Copy"));
+    m_copy->setToolTip(tr("Copy the request as a command, a program or bytes"));
+    auto* menu = new QMenu(m_copy);
+    menu->addAction(tr("Copy as curl"), this, &ClientPanel::copyAsCurl);
+    menu->addAction(tr("Copy as Python"), this, &ClientPanel::copyAsPython);
+    menu->addAction(tr("Copy as raw bytes"), this, &ClientPanel::copyAsBytes);
+    m_copy->setMenu(menu);
+    m_sent = new QToolButton(this);
+    m_sent->setObjectName(QStringLiteral("requestHistory"));
+    m_sent->setText(tr("Sent") + kMenuMark);
+    m_sent->setAccessibleName(tr("Requests sent before"));
+    m_sent->setToolTip(tr("Requests sent before: choose one to send it again"));
+    m_sent->setPopupMode(QToolButton::InstantPopup);
+    m_sent->setMenu(new QMenu(m_sent));
+    for (QPushButton* button : {m_send, m_copy})
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    buttons->addWidget(m_send, 1);
+    buttons->addWidget(m_copy, 1);
+    buttons->addWidget(m_sent);
+    column.addLayout(buttons);
+    connect(m_send, &QPushButton::clicked, this, &ClientPanel::send);
+}
+
+// Chosen, it is what stands in the editor, and is sent.
+void ClientPanel::fillHistory() {
+    QMenu* menu = m_sent->menu();
+    menu->clear();
+    for (const RequestHistory::Entry& entry : m_history.entries())
+        menu->addAction(entry.request.title(), this, [this, entry] {
+            setRequest(entry.request);
+            setPlan(entry.plan);
+            send();
+        });
+    menu->addSeparator();
+    menu->addAction(tr("Forget all"), this, [this] { m_history.clear(); });
+    m_sent->setEnabled(!m_history.entries().isEmpty());
 }
 
 void ClientPanel::buildConnections(QVBoxLayout& column) {
@@ -185,35 +164,42 @@ void ClientPanel::buildConnections(QVBoxLayout& column) {
     head->addWidget(title);
     head->addWidget(summary, 1);
     column.addLayout(head);
+    m_crowd = new QLabel(this);
+    m_crowd->setObjectName(QStringLiteral("crowdProgress"));
+    m_crowd->setAccessibleName(tr("How far the crowd is"));
+    m_crowd->setWordWrap(true);
+    column.addWidget(m_crowd);
     auto* list = new ConnectionList(m_session, m_client, this);
     summary->setText(list->summary());
     connect(list, &ConnectionList::summaryChanged, summary, &QLabel::setText);
-    column.addWidget(list, 1);
+    column.addWidget(list);
 }
 
 ClientRequest ClientPanel::request() const {
-    return {m_method->currentText().trimmed(), m_target->text().trimmed(), m_headers->toPlainText(),
-            m_body->toPlainText(), m_plain};
+    return m_editor->request();
 }
 
 void ClientPanel::setRequest(const ClientRequest& request) {
-    m_method->setEditText(request.method);
-    m_target->setText(request.target);
-    m_headers->setPlainText(request.headers);
-    m_body->setPlainText(request.body);
+    m_editor->setRequest(request);
 }
 
 int ClientPanel::sending() const {
-    for (qsizetype i = 0; i < m_ways.size(); ++i) {
-        if (m_ways[i]->isChecked())
-            return static_cast<int>(i);
-    }
-    return 0;
+    return static_cast<int>(m_choice->plan().way);
 }
 
 void ClientPanel::setSending(int sending) {
-    if (sending >= 0 && sending < m_ways.size())
-        m_ways[sending]->setChecked(true);
+    SendPlan plan = m_choice->plan();
+    if (sending >= 0 && sending < static_cast<int>(Sending::count))
+        plan.way = static_cast<Sending>(sending);
+    m_choice->setPlan(plan);
+}
+
+SendPlan ClientPanel::plan() const {
+    return m_choice->plan();
+}
+
+void ClientPanel::setPlan(const SendPlan& plan) {
+    m_choice->setPlan(plan);
 }
 
 void ClientPanel::setPort(quint16 port) {
@@ -225,28 +211,34 @@ void ClientPanel::setServerRunning(bool running) {
 }
 
 void ClientPanel::setProtocol(const QString& protocol) {
-    m_plain = protocol != QLatin1String("http");
-    for (QWidget* part : {static_cast<QWidget*>(m_method), static_cast<QWidget*>(m_target),
-                          static_cast<QWidget*>(m_headers)})
-        part->setVisible(!m_plain);
-    m_body->setMaximumHeight(m_plain ? kTextHeight : kBodyHeight);
-    m_body->setMinimumHeight(m_plain ? kBodyHeight : kBodyHeight * 2 / 3);
-    const QString what = m_plain ? tr("Text to send; a line end is added") : tr("Body");
-    m_body->setPlaceholderText(what);
-    m_body->setAccessibleName(what);
-    m_send->setToolTip(m_plain ? tr("Send the text (Ctrl+Return)")
-                               : tr("Send the request (Ctrl+Return)"));
-    m_copy->setText(m_plain ? tr("Copy as nc") : tr("Copy as curl"));
+    m_editor->setPlain(protocol != QLatin1String("http"));
+    m_send->setToolTip(m_editor->plain() ? tr("Send the text (Ctrl+Return)")
+                                         : tr("Send the request (Ctrl+Return)"));
+    m_copy->menu()->actions().front()->setText(m_editor->plain() ? tr("Copy as nc")
+                                                                 : tr("Copy as curl"));
 }
 
 void ClientPanel::send() {
-    m_client.send(m_port, request(), static_cast<Sending>(sending()));
+    m_history.add({request(), plan()});
+    m_client.send(m_port, request(), plan());
+}
+
+void ClientPanel::copy(const QString& text) {
+    QApplication::clipboard()->setText(text);
+    emit message({UserMessage::Severity::note, tr("Copied: %1").arg(text.simplified()),
+                  UserMessage::Remedy::none});
 }
 
 void ClientPanel::copyAsCurl() {
-    QApplication::clipboard()->setText(request().toCurl(m_port));
-    emit message({UserMessage::Severity::note, tr("Copied: %1").arg(request().toCurl(m_port)),
-                  UserMessage::Remedy::none});
+    copy(request().toCurl(m_port));
+}
+
+void ClientPanel::copyAsPython() {
+    copy(request().toPython(m_port, plan().copies));
+}
+
+void ClientPanel::copyAsBytes() {
+    copy(toEscaped(request().toBytes(m_port, true)));
 }
 
 void ClientPanel::showAnswer() {
@@ -255,7 +247,7 @@ void ClientPanel::showAnswer() {
     const char* meaning = "neutral";
     const auto statusMeaning = [this](const QString& line) {
         const int status = line.section(QLatin1Char(' '), 1, 1).toInt();
-        if (m_plain || status < 200)
+        if (m_editor->plain() || status < 200)
             return "neutral";
         return status < 400 ? "write" : "exceptional";
     };
@@ -271,6 +263,13 @@ void ClientPanel::showAnswer() {
     } else if (latest != nullptr && m_client.busy()) {
         text = tr("%1 of %2 bytes sent").arg(latest->bytesSent()).arg(latest->bytesToSend());
     }
+    const CrowdProgress crowd = m_client.crowd();
+    m_crowd->setVisible(crowd.clients > 0);
+    m_crowd->setText(tr("crowd: %1 of %2 connected · %3 answered · %4 failed")
+                         .arg(crowd.connected)
+                         .arg(crowd.clients)
+                         .arg(crowd.answered)
+                         .arg(crowd.failed));
     m_answer->setText(text);
     m_answer->setToolTip(latest != nullptr
                              ? QString::fromUtf8(latest->answer().left(2000)).toHtmlEscaped()

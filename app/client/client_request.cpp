@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/client_request.h"
 
+#include "client/raw_bytes.h"
+#include "session/quantities.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -37,8 +40,14 @@ bool ClientRequest::hasHeader(const QString& name) const {
     return false;
 }
 
+QByteArray ClientRequest::content() const {
+    return fileName.isEmpty() ? body.toUtf8() : fileBytes;
+}
+
 QByteArray ClientRequest::toBytes(quint16 port, bool keepAlive) const {
-    const QByteArray content = body.toUtf8();
+    if (raw)
+        return fromEscaped(rawText).bytes;
+    const QByteArray content = this->content();
     if (plain)
         return content.endsWith('\n') ? content : content + '\n';
     QByteArray bytes = method.toUtf8() + ' ' + wireTarget(target).toUtf8() + " HTTP/1.1\r\n";
@@ -57,7 +66,32 @@ QByteArray ClientRequest::toBytes(quint16 port, bool keepAlive) const {
     return bytes + "\r\n" + content;
 }
 
+QString ClientRequest::title() const {
+    const qsizetype bytes = toBytes(0, true).size();
+    const QString size = sizeText(static_cast<std::uint64_t>(bytes));
+    constexpr qsizetype kMost = 32;
+    QString what = method + QLatin1Char(' ') + target;
+    if (raw || plain)
+        what = (raw ? rawText : body).section(QLatin1Char('\n'), 0, 0);
+    return QStringLiteral("%1 · %2").arg(
+        what.size() > kMost ? what.left(kMost - 1) + QChar(0x2026) : what, size);
+}
+
+QString ClientRequest::toPython(quint16 port, int copies) const {
+    const QString times = copies > 1 ? QStringLiteral(" * %1").arg(copies) : QString();
+    return QStringLiteral("import socket\n\n"
+                          "s = socket.create_connection((\"127.0.0.1\", %1), timeout=5)\n"
+                          "s.sendall(b\"%2\"%3)\n"
+                          "print(s.recv(65536))\n")
+        .arg(port)
+        .arg(toEscaped(toBytes(port, true)), times);
+}
+
 QString ClientRequest::toCurl(quint16 port) const {
+    if (raw)
+        return QStringLiteral("printf '%1' | nc 127.0.0.1 %2")
+            .arg(toPrintf(toBytes(port, true)))
+            .arg(port);
     if (plain)
         return QStringLiteral("printf '%s\\n' %1 | nc 127.0.0.1 %2")
             .arg(shellQuoted(body))
@@ -65,11 +99,13 @@ QString ClientRequest::toCurl(quint16 port) const {
     QStringList words{QStringLiteral("curl -i")};
     if (method == QLatin1String("HEAD"))
         words << QStringLiteral("-I");
-    else if (method != QLatin1String("GET") || !body.isEmpty())
+    else if (method != QLatin1String("GET") || !content().isEmpty())
         words << QStringLiteral("-X") << shellQuoted(method);
     for (const QString& line : headerLines(headers))
         words << QStringLiteral("-H") << shellQuoted(line);
-    if (!body.isEmpty())
+    if (!fileName.isEmpty())
+        words << QStringLiteral("--data-binary") << QLatin1Char('@') + shellQuoted(fileName);
+    else if (!body.isEmpty())
         words << QStringLiteral("--data-binary") << shellQuoted(body);
     const QString wire = wireTarget(target);
     if (wire == QLatin1String("*"))

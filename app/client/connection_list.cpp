@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace muxscope::ui {
@@ -62,7 +63,7 @@ bool isOpen(const ClientConnection& c) {
 
 } // namespace
 
-ConnectionList::ConnectionList(Session& session, const HttpClient& client, QWidget* parent)
+ConnectionList::ConnectionList(Session& session, HttpClient& client, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_client(client),
@@ -111,7 +112,7 @@ void ConnectionList::refresh() {
     int waiting = 0;
     int shown = 0;
     for (qsizetype i = connections.size(); i-- > 0;) {
-        const ClientConnection& connection = *connections[i];
+        ClientConnection& connection = *connections[i];
         const int fd = descriptors.value(connection.localPort(), -1);
         open += isOpen(connection) ? 1 : 0;
         waiting += isOpen(connection) && fd < 0 ? 1 : 0;
@@ -157,11 +158,24 @@ ConnectionList::Row ConnectionList::makeRow() {
     line->addWidget(row.port);
     line->addWidget(row.fd);
     line->addWidget(row.state, 1);
+    row.close = new QToolButton(frame);
+    row.close->setObjectName(QStringLiteral("connectionClose"));
+    row.close->setText(QStringLiteral("×"));
+    row.close->setAccessibleName(tr("Close this connection"));
+    row.close->setToolTip(tr("Close this connection"));
+    line->addWidget(row.close);
+    const auto number = m_rows.size();
+    connect(row.close, &QToolButton::clicked, this, [this, number] {
+        if (m_rows[number].connection != nullptr)
+            m_client.cancel(m_rows[number].connection);
+    });
     m_column->insertWidget(static_cast<int>(m_rows.size()), frame);
     return row;
 }
 
-void ConnectionList::fill(Row& row, const ClientConnection& connection, int fd) {
+void ConnectionList::fill(Row& row, ClientConnection& connection, int fd) {
+    row.connection = &connection;
+    row.close->setVisible(isOpen(connection));
     row.number = fd;
     row.port->setText(connection.localPort() == 0
                           ? QStringLiteral(":?")

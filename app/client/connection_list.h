@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The connections of the built-in client, one row each: our port, the server's descriptor when the
-// trace knows it, and what the connection is doing. Only as many rows as fit are made. GUI thread.
+// trace knows it, what the connection is doing, and a button that closes it. Only as many rows as fit are made. GUI thread.
 #pragma once
 
 #include "client/http_client.h"
@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace muxscope::ui {
@@ -19,7 +20,7 @@ class Session;
 class ConnectionList : public QWidget {
     Q_OBJECT
 public:
-    ConnectionList(Session& session, const HttpClient& client, QWidget* parent);
+    ConnectionList(Session& session, HttpClient& client, QWidget* parent);
 
     // "4 open · 1 waiting"
     [[nodiscard]] QString summary() const { return m_summary; }
@@ -35,7 +36,7 @@ private:
     void wake();
     void refresh();
     Row makeRow();
-    void fill(Row& row, const ClientConnection& connection, int fd);
+    void fill(Row& row, ClientConnection& connection, int fd);
     [[nodiscard]] QHash<quint16, int> descriptorsByPort() const;
 
     struct Row {
@@ -43,10 +44,12 @@ private:
         QLabel* port = nullptr;
         QLabel* fd = nullptr;
         QLabel* state = nullptr;
+        QToolButton* close = nullptr; // this one alone
+        QPointer<ClientConnection> connection;
         int number = -1; // of the descriptor, to select it
     };
     Session& m_session;
-    const HttpClient& m_client;
+    HttpClient& m_client;
     QVBoxLayout* m_column;
     QLabel* m_more;
     QList<Row> m_rows;

@@ -144,6 +144,7 @@ void MainWindow::restore(const Settings& settings) {
     docks().client().setRequest({settings.clientMethod, settings.clientTarget,
                                  settings.clientHeaders, settings.clientBody});
     docks().client().setSending(settings.clientSending);
+    docks().client().history().setLines(settings.clientHistory);
     docks().client().setPort(settings.server.port);
     m_parts->menu().showTheme(settings.theme);
     m_parts->menu().showLanguage(settings.language);
@@ -167,6 +168,7 @@ Settings MainWindow::currentSettings() const {
     settings.clientHeaders = request.headers;
     settings.clientBody = request.body;
     settings.clientSending = docks().client().sending();
+    settings.clientHistory = docks().client().history().lines();
     settings.views = m_session.viewState();
     return settings;
 }

@@ -131,6 +131,7 @@ Settings Settings::read(const QSettings& store) {
     s.clientBody = text("client/body", {});
     s.clientSending = store.value(key("client/sending"), 0).toInt();
     s.views = readViews(store);
+    s.clientHistory = store.value(key("client/history")).toStringList();
     return s;
 }
 
@@ -156,6 +157,7 @@ void Settings::write(QSettings& store) const {
     store.setValue(key("client/body"), clientBody);
     store.setValue(key("client/sending"), clientSending);
     store.setValue(key(kViews), linesOf(views));
+    store.setValue(key("client/history"), clientHistory);
 }
 
 } // namespace muxscope::ui

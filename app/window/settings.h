@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 class QSettings;
 
@@ -36,6 +37,7 @@ struct Settings {
     QString clientBody;
     int clientSending = 0;
     QHash<QString, QString> views; // Session::viewState
+    QStringList clientHistory; // RequestHistory::lines()
 
     // Values that make no sense are replaced by the default.
     static Settings read(const QSettings& store);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why threads wait, and what the warnings say of a program with faults.
+#include "client/client_panel.h"
 #include "screenshots/peers.h"
 #include "screenshots/scenarios.h"
 #include "session/findings.h"
@@ -98,10 +99,36 @@ bool nothingWrong(MainWindow& window, const Shoot& shoot) {
     return true;
 }
 
+// The client's raw bytes with what a parser says of them, sent by a crowd.
+bool rawClient(MainWindow& window, const Shoot& shoot) {
+    if (!start(window, {}))
+        return false;
+    auto* panel = window.findChild<ClientPanel*>();
+    ClientRequest request{"GET", "/hello", {}, {}};
+    panel->setRequest(request);
+    SendPlan plan;
+    plan.clients = 40;
+    panel->setPlan(plan);
+    panel->send();
+    if (!QTest::qWaitFor([&] { return panel->client().crowd().answered == 40; }, 8000))
+        return false;
+    request.raw = true;
+    request.rawText = "GET /hello HTTP/1.1\\r\\n\nHost : a\\r\\n\n\\r\\n";
+    panel->setRequest(request);
+    panel->setPlan({});
+    panel->send();
+    if (!answered(window, 41))
+        return false;
+    QTest::qWait(200);
+    shoot();
+    return true;
+}
+
 } // namespace
 
 std::vector<Scenario> whyScenarios() {
     return {
+        {"client-raw", "select", rawClient},
         {"blocked", "epoll", byReason, "http", "blocked"},
         {"blocked-clients", "epoll", byClient, "http", "blocked"},
         {"blocked-blocking", "blocking", oneClient, "http", "blocked"},

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What came back over the latest connection: status and times in a line, below it the bytes as text, as
+// they came. GUI thread.
+#pragma once
+
+#include "client/http_client.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace muxscope::ui {
+
+class ResponseView : public QWidget {
+    Q_OBJECT
+public:
+    ResponseView(const HttpClient& client, QWidget* parent);
+
+private:
+    void refresh();
+
+    const HttpClient& m_client;
+    QLabel* m_times;
+    QPlainTextEdit* m_text;
+    QTimer m_pace;
+    const ClientConnection* m_shown = nullptr;
+    qint64 m_shownBytes = -1;
+};
+
+} // namespace muxscope::ui
