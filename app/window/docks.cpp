@@ -61,11 +61,11 @@ const QList<Row>& table() {
         {"bits", QT_TRANSLATE_NOOP("Docks", "Bits"), 200, makeBitsView},
         {"reference", QT_TRANSLATE_NOOP("Docks", "Reference"), 150, makeReferenceView},
         {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 72, makeExchangeListView},
-        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 110, makeTimelineView},
+        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 96, makeTimelineView},
         {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
-        {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 110, makeBlockedView},
-        {"warnings", QT_TRANSLATE_NOOP("Docks", "Warnings"), 110, makeWarningsView},
+        {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 80, makeBlockedView},
+        {"warnings", QT_TRANSLATE_NOOP("Docks", "Warnings"), 80, makeWarningsView},
     };
     return rows;
 }
