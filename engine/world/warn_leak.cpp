@@ -67,6 +67,11 @@ void Leak::lookAtOldest(const Step& step, bool stopped) {
 
 void Leak::see(const Step& step) {
     lookAtOldest(step, step.event.note() == trace::NoteKind::serverStopped);
+    const bool ended = step.event.isAnswer() && step.event.record.value == 0 &&
+                       trace::callKind(step.event.call()) == trace::CallKind::read &&
+                       (!step.matched || step.asked() != 0);
+    if (!ended && m_queue.empty()) // nobody has ended: the usual case, and cheap
+        return;
     if (!step.usable() || step.after.descriptor(step.fd()).kind != FdKind::connection)
         return;
     if (step.begins() && step.event.call() == trace::Call::close) {
@@ -81,9 +86,6 @@ void Leak::see(const Step& step) {
         state.actionNs = step.atNs();
         state.waits = step.waits;
     }
-    const bool ended = step.event.isAnswer() && step.event.record.value == 0 &&
-                       trace::callKind(step.event.call()) == trace::CallKind::read &&
-                       (!step.matched || step.asked() != 0);
     if (!ended)
         return;
     if (state.ended == kNoEvent)

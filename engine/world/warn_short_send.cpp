@@ -36,8 +36,11 @@ bool endsOutput(const Step& step) {
 } // namespace
 
 void ShortSend::wrote(const Step& step) {
-    State& state = m_states.at(step.fd(), step.after);
     const std::int64_t took = step.event.record.value;
+    m_anyShort = m_anyShort || (took >= 0 && took < step.asked());
+    if (took >= 0 && !m_anyShort)
+        return;
+    State& state = m_states.at(step.fd(), step.after);
     if (took == -EAGAIN || took == -EINTR) {
         state.tried = true;
         return;
@@ -123,11 +126,11 @@ void ShortSend::see(const Step& step) {
         goesOn(step);
     if (!step.usable() || step.after.descriptor(step.fd()).kind != FdKind::connection)
         return;
-    if (writes && step.event.phase() == trace::Phase::submission)
+    if (writes && step.event.phase() == trace::Phase::submission && m_anyShort)
         m_states.at(step.fd(), step.after).tried = true;
     else if (writes && (step.matched || step.event.phase() == trace::Phase::completion))
         wrote(step);
-    else if (step.begins() && endsOutput(step))
+    else if (m_anyShort && step.begins() && endsOutput(step))
         ends(step);
 }
 

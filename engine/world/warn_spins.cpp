@@ -36,6 +36,7 @@ void ReportSpin::answered(const Step& step) {
             (item.bits & (trace::kOut | trace::kHup | trace::kErr | trace::kNval)) == 0)
             continue;
         State& state = m_states.at(fd, step.after);
+        m_hangUps = m_hangUps || (item.bits & (trace::kHup | trace::kErr)) != 0;
         if (slept)
             state = {};
         // An edge is reported with each change, whatever else is true by then.
@@ -58,8 +59,11 @@ void ReportSpin::see(const Step& step) {
     if (!step.begins() || !step.usable() || trace::isLoopWait(step.event.call()) ||
         step.event.call() == trace::Call::epoll_ctl)
         return;
+    const bool reads = trace::callKind(step.event.call()) == trace::CallKind::read;
+    if (reads && !m_hangUps)
+        return;
     State& state = m_states.at(step.fd(), step.after);
-    if (trace::callKind(step.event.call()) != trace::CallKind::read)
+    if (!reads)
         state.writable.begin();
     state.hungUp.begin();
 }
@@ -71,13 +75,9 @@ void EndSpin::see(const Step& step) {
     const FdKind kind = step.after.descriptor(step.fd()).kind;
     const bool ends =
         kind == FdKind::connection || kind == FdKind::connectionOut || kind == FdKind::terminal;
-    if (!ends || step.event.record.value < 0 || (step.matched && step.asked() == 0))
-        return;
-    Streak& streak = m_streaks.at(step.fd(), step.after);
-    if (step.event.record.value > 0)
-        streak.begin();
-    else
-        count(streak, kEndSpins, WarningKind::endSpin, step.fd(), step);
+    if (!ends || step.event.record.value != 0 || (step.matched && step.asked() == 0))
+        return; // after the end of a stream come no more bytes: a streak ends with the descriptor
+    count(m_streaks.at(step.fd(), step.after), kEndSpins, WarningKind::endSpin, step.fd(), step);
 }
 
 void AcceptSpin::see(const Step& step) {

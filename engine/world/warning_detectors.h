@@ -105,6 +105,7 @@ private:
     };
     void answered(const Step& step);
     PerLife<State> m_states;
+    bool m_hangUps = false; // any were seen
 };
 
 // endSpin: recv = 0 again and again.
@@ -182,6 +183,7 @@ private:
     void goesOn(const Step& step);
     PerLife<State> m_states;
     std::vector<Suspect> m_suspects;
+    bool m_anyShort = false; // before the first there is nothing to remember
 };
 
 // longHandler: between two waits of a loop, one stretch of the program's own code or one sleep was
