@@ -62,7 +62,7 @@ std::vector<Entry> entriesOf(const world::Sequence& sequence) {
             entry.outcome = stepOutcome(step);
             entry.times = step.repeats;
             const auto kind = trace::callKind(step.enter.call);
-            if (step.answered() && step.exit.value > 0 &&
+            if (step.answered() && step.kind != Step::Kind::submit && step.exit.value > 0 &&
                 (kind == trace::CallKind::read || kind == trace::CallKind::write))
                 entry.bytes = static_cast<std::uint64_t>(step.exit.value);
             entry.meaning = stepMeaning(step);

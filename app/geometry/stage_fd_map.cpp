@@ -159,12 +159,12 @@ void layCells(Scene& scene, const StageInput& input, const QRectF& area, const L
 
 // The largest cells with which all numbers find room; below 3 px several share one.
 void layHeat(Scene& scene, const StageInput& input, const QRectF& area, int numbers) {
-    constexpr qreal kLargest = 14;
+    constexpr qreal kLargest = 20;
     constexpr qreal kSmallest = 3;
     const QRectF place = area.adjusted(kRowLabel, 0, 0, 0);
     const auto columnsFor = [&place](qreal side) {
         const int columns = static_cast<int>(place.width() / side);
-        return columns >= 64 ? columns / 16 * 16 : std::max(1, columns);
+        return columns >= 16 ? columns / 8 * 8 : std::max(1, columns);
     };
     const auto capacity = [&](qreal side) {
         return columnsFor(side) * static_cast<int>(place.height() / side);

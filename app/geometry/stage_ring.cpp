@@ -159,11 +159,11 @@ void layRing(Scene& scene, const StageInput& input, const world::Ring& ring, con
         return;
     const qreal half = std::floor((area.width() - 8) / 2);
     layList(scene, input, QRectF(area.x(), area.y(), half, area.height()),
-            {Words::tr("submission queue → kernel: not done"), Words::tr("in the kernel, not done"),
+            {Words::tr("submission queue → kernel: not done"), Words::tr("SQ → kernel: not done"),
              Words::tr("SQ → kernel")},
             inFlight(ring), Words::tr("no operation"), Part::epollInterest);
     layList(scene, input, QRectF(area.x() + half + 8, area.y(), half, area.height()),
-            {Words::tr("completion queue → program: taken"), Words::tr("completions taken"),
+            {Words::tr("completion queue → program: taken"), Words::tr("CQ → program: taken"),
              Words::tr("CQ → program")},
             taken(ring), ring.waiting ? Words::tr("the thread sleeps") : Words::tr("none"),
             Part::epollReady);

@@ -31,6 +31,7 @@ constexpr qreal kHead = 24;
 constexpr qreal kFoot = 20;
 constexpr qreal kLeastRow = 33; // two arrows with their words
 constexpr qreal kMostRow = 72;
+constexpr qreal kGapRow = 16;
 
 Lines linesIn(const QRectF& area) {
     Lines x;
@@ -43,25 +44,47 @@ Lines linesIn(const QRectF& area) {
     return x;
 }
 
-std::vector<Row> rowsOf(const world::Sequence& sequence, const QRectF& body) {
-    constexpr qreal kGapRow = 18;
+QRectF areaOf(QSizeF size) {
+    const qreal margin = size.width() < 640 ? 6 : 10;
+    return QRectF(QPointF(), size).adjusted(margin, 4, -margin, -4);
+}
+
+QRectF bodyOf(const QRectF& area) {
+    return area.adjusted(0, kHead, 0, -kFoot);
+}
+
+// How many rows fit; when not all do, what is left out is said above and below them.
+int roomFor(const QRectF& body, int count) {
+    const int room = static_cast<int>(body.height() / kLeastRow);
+    return count <= room ? count
+                         : std::max(2, static_cast<int>((body.height() - 2 * kGapRow) / kLeastRow));
+}
+
+// All rows, or, where they do not fit, the first and the last ones; scrolled: those from a row on.
+std::vector<Row> rowsOf(const world::Sequence& sequence, const QRectF& body, int firstRow) {
     const auto count = static_cast<int>(sequence.steps.size());
+    const int room = roomFor(body, count);
     std::vector<Row> rows;
-    int fitting = static_cast<int>(body.height() / kLeastRow);
-    qreal height = kLeastRow;
-    if (count <= fitting) {
-        height = std::min(kMostRow, std::floor(body.height() / std::max(1, count)));
-        for (int i = 0; i < count; ++i)
+    const auto add = [&rows](int from, int to, qreal height) {
+        for (int i = from; i < to; ++i)
             rows.push_back({i, 0, 0, height});
+    };
+    const auto leaveOut = [&rows](int steps) {
+        if (steps > 0)
+            rows.push_back({-1, steps, 0, kGapRow});
+    };
+    if (count <= room) {
+        add(0, count, std::min(kMostRow, std::floor(body.height() / std::max(1, count))));
+    } else if (firstRow >= 0) {
+        const int from = std::min(firstRow, count - room);
+        leaveOut(from);
+        add(from, from + room, kLeastRow);
+        leaveOut(count - from - room);
     } else {
-        fitting = std::max(2, static_cast<int>((body.height() - kGapRow) / kLeastRow));
-        const int first = (fitting + 1) / 2;
-        const int last = fitting - first;
-        for (int i = 0; i < first; ++i)
-            rows.push_back({i, 0, 0, height});
-        rows.push_back({-1, count - first - last, 0, kGapRow});
-        for (int i = count - last; i < count; ++i)
-            rows.push_back({i, 0, 0, height});
+        const int last = room / 2;
+        add(0, room - last, kLeastRow);
+        leaveOut(count - room);
+        add(count - last, count, kLeastRow);
     }
     qreal y = body.y();
     for (Row& row : rows) {
@@ -185,8 +208,8 @@ namespace stage {
 void layLifelines(Scene& scene, const SequenceInput& input, const world::Sequence& sequence,
                   const QRectF& area) {
     const Lines x = linesIn(area);
-    const QRectF body = area.adjusted(0, kHead, 0, -kFoot);
-    const std::vector<Row> rows = rowsOf(sequence, body);
+    const QRectF body = bodyOf(area);
+    const std::vector<Row> rows = rowsOf(sequence, body, input.firstRow);
     const qreal bottom = rows.empty() ? body.bottom() : rows.back().top + rows.back().height + 3;
     layCursor(scene, input, sequence, rows, x);
     layHeads(scene, sequence, x, area, bottom);
@@ -217,11 +240,17 @@ void layLifelines(Scene& scene, const SequenceInput& input, const world::Sequenc
 
 } // namespace stage
 
+int lastFirstRow(const SequenceInput& input) {
+    if (input.columns.size() != 1)
+        return 0;
+    const auto count = static_cast<int>(input.columns.front().steps.size());
+    return count - roomFor(bodyOf(areaOf(input.size)), count);
+}
+
 Scene sequenceScene(const SequenceInput& input) {
     Scene scene;
     scene.size = input.size;
-    const qreal margin = input.size.width() < 640 ? 6 : 10;
-    const QRectF area = QRectF(QPointF(), input.size).adjusted(margin, 4, -margin, -4);
+    const QRectF area = areaOf(input.size);
     if (input.columns.empty())
         layNothing(scene, area);
     else if (input.columns.size() == 1)

@@ -21,11 +21,14 @@ struct SequenceInput {
     std::vector<world::Sequence> columns; // the kept ones, then the one at the cursor
     int current = -1;                     // which of them is at the cursor
     std::uint64_t cursor = 0;
+    int firstRow = -1; // of a single sequence, scrolled by hand; -1: its beginning and its end
 };
 
 Scene sequenceScene(const SequenceInput& input);
 // The picture in a few sentences, for those who do not see it.
 QString sequenceText(const SequenceInput& input);
+// How far firstRow may go for that size: 0 when all rows fit.
+int lastFirstRow(const SequenceInput& input);
 QString sequenceHitText(const SequenceInput& input, const HitArea& hit);
 // Where a click on a row leads: the moment after its answer, or after its enter. 0: nowhere.
 Moment momentOf(const SequenceInput& input, const HitArea& hit);

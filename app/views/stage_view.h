@@ -3,7 +3,8 @@
 // sets (Sets); descriptors as bits (Bitmap); one request in time (Sequence); at the cursor's moment.
 // Builds its picture at most once a frame and animates the step to the next one (150-400 ms, cut
 // short by the next step). Mouse: click selects a descriptor, the wheel over the kernel scrolls its
-// cards. Keys: Tab and Up/Down walk the picture, Return selects. GUI thread, never blocks.
+// cards, over a sequence its rows. Keys: Tab and Up/Down walk the picture, Return selects, Page Up and
+// Page Down scroll a sequence. GUI thread, never blocks.
 #pragma once
 
 #include "geometry/shape.h"
@@ -89,6 +90,7 @@ private:
     void choose(const HitArea& hit);
     void walk(int steps, bool regionsOnly);
     void scrollCards(int steps);
+    void scrollRows(int steps); // of the sequence
 
     Session& m_session;
     StageChoice& m_choice;

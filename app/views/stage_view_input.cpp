@@ -77,7 +77,23 @@ void StageView::scrollCards(int steps) {
     refresh();
 }
 
+void StageView::scrollRows(int steps) {
+    const int last = lastFirstRow(sequences());
+    const int next = std::max(0, m_sequences.firstRow) + steps;
+    // Above the first row the choice is the picture's own again: beginning and end.
+    const int first = last == 0 || next < 0 ? -1 : std::min(next, last);
+    if (first == m_sequences.firstRow)
+        return;
+    m_sequences.firstRow = first;
+    refresh();
+}
+
 void StageView::wheelEvent(QWheelEvent* event) {
+    if (m_choice.face() == StageChoice::Face::sequence && lastFirstRow(sequences()) > 0) {
+        scrollRows(event->angleDelta().y() > 0 ? -1 : 1);
+        event->accept();
+        return;
+    }
     const bool overKernel = m_choice.face() == StageChoice::Face::sets &&
                             stageFrame(size()).kernel.contains(event->position());
     if (!overKernel || (m_scene.cardsLeftOut == 0 && m_firstCard < 0)) {
@@ -123,10 +139,18 @@ void StageView::keyPressEvent(QKeyEvent* event) {
             return;
         }
         break;
+    case Qt::Key_PageDown:
+    case Qt::Key_PageUp:
+        if (m_choice.face() == StageChoice::Face::sequence) {
+            scrollRows(event->key() == Qt::Key_PageDown ? 3 : -3);
+            return;
+        }
+        break;
     case Qt::Key_Escape:
-        if (m_focused >= 0 || m_firstCard >= 0) {
+        if (m_focused >= 0 || m_firstCard >= 0 || m_sequences.firstRow >= 0) {
             m_focused = -1;
             m_firstCard = -1;
+            m_sequences.firstRow = -1;
             refresh();
             return;
         }

@@ -2,6 +2,7 @@
 // stage_pictures DIR: draws the stage and the timeline for worlds made by hand into PNG files, to be
 // looked at. Not a test.
 #include "app/stage_worlds.h"
+#include "geometry/stage_bitmap.h"
 #include "geometry/stage_layout.h"
 #include "geometry/timeline_layout.h"
 #include "painters/scene_painter.h"
@@ -58,6 +59,38 @@ void drawStage(const QDir& folder, Call call, int count, QSize size, bool dark) 
                                    .arg(size.width())
                                    .arg(size.height())
                                    .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+}
+
+void drawBitmap(const QDir& folder, const QString& name, const test::WorldMaker& made, QSize size,
+                bool dark) {
+    StageInput input;
+    input.world = &made.world;
+    input.server = StageInput::Server::running;
+    input.size = size;
+    input.now = QStringLiteral("select found 143 of 1 000 descriptors ready");
+    input.next = QStringLiteral("handle fd 12, then call select again");
+    input.selected = Fd{75};
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(paletteOf(dark).panel);
+    QPainter painter(&image);
+    ScenePainter().paint(painter, bitmapScene(input), paletteOf(dark));
+    painter.end();
+    image.save(folder.filePath(QStringLiteral("bitmap_%1_%2_%3.png")
+                                   .arg(name)
+                                   .arg(size.width())
+                                   .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+}
+
+void drawBitmaps(const QDir& folder, QSize size, bool dark) {
+    test::WorldMaker wall = test::crowded(Call::select, 1000);
+    wall.mux().nfds = 1005;
+    for (int fd = 1024; fd < 1040; ++fd)
+        wall.connect(fd, static_cast<std::uint16_t>(40000 + fd), 0);
+    drawBitmap(folder, QStringLiteral("wall"), wall, size, dark);
+    drawBitmap(folder, QStringLiteral("1000"), test::crowded(Call::epoll_wait, 1000), size, dark);
+    drawBitmap(folder, QStringLiteral("250"), test::crowded(Call::poll, 250), size, dark);
+    drawBitmap(folder, QStringLiteral("100000"), test::crowded(Call::epoll_wait, 100'000), size,
+               dark);
 }
 
 // A few seconds of a server's life.
@@ -147,6 +180,7 @@ int main(int argc, char** argv) {
     }
     for (const bool dark : {false, true}) {
         for (const QSize size : {QSize(560, 380), QSize(900, 480), QSize(1300, 820)}) {
+            drawBitmaps(folder, size, dark);
             for (const Call call : {Call::select, Call::poll, Call::epoll_wait}) {
                 for (const int count : {-1, 0, 5, 60, 500, 10'000})
                     drawStage(folder, call, count, size, dark);

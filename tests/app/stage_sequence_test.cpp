@@ -77,6 +77,7 @@ private slots:
     void thePhasesAndTheCallsAreNamed();
     void everyRowStandsOnTheStageAndLeadsToItsMoment();
     void whereManyStepsDoNotFitTheMiddleIsLeftOutAndSaidSo();
+    void scrolledEachStepCanBeSeen();
     void withoutARequestItSaysWhatToDo();
     void sideBySideEachModelHasItsColumnAndTotals();
     void aBlockingReadReachesThroughBothPhases();
@@ -119,6 +120,21 @@ void StageSequenceTest::whereManyStepsDoNotFitTheMiddleIsLeftOutAndSaidSo() {
     QVERIFY(says(scene, QString::number(leftOut)));
     for (const Shape& shape : scene.shapes)
         QVERIFY(shape.rect.bottom() <= 241);
+}
+
+void StageSequenceTest::scrolledEachStepCanBeSeen() {
+    SequenceInput input = inputOf({ofSelect(20)}, 0, {660, 240});
+    const int last = lastFirstRow(input);
+    QVERIFY(last > 0);
+    std::vector<bool> seen(input.columns[0].steps.size());
+    for (input.firstRow = 0; input.firstRow <= last; ++input.firstRow)
+        for (const HitArea& hit : sequenceScene(input).hits)
+            if (hit.step >= 0)
+                seen[static_cast<std::size_t>(hit.step)] = true;
+    QVERIFY(std::find(seen.begin(), seen.end(), false) == seen.end());
+    input.columns = {ofSelect()};
+    input.size = {850, 400};
+    QCOMPARE(lastFirstRow(input), 0);
 }
 
 void StageSequenceTest::withoutARequestItSaysWhatToDo() {
