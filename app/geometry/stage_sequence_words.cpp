@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cerrno>
 
 namespace muxscope::ui {
 
@@ -75,6 +76,9 @@ QString stepOutcome(const world::SequenceStep& step) {
         return valueText(step.exit);
     if (step.exit.call == trace::Call::io_uring_enter)
         return step.exit.value < 0 ? valueText(step.exit) : Words::tr("something is done");
+    if (step.bits == 0)
+        return step.exit.value == 0 || step.exit.value == -EAGAIN ? Words::tr("timed out")
+                                                                  : valueText(step.exit);
     if (step.exit.call == trace::Call::sigtimedwait)
         return Words::tr("signal %1: %2").arg(step.exit.value).arg(readinessText(step.bits));
     return readinessText(step.bits);

@@ -34,7 +34,8 @@ void StageFaces::addFace(StageChoice::Face face, const QString& name, const QStr
     auto* button = new QToolButton(this);
     button->setObjectName(name);
     button->setText(text);
-    button->setToolTip(tip);
+    button->setToolTip(
+        tr("%1 (%2, while the stage has the keyboard)").arg(tip).arg(static_cast<int>(face) + 1));
     button->setAccessibleName(tr("Stage: %1").arg(text));
     button->setAccessibleDescription(tip);
     button->setCheckable(true);

@@ -4,7 +4,7 @@
 // Builds its picture at most once a frame and animates the step to the next one (150-400 ms, cut
 // short by the next step). Mouse: click selects a descriptor, the wheel over the kernel scrolls its
 // cards, over a sequence its rows. Keys: Tab and Up/Down walk the picture, Return selects, Page Up and
-// Page Down scroll a sequence. GUI thread, never blocks.
+// Page Down scroll a sequence, 1 to 3 choose the face. GUI thread, never blocks.
 #pragma once
 
 #include "geometry/shape.h"

@@ -78,7 +78,8 @@ const SequenceInput& StageView::sequences() {
         return m_sequences;
     const Selection& selection = m_session.selection();
     world::Sequence now =
-        world::sequenceOf(m_session.world(), m_session.log(), selection.fd(), selection.exchange());
+        world::sequenceOf(m_session.world(), {m_session.log(), m_session.firstMoment()},
+                          selection.fd(), selection.exchange());
     if (now.empty())
         return m_sequences;
     auto& columns = m_sequences.columns;

@@ -58,17 +58,17 @@ bool isInput(const trace::Event& event, Fd fd) {
 }
 
 // Without messages to go by: from the last output that was followed by input.
-Window turnOf(const World& world, const Connection& connection, const trace::TraceLog& log, Fd fd) {
+Window turnOf(const World& world, const Connection& connection, const HeldLog& held, Fd fd) {
     Window window;
     window.to = world.moment;
     const std::uint64_t accepted =
         connection.acceptedEvent == kNoEvent ? 0 : connection.acceptedEvent + 1;
     const std::uint64_t floor =
-        std::max({accepted, log.begin(),
+        std::max({accepted, held.oldest,
                   window.to > kMostSequenceEvents ? window.to - kMostSequenceEvents : 0});
     std::uint64_t lastOutput = floor;
     window.begin = floor;
-    log.forEach(floor, window.to, [&](const trace::Event& event) {
+    held.log.forEach(floor, window.to, [&](const trace::Event& event) {
         if (isInput(event, fd))
             window.begin = std::max(window.begin, lastOutput);
         if (isOutput(event, fd))
@@ -105,6 +105,26 @@ PhaseKind phaseKindOf(const SequenceStep& step) {
     }
 }
 
+// The latest send could not give all of it away.
+bool lacksRoom(const std::vector<SequenceStep>& steps, std::size_t before) {
+    while (before-- > 0) {
+        const SequenceStep& step = steps[before];
+        if (trace::callKind(step.enter.call) == CallKind::write)
+            return step.kind == StepKind::attempt || step.exit.value < step.enter.value;
+        if (trace::callKind(step.enter.call) == CallKind::read)
+            return false;
+    }
+    return false;
+}
+
+// A wait that named nobody says nothing itself of what was waited for.
+PhaseKind phaseKindAt(const std::vector<SequenceStep>& steps, std::size_t at) {
+    const SequenceStep& step = steps[at];
+    const bool nobodys = step.kind == StepKind::wait && step.bits == 0 &&
+                         step.enter.call != trace::Call::io_uring_enter;
+    return nobodys && lacksRoom(steps, at) ? PhaseKind::room : phaseKindOf(step);
+}
+
 // The ring's one wait lies within what was submitted before it and completes after it.
 bool joins(const SequencePhase& phase, PhaseKind kind, const SequenceStep& step) {
     if (step.enter.call == trace::Call::io_uring_enter)
@@ -121,7 +141,7 @@ std::vector<SequencePhase> phasesOf(const std::vector<SequenceStep>& steps) {
         const SequenceStep& step = steps[i];
         if (step.kind == StepKind::other)
             continue;
-        const PhaseKind kind = phaseKindOf(step);
+        const PhaseKind kind = phaseKindAt(steps, i);
         const auto at = static_cast<std::uint32_t>(i);
         if (phases.empty() || !joins(phases.back(), kind, step)) {
             SequencePhase phase;
@@ -217,7 +237,7 @@ bool Sequence::sameRequest(const Sequence& that) const {
            peerPort == that.peerPort && beginNs() == that.beginNs();
 }
 
-Sequence sequenceOf(const World& world, const trace::TraceLog& log, Fd fd, std::uint32_t number) {
+Sequence sequenceOf(const World& world, const HeldLog& held, Fd fd, std::uint32_t number) {
     Sequence sequence;
     if (!fd.valid() || static_cast<std::size_t>(fd.n) >= world.connections.size())
         return sequence;
@@ -239,16 +259,16 @@ Sequence sequenceOf(const World& world, const trace::TraceLog& log, Fd fd, std::
             sequence.request = std::string(http::methodName(exchange->method)) + ' ' +
                                std::string(exchange->target.view());
     } else {
-        window = turnOf(world, connection, log, fd);
+        window = turnOf(world, connection, held, fd);
     }
-    const std::uint64_t to = std::min<std::uint64_t>(window.to, log.end());
-    sequence.cut = window.begin < log.begin() || to > window.from + kMostSequenceEvents;
-    window.from = std::max(window.from, log.begin());
+    const std::uint64_t to = std::min<std::uint64_t>(window.to, held.log.end());
+    sequence.cut = window.begin < held.oldest || to > window.from + kMostSequenceEvents;
+    window.from = std::max(window.from, held.oldest);
     window.begin = std::max(window.begin, window.from);
     const Fact<bool>& nonblocking = world.descriptor(fd).nonblocking;
     SequenceFold fold(fd, window.begin, nonblocking.known != Known::unknown && !nonblocking.value);
     const auto look = [&](std::uint64_t from, std::uint64_t until) {
-        log.forEach(from, until, [&fold](const trace::Event& event) {
+        held.log.forEach(from, until, [&fold](const trace::Event& event) {
             fold.add(event);
             return true;
         });
@@ -265,7 +285,7 @@ Sequence sequenceOf(const World& world, const trace::TraceLog& log, Fd fd, std::
         dropSubmittedAhead(sequence.steps);
     if (sequence.exchange == 1 && connection.acceptedEvent != kNoEvent && !sequence.cut) {
         const std::vector<SequenceStep> before =
-            acceptSteps(log, world.listener, connection.acceptedEvent);
+            acceptSteps(held, world.listener, connection.acceptedEvent);
         sequence.steps.insert(sequence.steps.begin(), before.begin(), before.end());
     }
     sequence.phases = phasesOf(sequence.steps);

@@ -16,9 +16,10 @@ namespace muxscope::world {
 
 struct SequenceStep {
     enum class Kind : std::uint8_t {
-        wait,        // a loop's wait that answered with this descriptor; unanswered: may yet do so
-        attempt,     // a read, write or accept that did nothing: EAGAIN
-        copy,        // a read that brought bytes, the end, or an error, without sleeping for them
+        wait,    // a loop's wait that answered with this descriptor, or with nobody: it timed out;
+                 // unanswered: may yet do either
+        attempt, // a read, write or accept that did nothing: EAGAIN
+        copy,    // a read that brought bytes, the end, or an error, without sleeping for them
         waitAndCopy, // a blocking read that slept and then brought them: both phases in one call
         submit,      // io_uring: an operation handed over; no system call
         complete,    // io_uring: its result taken out; no system call
@@ -31,9 +32,9 @@ struct SequenceStep {
     trace::Record exit;  // the answer; meaningless while unanswered
     std::uint64_t enterEvent = kNoEvent;
     std::uint64_t exitEvent = kNoEvent; // kNoEvent: not answered yet
-    std::uint32_t bits = 0;             // wait: what the answer said of this descriptor
-    std::uint32_t repeats = 1;          // as many alike ones in a row are folded into this one
-    std::uint32_t rests = 0;        // sleeps between them (a loop that tries again after a while)
+    std::uint32_t bits = 0;    // wait: what the answer said of this descriptor; 0: it named nobody
+    std::uint32_t repeats = 1; // as many alike ones in a row are folded into this one
+    std::uint32_t rests = 0;   // sleeps between them (a loop that tries again after a while)
     std::uint32_t othersBefore = 0; // calls for somebody else since the step before
 
     [[nodiscard]] bool answered() const { return exitEvent != kNoEvent; }
@@ -88,11 +89,17 @@ struct Sequence {
     [[nodiscard]] bool sameRequest(const Sequence& that) const;
 };
 
+// A log of which the caller holds the events from `oldest` on (TraceReader): the writer does not take
+// them away meanwhile.
+struct HeldLog {
+    const trace::TraceLog& log;
+    std::uint64_t oldest = 0;
+};
+
 // The exchange `number` of the connection on `fd` (0: the latest), up to the world's moment; where no
 // HTTP is spoken, the latest turn: what was read and what was then sent. At most kMostSequenceEvents
 // events are looked at: the first and the last ones. Empty when there is none.
-Sequence sequenceOf(const World& world, const trace::TraceLog& log, Fd fd,
-                    std::uint32_t number = 0);
+Sequence sequenceOf(const World& world, const HeldLog& held, Fd fd, std::uint32_t number = 0);
 inline constexpr std::uint64_t kMostSequenceEvents = 50'000;
 
 } // namespace muxscope::world

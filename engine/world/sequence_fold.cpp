@@ -27,11 +27,14 @@ SequenceStep stepOf(Kind kind, const trace::Record& enter, std::uint64_t enterEv
     return step;
 }
 
-// Tries that failed and things beside the point need no row each.
+// Tries that failed, waits that timed out and things beside the point need no row each.
 bool foldsInto(const SequenceStep& before, const SequenceStep& next) {
-    return before.kind == next.kind && before.answered() && next.answered() &&
-           (next.kind == Kind::other ||
-            (next.kind == Kind::attempt && before.enter.call == next.enter.call));
+    if (before.kind != next.kind || !before.answered() || !next.answered())
+        return false;
+    const bool sameCall = before.enter.call == next.enter.call;
+    const bool nobodys = before.bits == 0 && next.bits == 0;
+    return next.kind == Kind::other || (next.kind == Kind::attempt && sameCall) ||
+           (next.kind == Kind::wait && sameCall && nobodys);
 }
 
 } // namespace
@@ -94,6 +97,10 @@ void SequenceFold::waitAnswered(const trace::Event& event, const Pending& pendin
     SequenceStep step = stepOf(Kind::wait, pending.enter, pending.event, event);
     if (event.call() == Call::io_uring_enter) {
         m_ringEnter = step; // what it was for is known with the completions
+        return;
+    }
+    if (event.ready().empty()) { // timed out, or was interrupted
+        push(step);
         return;
     }
     for (const trace::FdBits& ready : event.ready()) {
@@ -163,17 +170,17 @@ std::vector<SequenceStep> SequenceFold::take(bool withOpen) {
 }
 
 // A loop that was not woken for the listener has asked accept itself, perhaps often.
-std::vector<SequenceStep> acceptSteps(const trace::TraceLog& log, Fd listener,
+std::vector<SequenceStep> acceptSteps(const HeldLog& held, Fd listener,
                                       std::uint64_t acceptedEvent) {
-    const std::uint64_t from = std::max(log.begin(), acceptedEvent > kMostSequenceEvents
+    const std::uint64_t from = std::max(held.oldest, acceptedEvent > kMostSequenceEvents
                                                          ? acceptedEvent - kMostSequenceEvents
                                                          : std::uint64_t{0});
     SequenceFold fold(listener, from, true);
-    log.forEach(from, std::min<std::uint64_t>(acceptedEvent + 1, log.end()),
-                [&fold](const trace::Event& event) {
-                    fold.add(event);
-                    return true;
-                });
+    held.log.forEach(from, std::min<std::uint64_t>(acceptedEvent + 1, held.log.end()),
+                     [&fold](const trace::Event& event) {
+                         fold.add(event);
+                         return true;
+                     });
     std::vector<SequenceStep> steps = fold.take(false);
     if (steps.empty() || steps.back().exitEvent != acceptedEvent ||
         steps.back().kind != Kind::accept)

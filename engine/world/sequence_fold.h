@@ -43,7 +43,7 @@ private:
 };
 
 // The accept that made a connection and the tries before it; empty where a wait led to it.
-std::vector<SequenceStep> acceptSteps(const trace::TraceLog& log, Fd listener,
+std::vector<SequenceStep> acceptSteps(const HeldLog& held, Fd listener,
                                       std::uint64_t acceptedEvent);
 
 } // namespace muxscope::world

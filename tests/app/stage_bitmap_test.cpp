@@ -176,6 +176,9 @@ void StageBitmapTest::theChosenFaceOutlivesTheWidget() {
             QVERIFY(!button->accessibleName().isEmpty() && !button->toolTip().isEmpty());
             QVERIFY(button->focusPolicy() == Qt::StrongFocus);
         }
+        QTest::keyClick(&stage, Qt::Key_1);
+        QVERIFY(StageChoice::of(session).face() == StageChoice::Face::sets);
+        QTest::keyClick(&stage, Qt::Key_2);
     }
 }
 

@@ -80,7 +80,7 @@ void benchSequence() {
     SequenceInput input;
     input.size = {900, 480};
     const double folded = medianMs(
-        [&] { input.columns = {world::sequenceOf(history.headWorld(), built.log(), Fd{7})}; });
+        [&] { input.columns = {world::sequenceOf(history.headWorld(), {built.log()}, Fd{7})}; });
     input.columns.resize(kMostCompared, input.columns.front());
     Scene scene;
     const double layout = medianMs([&] { scene = sequenceScene(input); });

@@ -27,7 +27,7 @@ constexpr std::string_view kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi
 world::Sequence folded(const TraceBuilder& t) {
     world::World world;
     t.log().forEach(0, t.end(), [&](const trace::Event& event) { world::apply(world, event); });
-    return world::sequenceOf(world, t.log(), Fd{7});
+    return world::sequenceOf(world, {t.log()}, Fd{7});
 }
 
 world::Sequence ofSelect(int parts = 1) {

@@ -111,6 +111,27 @@ bool sequence(MainWindow& window, const Shoot& shoot) {
     return true;
 }
 
+// Half a request: the thread sleeps until the rest comes.
+bool unfinished(MainWindow& window, const Shoot& shoot) {
+    StageChoice::of(window.session()).setFace(StageChoice::Face::sequence);
+    if (!started(window))
+        return false;
+    Peers peers(window.session().port());
+    QTcpSocket& socket = peers.connectOne();
+    for (const char* part : {"GET /hello HTTP/1.1\r\n", "Host: a\r\n", "Accept: text/html\r\n",
+                             "User-Agent: slow\r\n", "X-Part: 5\r\n"}) {
+        const auto before = window.session().headWorld().counters.bytesIn;
+        socket.write(part);
+        socket.flush();
+        if (!QTest::qWaitFor([&] { return window.session().headWorld().counters.bytesIn > before; },
+                             8000))
+            return false;
+        QTest::qWait(80);
+    }
+    shoot();
+    return true;
+}
+
 // The same request under five models, one server after the other.
 bool comparison(MainWindow& window, const Shoot& shoot) {
     Session& session = window.session();
@@ -150,6 +171,8 @@ std::vector<Scenario> stageScenarios() {
             {"stage-sequence-nonblocking", "nonblocking", sequence},
             {"stage-sequence-signal", "signal-driven", sequence},
             {"stage-sequence-ring", "io_uring", sequence},
+            {"stage-sequence-unfinished", "epoll", unfinished},
+            {"stage-sequence-threads", "thread-per-client", sequence},
             {"stage-comparison", "blocking", comparison}};
 }
 
