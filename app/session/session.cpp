@@ -177,69 +177,6 @@ void Session::stopServer() {
     m_ticker.start(kFrameMs);
 }
 
-void Session::openFile(const QString& path) {
-    if (m_engine != Engine::stopped) {
-        emit message({UserMessage::Severity::warning,
-                      tr("Stop the server before opening a recording."),
-                      UserMessage::Remedy::none});
-        return;
-    }
-    auto opened = openFileSource(path);
-    if (!opened) {
-        emit message({UserMessage::Severity::error, QString::fromStdString(opened.error().text),
-                      UserMessage::Remedy::none});
-        return;
-    }
-    show(std::move(opened.value()), nullptr);
-    m_fileName = path;
-    emit engineChanged(); // there is a file name now
-}
-
-void Session::show(std::unique_ptr<source::TraceSource> source,
-                   std::unique_ptr<EngineControl> control) {
-    // Until they have heard of the new trace, views may still hold on to the old one's log.
-    const auto oldSource = std::exchange(m_source, std::move(source));
-    const auto oldControl = std::exchange(m_control, std::move(control));
-    const auto oldHistory =
-        std::exchange(m_history, std::make_unique<world::History>(m_source->log()));
-    m_breakpoints.engineReplaced();
-    indexHistory();
-    m_bookmarks->load({});
-    m_timelineChoices->forgetTrace();
-    m_fileName.clear();
-    m_failureTold = false;
-    m_eventsPerSecond = 0;
-    m_rateFrom = 0;
-    m_sinceRate.start();
-    m_engine = m_control ? Engine::starting : Engine::stopped;
-    {
-        const QSignalBlocker noSelection(m_selection);
-        const QSignalBlocker noPlayback(m_playback);
-        m_selection.clear();
-        m_playback.reset(m_control ? Playback::Mode::live : Playback::Mode::paused);
-    }
-    emit traceReplaced();
-    emit m_selection.changed();
-    emit m_playback.modeChanged(m_playback.mode());
-    emit engineChanged();
-    emit headMoved(head());
-    emit cursorMoved(m_playback.cursor());
-    m_ticker.start(kFrameMs);
-}
-
-void Session::indexHistory() {
-    m_activity.clear();
-    m_counters.clear();
-    m_calls.clear();
-    *m_findings = Findings();
-    m_history->setObserver([this](const trace::Event& event, const world::World& after) {
-        m_activity.add(event, after);
-        m_counters.add(event, after);
-        m_calls.add(event, after);
-        m_findings->add(event, after);
-    });
-}
-
 void Session::tick() {
     if (!m_history)
         return;

@@ -39,6 +39,12 @@ FileSource::~FileSource() {
     join();
 }
 
+std::vector<trace::SessionMark> FileSource::marks() const {
+    std::vector<trace::SessionMark> marks = m_facts.bookmarks;
+    marks.insert(marks.end(), m_facts.notes.begin(), m_facts.notes.end());
+    return marks;
+}
+
 void FileSource::load() {
     if (!m_thread.joinable() && m_reader != nullptr)
         m_thread = std::thread([this] { main(); });

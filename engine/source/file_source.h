@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const trace::SessionFacts& facts() const { return m_facts; }
     // What of the recording is damaged or absent; complete when loading has ended.
     [[nodiscard]] std::vector<std::string> missing() const override;
+    [[nodiscard]] std::vector<trace::SessionMark> marks() const override;
     // Whether some of that is damage to the file.
     [[nodiscard]] bool damaged() const { return m_damaged.load(std::memory_order_acquire); }
 

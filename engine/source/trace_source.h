@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "trace/session_reader.h"
 #include "trace/trace_log.h"
 
 #include <optional>
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] virtual std::optional<Error> error() const = 0;
     // What is not there of a recording, a sentence each; complete when it has ended.
     [[nodiscard]] virtual std::vector<std::string> missing() const { return {}; }
+    // What people wrote into a recording, by moment; bookmarks first.
+    [[nodiscard]] virtual std::vector<trace::SessionMark> marks() const { return {}; }
     // 0..1 while starting, for a file.
     [[nodiscard]] virtual double progress() const { return 1.0; }
 };

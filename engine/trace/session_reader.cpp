@@ -38,8 +38,8 @@ void harden(sqlite3* handle) {
     sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
-std::string printable(std::string text) {
-    text.resize(std::min<std::size_t>(text.size(), 200));
+std::string printable(std::string text, std::size_t most = 200) {
+    text.resize(std::min(text.size(), most));
     for (char& c : text)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
             c = '?';
@@ -89,6 +89,8 @@ Result<std::unique_ptr<SessionReader>> SessionReader::examine(Database database)
     if (const Status status = reader->readFacts(); !status)
         return status.error();
     reader->readClaims();
+    reader->m_facts.bookmarks = reader->readMarks("bookmark", kBookmarkTable, "name");
+    reader->m_facts.notes = reader->readMarks("note", kNoteTable, "text");
     return reader;
 }
 
@@ -194,6 +196,29 @@ void SessionReader::readClaims() {
         m_claimedEvents = std::max(
             m_claimedEvents, std::min(m_facts.endEvent - m_facts.firstEvent,
                                       m_claimedEvents * 2 + kSegmentLimitBytes / sizeof(Record)));
+}
+
+// A recording without them, or with tables that are not ours, has none: its events count all the same.
+std::vector<SessionMark> SessionReader::readMarks(std::string_view table,
+                                                  std::string_view definition,
+                                                  std::string_view column) {
+    constexpr int kMost = 10'000;
+    constexpr std::size_t kLongest = 4096;
+    auto schema = m_database.prepare(
+        fmt::format("SELECT sql FROM sqlite_schema WHERE type='table' AND name='{}'", table));
+    if (!schema || schema->step() != SQLITE_ROW || schema->text(0) != definition)
+        return {};
+    auto rows = m_database.prepare(
+        fmt::format("SELECT moment, {} FROM {} ORDER BY moment LIMIT {}", column, table, kMost));
+    std::vector<SessionMark> marks;
+    while (rows && rows->step() == SQLITE_ROW) {
+        const std::int64_t moment = rows->integer(0);
+        if (moment < 0 || static_cast<std::uint64_t>(moment) < m_facts.firstEvent)
+            continue; // of a part that is not in the file
+        marks.push_back({static_cast<std::uint64_t>(moment) - m_facts.firstEvent,
+                         printable(rows->text(1), kLongest)});
+    }
+    return marks;
 }
 
 Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progress) {

@@ -14,9 +14,17 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muxscope::trace {
+
+// What somebody wrote at a moment of the recording: a bookmark's name, or a note.
+struct SessionMark {
+    Moment moment = 0; // of the log that load() fills
+    std::string text;  // UTF-8, without control characters
+    bool operator==(const SessionMark&) const = default;
+};
 
 // What the file says about itself; as untrusted as the rest.
 struct SessionFacts {
@@ -30,6 +38,8 @@ struct SessionFacts {
     std::uint64_t endEvent = 0;   // one past the last committed event
     std::uint64_t stalls = 0;     // how often the recorded program waited for room, and
     std::int64_t stalledNs = 0;   // how long
+    std::vector<SessionMark> bookmarks;
+    std::vector<SessionMark> notes;
 };
 
 class SessionReader {
@@ -59,6 +69,8 @@ private:
     Status checkSchema();
     Status readFacts();
     void readClaims();
+    std::vector<SessionMark> readMarks(std::string_view table, std::string_view definition,
+                                       std::string_view column);
     void miss(std::string what);
     void damage(std::string what);
 

@@ -43,6 +43,8 @@ private slots:
     void aForeignSchemaIsRefused();
     void aGapEndsTheSoundPart();
     void loadingCanBeCancelled();
+    void bookmarksAndNotesAreRead();
+    void bookmarksOfAnotherShapeAreNone();
 
 private:
     QString path(const char* name) const { return m_folder.filePath(name); }
@@ -420,6 +422,39 @@ namespace {
 }
 
 } // namespace
+
+void SessionFileTest::bookmarksAndNotesAreRead() {
+    TraceLog log;
+    LogWriter writer(log);
+    writeSession(writer);
+    save(log, "marks.muxscope");
+    auto database = Database::open(file("marks.muxscope"), Database::Mode::readWrite);
+    QVERIFY(database);
+    QVERIFY(database->run(
+        "INSERT INTO bookmark VALUES(9, 'here'),(2, 'caf\xc3\xa9' || char(1)),(-1, 'no');"
+        "INSERT INTO note(moment, text) VALUES(9, 'and why')"));
+    *database = Database();
+    auto reader = SessionReader::open(file("marks.muxscope"));
+    QVERIFY(reader);
+    const SessionFacts& facts = (*reader)->facts();
+    QCOMPARE(facts.bookmarks, (std::vector<SessionMark>{{2, "caf\xc3\xa9?"}, {9, "here"}}));
+    QCOMPARE(facts.notes, (std::vector<SessionMark>{{9, "and why"}}));
+}
+
+void SessionFileTest::bookmarksOfAnotherShapeAreNone() {
+    TraceLog log;
+    LogWriter writer(log);
+    writeSession(writer);
+    save(log, "odd.muxscope");
+    auto database = Database::open(file("odd.muxscope"), Database::Mode::readWrite);
+    QVERIFY(database);
+    QVERIFY(database->run("DROP TABLE bookmark; CREATE TABLE bookmark(moment, name, more);"
+                          "INSERT INTO bookmark VALUES(1, 'x', 'y')"));
+    *database = Database();
+    auto reader = SessionReader::open(file("odd.muxscope"));
+    QVERIFY(reader);
+    QVERIFY((*reader)->facts().bookmarks.empty());
+}
 
 int main(int argc, char** argv) {
     if (argc == 3 && std::string_view(argv[1]) == "record-for-ever")
