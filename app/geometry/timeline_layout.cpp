@@ -63,10 +63,17 @@ void rasterize(ColumnRaster& raster, const LaneRow& row, const TimelineInput& in
     }
 }
 
+// A text across torn paper cannot be read.
+bool touchesFold(const TimeScale& scale, const TimelineBlock& block) {
+    return std::any_of(scale.folds.begin(), scale.folds.end(), [&block](const TimeFold& fold) {
+        return fold.fromX < block.toX && fold.fromX + kFoldWidth > block.fromX;
+    });
+}
+
 void addTexts(TimelineLayout& layout, const TimelineInput& input) {
     for (const TimelineBlock& block : layout.blocks) {
         const qreal width = block.toX - block.fromX - 10;
-        if (width < 40)
+        if (width < 40 || touchesFold(layout.scale, block))
             continue;
         QStringList variants;
         if (block.activity == Activity::asleep) {

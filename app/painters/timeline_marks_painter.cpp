@@ -35,6 +35,14 @@ const Hue& hueOf(Counter counter, const Palette& palette) {
     return palette.neutral;
 }
 
+QColor mixed(const QColor& over, const QColor& under, double share) {
+    const auto part = [share](int a, int b) {
+        return static_cast<int>(std::lround(a * share + b * (1 - share)));
+    };
+    return {part(over.red(), under.red()), part(over.green(), under.green()),
+            part(over.blue(), under.blue())};
+}
+
 QColor faded(QColor colour, int alpha) {
     colour.setAlpha(alpha);
     return colour;
@@ -42,49 +50,46 @@ QColor faded(QColor colour, int alpha) {
 
 } // namespace
 
-// Filled up to the least of a column, pale from there to the greatest, a line at the top.
+// Filled up to the least of a column, pale from there to the greatest, a line at the top. Columns of
+// whole pixels without smoothing: a polygon of as many corners costs a hundred times as much.
 void TimelinePainter::paintCurve(QPainter& painter, const TimelineLayout& layout,
                                  const TimelineCurve& curve, const Palette& palette) {
-    const QRectF row = layout.rows[static_cast<std::size_t>(curve.row)].rect;
+    const QRect row = layout.rows[static_cast<std::size_t>(curve.row)].rect.toAlignedRect();
     const Hue& hue = hueOf(curve.counter, palette);
-    const double bottom = row.bottom();
-    const double height = row.height() - 1;
-    const auto yOf = [&](float part) {
-        return bottom - static_cast<double>(part) * height;
+    const int bottom = row.bottom();
+    const auto heightOf = [&row](float part) {
+        return static_cast<int>(std::lround(static_cast<double>(part) * (row.height() - 2)));
     };
-    QPolygonF least;
-    QPolygonF greatest;
-    const auto flush = [&] {
-        if (!least.isEmpty()) {
-            QPolygonF band = greatest;
-            for (auto point = least.rbegin(); point != least.rend(); ++point)
-                band << *point;
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(faded(hue.strong, 90));
-            painter.drawPolygon(band);
-            least.prepend(QPointF(least.front().x(), bottom));
-            least << QPointF(least.back().x(), bottom);
-            painter.setBrush(faded(hue.strong, 70));
-            painter.drawPolygon(least);
-            painter.setPen(QPen(hue.strong, 1.2));
-            painter.drawPolyline(greatest);
-        }
-        least.clear();
-        greatest.clear();
-    };
-    for (std::size_t x = 0; x < curve.columns.size(); ++x) {
-        const auto& column = curve.columns[x];
-        if (column.least < 0) {
-            flush();
+    QList<QRect> solid;
+    QList<QRect> pale;
+    QList<QRect> line;
+    const auto& columns = curve.columns;
+    for (std::size_t x = 0, next = 0; x < columns.size(); x = next) {
+        const int least = heightOf(columns[x].least);
+        const int greatest = heightOf(columns[x].greatest);
+        for (next = x + 1; next < columns.size() && heightOf(columns[next].least) == least &&
+                           heightOf(columns[next].greatest) == greatest;)
+            ++next;
+        if (columns[x].least < 0)
             continue;
-        }
-        const double at = row.left() + static_cast<double>(x);
-        least << QPointF(at, yOf(column.least)) << QPointF(at + 1, yOf(column.least));
-        greatest << QPointF(at, yOf(column.greatest)) << QPointF(at + 1, yOf(column.greatest));
+        const int left = row.left() + static_cast<int>(x);
+        const int width = static_cast<int>(next - x);
+        if (least > 0)
+            solid << QRect(left, bottom - least, width, least);
+        if (greatest > least)
+            pale << QRect(left, bottom - greatest, width, greatest - least);
+        line << QRect(left, bottom - greatest - 1, width, 1);
     }
-    flush();
-    painter.setPen(palette.line);
-    painter.drawLine(QPointF(row.left(), bottom + 0.5), QPointF(row.right(), bottom + 0.5));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(hue.strong, palette.panel, 0.5));
+    painter.drawRects(solid);
+    painter.setBrush(mixed(hue.strong, palette.panel, 0.3));
+    painter.drawRects(pale);
+    painter.setBrush(hue.strong);
+    painter.drawRects(line);
+    painter.fillRect(QRect(row.left(), bottom, row.width(), 1), palette.line);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(curve.topText.rect.adjusted(0, 1, 0, -1), faded(palette.panel, 215));
     m_text.drawText(painter, curve.topText.rect.adjusted(3, 0, 0, 0), Qt::AlignLeft,
                     FontRole::caption, curve.topText.text, palette.textMuted);
@@ -162,25 +167,26 @@ void TimelinePainter::paintOverview(QPainter& painter, const TimelineOverview& s
                                     const Palette& palette) {
     if (strip.rect.isEmpty())
         return;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(palette.window);
-    painter.drawRect(strip.rect);
-    const double bottom = strip.rect.bottom();
-    const double height = strip.rect.height() - 2;
-    QPolygonF shape{QPointF(strip.rect.left(), bottom)};
+    painter.fillRect(strip.rect, palette.window);
+    const int bottom = static_cast<int>(strip.rect.bottom());
+    QList<QRect> bars;
+    QList<QRect> alarms;
     for (std::size_t x = 0; x < strip.density.size(); ++x) {
-        const double y = bottom - static_cast<double>(strip.density[x]) * height;
-        const double at = strip.rect.left() + static_cast<double>(x);
-        shape << QPointF(at, y) << QPointF(at + 1, y);
-    }
-    shape << QPointF(shape.back().x(), bottom);
-    painter.setBrush(faded(palette.neutral.strong, 150));
-    painter.drawPolygon(shape);
-    painter.setBrush(palette.exceptional.strong);
-    for (std::size_t x = 0; x < strip.alarm.size(); ++x)
+        const int at = static_cast<int>(strip.rect.left()) + static_cast<int>(x);
+        const auto high = static_cast<int>(
+            std::ceil(static_cast<double>(strip.density[x]) * (strip.rect.height() - 2)));
+        if (high > 0)
+            bars << QRect(at, bottom - high, 1, high);
         if (strip.alarm[x])
-            painter.drawRect(
-                QRectF(strip.rect.left() + static_cast<double>(x) - 0.5, strip.rect.top(), 2, 4));
+            alarms << QRect(at, static_cast<int>(strip.rect.top()), 2, 4);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(palette.neutral.strong, palette.window, 0.65));
+    painter.drawRects(bars);
+    painter.setBrush(palette.exceptional.strong);
+    painter.drawRects(alarms);
+    painter.setRenderHint(QPainter::Antialiasing);
     // What is not shown is dimmed; the window has edges to take hold of.
     const QColor dim = faded(palette.panel, 130);
     painter.fillRect(QRectF(strip.rect.topLeft(), strip.window.bottomLeft()), dim);

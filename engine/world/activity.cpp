@@ -7,6 +7,12 @@
 
 namespace muxscope::world {
 
+namespace {
+
+constexpr std::uint32_t kBetweenCounts = 4096; // events
+
+} // namespace
+
 const LaneLife* Lane::life(std::uint32_t generation) const {
     // Usually the latest.
     const auto found =
@@ -39,17 +45,32 @@ LaneGroup Lane::group() const {
     }
 }
 
+void Lane::settle() const {
+    if (!isOpen)
+        return;
+    isOpen = false;
+    for (std::size_t level = finest; level < kPyramidLevels; ++level) {
+        const std::uint32_t slot =
+            open.slot >> static_cast<unsigned>(kPyramidShifts[level] - kPyramidShifts[finest]);
+        ActivityBucket& bucket = lastBucket(levels[level], slot);
+        bucket.kinds = static_cast<ActivityMask>(bucket.kinds | open.kinds);
+        bucket.after = open.after;
+        bucket.events += open.events;
+    }
+}
+
 void ActivityIndex::touch(Lane& lane, std::int64_t atNs, ActivityMask kinds, Activity after,
                           std::uint32_t events) {
-    for (std::size_t level = m_finest; level < kPyramidLevels; ++level) {
-        auto& buckets = lane.levels[level];
-        const std::size_t before = buckets.size();
-        ActivityBucket& bucket = lastBucket(buckets, slotOf(atNs, kShifts[level]));
-        m_buckets += buckets.size() - before;
-        bucket.kinds = static_cast<ActivityMask>(bucket.kinds | kinds);
-        bucket.after = after;
-        bucket.events += events;
+    const std::uint32_t slot = slotOf(atNs, kShifts[m_finest]);
+    if (!lane.isOpen || lane.open.slot < slot) {
+        lane.settle();
+        lane.finest = static_cast<std::uint8_t>(m_finest);
+        lane.open = {slot, 0, after, 0, 0};
+        lane.isOpen = true;
     }
+    lane.open.kinds = static_cast<ActivityMask>(lane.open.kinds | kinds);
+    lane.open.after = after;
+    lane.open.events += events;
 }
 
 // The lane, its group and the whole.
@@ -61,6 +82,7 @@ void ActivityIndex::touchAll(Lane& lane, std::int64_t atNs, ActivityMask kinds, 
 
 // The buckets of its two ends; those between have none, or are the first's.
 void ActivityIndex::addSleep(Lane& lane, std::int64_t fromNs, std::int64_t toNs) {
+    lane.settle();
     for (std::size_t level = m_finest; level < kPyramidLevels; ++level) {
         auto& buckets = lane.levels[level];
         const int shift = kShifts[level];
@@ -203,8 +225,8 @@ void ActivityIndex::add(const trace::Event& event, const World& after) {
         addThread(event, after);
     if (event.isAnswer())
         addDescriptors(event, after);
-    if (m_buckets * sizeof(ActivityBucket) > m_budgetBytes)
-        dropFinest();
+    if (++m_sinceCount == kBetweenCounts)
+        watchBudget();
 }
 
 } // namespace muxscope::world

@@ -71,7 +71,12 @@ struct Lane {
     bool isThread = false;
     std::uint32_t number = 0;
     std::vector<LaneLife> lives; // in time order, never empty
-    PyramidLevels<ActivityBucket> levels;
+    // What the latest slot of the finest level has seen goes into the levels with the next slot, or
+    // when somebody looks: most events cost one bucket, not one a level.
+    mutable PyramidLevels<ActivityBucket> levels;
+    mutable ActivityBucket open; // of level `finest`; events 0 and kinds 0: none
+    mutable bool isOpen = false;
+    std::uint8_t finest = 0;
     std::int64_t asleepSinceNs = -1; // threads: of the sleep that has not ended
 
     [[nodiscard]] const LaneLife* life(std::uint32_t generation) const;
@@ -84,6 +89,8 @@ struct Lane {
         return {isThread ? LaneKind::thread : LaneKind::descriptor, number};
     }
     [[nodiscard]] LaneGroup group() const;
+    // Before anybody reads the levels; pieces() and the index's lookups do it.
+    void settle() const;
 };
 
 // A stretch in which no program made a call and none was answered.
@@ -108,7 +115,7 @@ class ActivityIndex {
 public:
     static constexpr const auto& kShifts = kPyramidShifts;
     static constexpr std::int64_t kLeastGapNs = 100'000'000;
-    static constexpr std::size_t kBudgetBytes = std::size_t{96} << 20;
+    static constexpr std::size_t kBudgetBytes = std::size_t{40} << 20;
 
     explicit ActivityIndex(std::size_t budgetBytes = kBudgetBytes) : m_budgetBytes(budgetBytes) {}
 
@@ -119,7 +126,7 @@ public:
     void clear();
 
     // In order of appearance; threads and descriptors mixed. Valid until the next add or trim.
-    [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
+    [[nodiscard]] const std::vector<Lane>& lanes() const;
     [[nodiscard]] const Lane* lane(LaneKey key) const;
     [[nodiscard]] const Lane* lane(LaneId id) const;
     // Calls f(const Lane&) for each, threads first, then descriptors, both by number.
@@ -129,7 +136,7 @@ public:
     [[nodiscard]] const Lane& group(LaneGroup group) const {
         return m_groups[static_cast<std::size_t>(group)];
     }
-    [[nodiscard]] const Lane& whole() const { return m_whole; }
+    [[nodiscard]] const Lane& whole() const;
     // Gaps of at least kLeastGapNs, in time order.
     [[nodiscard]] const std::vector<QuietGap>& gaps() const { return m_gaps; }
 
@@ -155,8 +162,11 @@ private:
     void addDescriptors(const trace::Event& event, const World& after);
     void addTransfer(const trace::Event& event, const World& after);
     void addGap(std::int64_t atNs);
+    void watchBudget();
     void dropFinest();
     void indexLanes();
+    template <class F>
+    void forAll(F&& f);
 
     std::vector<Lane> m_lanes;
     std::vector<std::uint32_t> m_byFd;     // index + 1
@@ -166,9 +176,19 @@ private:
     std::vector<QuietGap> m_gaps;
     std::int64_t m_latestNs = -1;
     std::size_t m_budgetBytes;
-    std::size_t m_buckets = 0; // pushed since they were last counted, all levels
+    std::uint32_t m_sinceCount = 0; // events, since the buckets were counted
     std::size_t m_finest = 0;
 };
+
+// The lanes, the groups and the whole.
+template <class F>
+void ActivityIndex::forAll(F&& f) {
+    for (Lane& lane : m_lanes)
+        f(lane);
+    for (Lane& lane : m_groups)
+        f(lane);
+    f(m_whole);
+}
 
 template <class F>
 void ActivityIndex::forEachByNumber(F&& f) const {

@@ -26,38 +26,46 @@ void ActivityIndex::trim(std::int64_t firstNs) {
     std::erase_if(m_lanes, [firstNs](const Lane& lane) { return lane.toNs() < firstNs; });
     if (m_lanes.size() != before)
         indexLanes();
-    m_buckets = 0;
-    const auto trimLane = [this, firstNs](Lane& lane) {
+    forAll([firstNs](Lane& lane) {
+        lane.settle();
         std::erase_if(lane.lives, [firstNs](const LaneLife& life) { return life.toNs < firstNs; });
-        for (std::size_t level = 0; level < kPyramidLevels; ++level) {
+        for (std::size_t level = 0; level < kPyramidLevels; ++level)
             trimBuckets(lane.levels[level], firstNs, kShifts[level]);
-            m_buckets += lane.levels[level].size();
-        }
-    };
-    for (Lane& lane : m_lanes)
-        trimLane(lane);
-    for (Lane& lane : m_groups)
-        trimLane(lane);
-    trimLane(m_whole);
+    });
     std::erase_if(m_gaps, [firstNs](const QuietGap& gap) { return gap.toNs < firstNs; });
+}
+
+void ActivityIndex::watchBudget() {
+    m_sinceCount = 0;
+    std::size_t buckets = 0;
+    forAll([&buckets](const Lane& lane) {
+        for (const auto& level : lane.levels)
+            buckets += level.size();
+    });
+    if (buckets * sizeof(ActivityBucket) > m_budgetBytes)
+        dropFinest();
 }
 
 // Zoomed in that far the log itself is asked, as long as the window holds few enough events.
 void ActivityIndex::dropFinest() {
-    m_buckets = 0;
     if (m_finest == kDeepest)
         return;
-    const auto dropFrom = [this](Lane& lane) {
+    forAll([this](Lane& lane) {
+        lane.settle();
         lane.levels[m_finest] = {};
-        for (const auto& level : lane.levels)
-            m_buckets += level.size();
-    };
-    for (Lane& lane : m_lanes)
-        dropFrom(lane);
-    for (Lane& lane : m_groups)
-        dropFrom(lane);
-    dropFrom(m_whole);
+    });
     ++m_finest;
+}
+
+const std::vector<Lane>& ActivityIndex::lanes() const {
+    for (const Lane& lane : m_lanes)
+        lane.settle();
+    return m_lanes;
+}
+
+const Lane& ActivityIndex::whole() const {
+    m_whole.settle();
+    return m_whole;
 }
 
 void ActivityIndex::clear() {
@@ -68,7 +76,9 @@ const Lane* ActivityIndex::lane(LaneId id) const {
     const auto& index = id.kind == LaneKind::thread ? m_byThread : m_byFd;
     if (id.kind > LaneKind::descriptor || id.number >= index.size() || index[id.number] == 0)
         return nullptr;
-    return &m_lanes[index[id.number] - 1];
+    const Lane& lane = m_lanes[index[id.number] - 1];
+    lane.settle();
+    return &lane;
 }
 
 const Lane* ActivityIndex::lane(LaneKey key) const {
@@ -80,6 +90,7 @@ const Lane* ActivityIndex::lane(LaneKey key) const {
 std::vector<ActivityPiece> ActivityIndex::pieces(const Lane& lane, int level, std::int64_t fromNs,
                                                  std::int64_t toNs) {
     std::vector<ActivityPiece> out;
+    lane.settle();
     auto at = static_cast<std::size_t>(std::max(level, 0));
     while (at < kDeepest && lane.levels[at].empty())
         ++at;

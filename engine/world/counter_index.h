@@ -53,7 +53,7 @@ struct CounterExtent {
 
 class CounterIndex {
 public:
-    static constexpr std::size_t kBudgetBytes = std::size_t{32} << 20;
+    static constexpr std::size_t kBudgetBytes = std::size_t{24} << 20;
 
     explicit CounterIndex(std::size_t budgetBytes = kBudgetBytes) : m_budgetBytes(budgetBytes) {}
 
