@@ -22,7 +22,7 @@ namespace {
 constexpr int kTickMs = 66;
 constexpr int kWordsMs = 300;
 // Above this many events in the window the index's buckets are drawn instead of the calls.
-constexpr Moment kExactEvents = 150'000;
+constexpr Moment kExactEvents = 80'000;
 
 QString waitCallOf(const world::World& world) {
     const world::Mux* mux = world.mux();
@@ -109,8 +109,11 @@ void TimelineView::tick() {
         m_ticker.stop();
         return;
     }
-    // Where the present is not in sight nothing moves by itself.
-    if (m_follows || nowNs() <= m_toNs)
+    // Held at the gate, where the present is not in sight, or where a tick is less than a pixel,
+    // nothing moves by itself.
+    const std::int64_t now = nowNs();
+    const bool moved = static_cast<double>(now - m_shownNowNs) >= m_layout.scale.nsPerPixel();
+    if (moved && (m_follows || now <= m_toNs))
         refresh();
 }
 
@@ -189,7 +192,9 @@ void TimelineView::rebuild() {
     m_dirty = false;
     if (m_follows && m_session.hasTrace() && m_drag == Drag::none)
         follow();
-    m_layout = timelineLayout(input());
+    const TimelineInput shown = input();
+    m_shownNowNs = shown.nowNs;
+    m_layout = timelineLayout(shown);
     m_firstRow = m_layout.firstRow;
     emit rowsChanged(m_layout.firstRow, m_layout.rowsThatFit, m_layout.rowsInAll);
     updateSubtitle();

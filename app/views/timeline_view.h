@@ -82,6 +82,7 @@ private:
     void pan(double pixels);
     void updateSubtitle();
     [[nodiscard]] std::int64_t nowNs() const;
+    [[nodiscard]] std::int64_t fittingEnd() const;
     [[nodiscard]] std::int64_t cursorNs() const;
     [[nodiscard]] TimeScale scale() const;
     [[nodiscard]] TimeScale::Gaps gaps() const;
@@ -111,6 +112,7 @@ private:
     Drag m_drag = Drag::none;
     QPointF m_dragAt;
     std::int64_t m_dragFromNs = 0;
+    std::int64_t m_shownNowNs = 0; // the present, in the picture
     std::optional<world::LaneId> m_current;
     int m_firstRow = 0;
     bool m_follows = true;

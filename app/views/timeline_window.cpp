@@ -50,7 +50,7 @@ void TimelineView::follow() {
     const std::int64_t now = nowNs();
     if (m_fits) {
         m_fromNs = world::timeBounds(m_session.log()).firstNs;
-        m_toNs = std::max(now + (now - m_fromNs) / 16, m_fromNs + 1'000'000);
+        m_toNs = fittingEnd();
         return;
     }
     if (m_session.engine() == Session::Engine::stopped)
@@ -82,12 +82,18 @@ void TimelineView::revealCursor() {
 }
 
 void TimelineView::fit() {
-    const std::int64_t now = nowNs();
+    showSpan(m_session.hasTrace() ? world::timeBounds(m_session.log()).firstNs : 0, fittingEnd());
+    m_fits = true;
+}
+
+// The present, and a little room in pixels right of it, whatever is folded.
+std::int64_t TimelineView::fittingEnd() const {
     const std::int64_t first =
         m_session.hasTrace() ? world::timeBounds(m_session.log()).firstNs : 0;
-    m_fits = true;
-    showSpan(first, std::max(now + (now - first) / 16, first + 1'000'000));
-    m_fits = true;
+    const std::int64_t now = std::max(nowNs(), first + 1'000'000);
+    const TimeScale whole = TimeScale::over(
+        kGutter, std::max(20.0, (width() - kGutter) * (1 - kRoomAhead)), first, now, gaps());
+    return now + std::llround(whole.nsPerPixel() * whole.width * kRoomAhead);
 }
 
 void TimelineView::showSpan(qint64 fromNs, qint64 toNs) {

@@ -40,6 +40,9 @@ enum class Order {
     savePicture,
     showTable,
     reference,
+    toggleBookmark,
+    nextBookmark,
+    previousBookmark,
     count
 };
 

@@ -63,6 +63,9 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
                       actions[Order::nextIteration]});
     step->addSeparator();
     step->addActions({actions[Order::first], actions[Order::last]});
+    step->addSeparator();
+    step->addActions({actions[Order::toggleBookmark], actions[Order::nextBookmark],
+                      actions[Order::previousBookmark]});
 
     buildView(actions, docks);
 

@@ -2,6 +2,7 @@
 #include "window/main_window.h"
 
 #include "client/client_panel.h"
+#include "session/bookmarks.h"
 #include "session/language.h"
 #include "session/server_choices.h"
 #include "window/actions.h"
@@ -19,6 +20,8 @@
 
 #include <QApplication>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -133,6 +136,20 @@ void MainWindow::connectTransport() {
     on(Order::stepEvent, [&playback] { playback.stepForward(Playback::Unit::event); });
     on(Order::nextReady, [&playback] { playback.stepForward(Playback::Unit::ready); });
     on(Order::nextIteration, [&playback] { playback.stepForward(Playback::Unit::iteration); });
+    on(Order::toggleBookmark, [this, &playback] {
+        if (m_session.hasTrace())
+            m_session.bookmarks().toggle(playback.cursor());
+    });
+    on(Order::nextBookmark,
+       [this, &playback] { goTo(m_session.bookmarks().next(playback.cursor())); });
+    on(Order::previousBookmark,
+       [this, &playback] { goTo(m_session.bookmarks().previous(playback.cursor())); });
+}
+
+void MainWindow::goTo(const std::optional<Bookmark>& bookmark) {
+    if (bookmark && m_session.hasTrace())
+        m_session.playback().goTo(
+            std::clamp<Moment>(bookmark->moment, m_session.firstMoment(), m_session.head()));
 }
 
 void MainWindow::restore(const Settings& settings) {
@@ -322,7 +339,8 @@ void MainWindow::showMode() {
     const bool engine = m_session.engine() != Session::Engine::stopped;
     orders().showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
     for (const Order order : {Order::first, Order::stepBack, Order::stepForward, Order::stepEvent,
-                              Order::nextReady, Order::nextIteration, Order::last})
+                              Order::nextReady, Order::nextIteration, Order::last,
+                              Order::toggleBookmark, Order::nextBookmark, Order::previousBookmark})
         orders()[order]->setEnabled(m_session.hasTrace());
     orders()[Order::goLive]->setEnabled(engine);
 }

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 namespace muxscope::ui {
 
@@ -16,6 +17,7 @@ class Actions;
 class DockPanel;
 class Docks;
 class WindowParts;
+struct Bookmark;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -51,6 +53,7 @@ private:
     void connectActions();
     void connectTransport();
     void connectShell();
+    void goTo(const std::optional<Bookmark>& bookmark);
     void openPalette();
     void openPictures();
     void openTables();

@@ -14,7 +14,7 @@
 #include "views/socket_view.h"
 #include "views/stage_view.h"
 #include "views/terminal_view.h"
-#include "views/timeline_view.h"
+#include "views/timeline_panel.h"
 #include "views/warnings_view.h"
 
 namespace muxscope::ui {
@@ -32,7 +32,7 @@ QWidget* makeTerminalView(Session& session) {
 }
 
 QWidget* makeTimelineView(Session& session) {
-    return new TimelineView(session);
+    return new TimelinePanel(session);
 }
 
 QWidget* makeLoopView(Session& session) {
