@@ -31,9 +31,9 @@ void addTotals(Lines& lines, const world::RangeStatistics& statistics, std::uint
                    static_cast<std::uint64_t>(std::llround(static_cast<double>(bytes) / seconds))) +
                QStringLiteral("/s");
     };
-    lines.push_back({false, Words::tr("requests finished"), groupedText(responses),
-                     Words::tr("%1 per second")
-                         .arg(QString::number(static_cast<double>(responses) / seconds, 'f', 1))});
+    lines.push_back(
+        {false, Words::tr("requests finished"), groupedText(responses),
+         QString::number(static_cast<double>(responses) / seconds, 'f', 1) + QStringLiteral("/s")});
     lines.push_back({false, Words::tr("bytes in"), bytesText(statistics.bytesIn()),
                      perSecond(statistics.bytesIn())});
     lines.push_back({false, Words::tr("bytes out"), bytesText(statistics.bytesOut()),

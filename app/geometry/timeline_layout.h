@@ -118,7 +118,8 @@ struct TimelineLayout {
     std::vector<TimelineFlag> flags;
     std::vector<TimelineFoldMark> folds;
     TimelineOverview overview;
-    QRectF range; // empty: none, or not in sight
+    QRectF range;     // empty: none, or not in sight
+    QRectF rangePill; // for rangeText; empty: it does not fit
     QString rangeText;
     QString emptyText; // why there is no row
     double cursorX = 0;

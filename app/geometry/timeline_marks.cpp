@@ -22,6 +22,10 @@ void addRange(TimelineLayout& layout, const TimelineInput& input) {
         return;
     layout.range = QRectF(from, layout.axis.top(), to - from, plot.bottom() - layout.axis.top());
     layout.rangeText = durationText(input.rangeToNs - input.rangeFromNs);
+    const qreal width = textWidth(FontRole::captionBold, layout.rangeText) + 12;
+    if (width <= layout.range.width())
+        layout.rangePill =
+            QRectF(layout.range.center().x() - width / 2, layout.axis.y() + 2, width, 15);
 }
 
 void addFlags(TimelineLayout& layout, const TimelineInput& input) {

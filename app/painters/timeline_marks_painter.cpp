@@ -2,8 +2,6 @@
 // What lies over the timeline's rows and beside them: curves, folds, range, flags, the strip.
 #include "painters/timeline_painter.h"
 
-#include "geometry/text_measure.h"
-
 #include <QPainter>
 #include <QPolygonF>
 #include <algorithm>
@@ -95,7 +93,7 @@ void TimelinePainter::paintCurve(QPainter& painter, const TimelineLayout& layout
                     FontRole::caption, curve.topText.text, palette.textMuted);
 }
 
-// A strip torn out of the paper: ragged on both sides, its length beside the axis' numbers.
+// A strip torn out of the paper: ragged on both sides.
 void TimelinePainter::paintFolds(QPainter& painter, const TimelineLayout& layout,
                                  const Palette& palette) {
     constexpr double kTooth = 4;
@@ -121,9 +119,6 @@ void TimelinePainter::paintFolds(QPainter& painter, const TimelineLayout& layout
         painter.setPen(QPen(palette.textFaint, 1));
         painter.drawPolyline(left);
         painter.drawPolyline(right);
-        m_text.drawText(painter,
-                        QRectF(fold.rect.left(), layout.axis.y() + 2, fold.rect.width(), 16),
-                        Qt::AlignCenter, FontRole::caption, fold.text, palette.textMuted);
     }
 }
 
@@ -136,16 +131,13 @@ void TimelinePainter::paintRange(QPainter& painter, const TimelineLayout& layout
     for (const double x : {layout.range.left(), layout.range.right()})
         painter.drawLine(QPointF(std::round(x) + 0.5, layout.range.top()),
                          QPointF(std::round(x) + 0.5, layout.range.bottom()));
-    const qreal width = textWidth(FontRole::captionBold, layout.rangeText);
-    if (width + 12 > layout.range.width())
+    if (layout.rangePill.isEmpty())
         return;
-    const QRectF pill(layout.range.center().x() - width / 2 - 6, layout.axis.y() + 2, width + 12,
-                      15);
     painter.setPen(Qt::NoPen);
     painter.setBrush(palette.panel);
-    painter.drawRoundedRect(pill, 4, 4);
-    m_text.drawText(painter, pill, Qt::AlignCenter, FontRole::captionBold, layout.rangeText,
-                    palette.read.text);
+    painter.drawRoundedRect(layout.rangePill, 4, 4);
+    m_text.drawText(painter, layout.rangePill, Qt::AlignCenter, FontRole::captionBold,
+                    layout.rangeText, palette.read.text);
 }
 
 void TimelinePainter::paintFlags(QPainter& painter, const TimelineLayout& layout,

@@ -26,8 +26,23 @@ bool isLoud(Activity activity) {
            activity == Activity::exceptional || activity == Activity::accepting;
 }
 
+// Whether the cursor's flag, a bookmark's or the range's length stands there beside the numbers: it
+// would cut a text in two.
+bool isTaken(const TimelineLayout& layout, double left, double right) {
+    constexpr double kCursorHalf = 7;
+    constexpr double kCloth = 9;
+    if (layout.cursorVisible && left < layout.cursorX + kCursorHalf &&
+        right > layout.cursorX - kCursorHalf)
+        return true;
+    if (!layout.rangePill.isEmpty() && left < layout.rangePill.right() &&
+        right > layout.rangePill.left())
+        return true;
+    return std::any_of(layout.flags.begin(), layout.flags.end(), [&](const TimelineFlag& flag) {
+        return left < flag.x + kCloth && right > flag.x - 1;
+    });
+}
+
 // Where in its row a block of this kind stands.
-constexpr qreal kCursorHalf = 7;
 
 QRectF placeOf(const QRectF& row, float fromX, float toX, Activity activity) {
     QRectF rect(fromX, row.y(), toX - fromX, row.height());
@@ -114,11 +129,18 @@ void TimelinePainter::paintAxis(QPainter& painter, const TimelineLayout& layout,
         painter.setPen(palette.line);
         painter.drawLine(QPointF(x, layout.axis.bottom() - 3), QPointF(x, layout.plot.bottom()));
         const qreal width = textWidth(FontRole::monoSmall, tick.text);
-        if (layout.cursorVisible && std::abs(x - layout.cursorX) < width / 2 + kCursorHalf)
-            continue; // the cursor's flag would cut it in two
+        if (isTaken(layout, x - width / 2, x + width / 2))
+            continue;
         const qreal left = std::clamp<qreal>(x - width / 2, 2, layout.axis.right() + 10 - width);
         m_text.drawText(painter, QRectF(left, layout.axis.y() + 2, width, 16), Qt::AlignLeft,
                         FontRole::monoSmall, tick.text, palette.textMuted);
+    }
+    for (const TimelineFoldMark& fold : layout.folds) {
+        const double half = textWidth(FontRole::caption, fold.text) / 2;
+        const double middle = fold.rect.center().x();
+        if (!isTaken(layout, middle - half, middle + half))
+            m_text.drawText(painter, QRectF(middle - half, layout.axis.y() + 2, 2 * half + 1, 16),
+                            Qt::AlignCenter, FontRole::caption, fold.text, palette.textMuted);
     }
 }
 
