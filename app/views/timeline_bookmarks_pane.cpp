@@ -47,9 +47,12 @@ TimelineBookmarksPane::TimelineBookmarksPane(Session& session, QWidget* parent)
     m_list->installEventFilter(this);
     auto* title = new QLabel(tr("Bookmarks"), this);
     title->setObjectName(QStringLiteral("sectionTitle"));
-    m_add = timelineButton(tr("Add"), tr("Bookmark the moment at the cursor (Ctrl+B)"), this);
-    m_remove = timelineButton(tr("Remove"), tr("Remove the chosen bookmark (Delete)"), this);
-    m_undo = timelineButton(tr("Undo"), tr("Undo the latest change of the bookmarks"), this);
+    m_add = timelineButton("bookmarkAdd", tr("Add"),
+                           tr("Bookmark the moment at the cursor (Ctrl+B)"), this);
+    m_remove = timelineButton("bookmarkRemove", tr("Remove"),
+                              tr("Remove the chosen bookmark (Delete)"), this);
+    m_undo = timelineButton("bookmarkUndo", tr("Undo"),
+                            tr("Undo the latest change of the bookmarks"), this);
     auto* head = new QHBoxLayout;
     head->setSpacing(2);
     head->addWidget(title, 1);

@@ -38,9 +38,10 @@ TimelineRangePane::TimelineRangePane(Session& session, QWidget* parent)
     m_lines->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2})
         m_lines->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    auto* zoom = timelineButton(tr("Zoom"), tr("Show the range as wide as the timeline (Z)"), this);
-    auto* copy = timelineButton(tr("Copy"), tr("Copy the statistics as text"), this);
-    auto* clear = timelineButton(tr("Clear"), tr("Let go of the range (Esc)"), this);
+    auto* zoom = timelineButton("rangeZoom", tr("Zoom"),
+                                tr("Show the range as wide as the timeline (Z)"), this);
+    auto* copy = timelineButton("rangeCopy", tr("Copy"), tr("Copy the statistics as text"), this);
+    auto* clear = timelineButton("rangeClear", tr("Clear"), tr("Let go of the range (Esc)"), this);
     auto* head = new QHBoxLayout;
     head->setSpacing(2);
     head->addWidget(m_title, 1);

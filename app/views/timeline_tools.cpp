@@ -17,8 +17,10 @@ constexpr int kSearchWidth = 168;
 
 } // namespace
 
-QToolButton* timelineButton(const QString& text, const QString& tip, QWidget* parent) {
+QToolButton* timelineButton(const char* name, const QString& text, const QString& tip,
+                            QWidget* parent) {
     auto* button = new QToolButton(parent);
+    button->setObjectName(QString::fromLatin1(name));
     button->setText(text);
     button->setToolTip(tip);
     button->setAccessibleName(text);
@@ -40,18 +42,20 @@ TimelineTools::TimelineTools(Session& session, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->setFixedSize(kSearchWidth, kHeight);
     m_search->setTextMargins(0, -3, 0, -3);
-    m_gaps = timelineButton(tr("Fold gaps"),
+    m_gaps = timelineButton("timelineFoldGaps", tr("Fold gaps"),
                             tr("Draw long stretches in which nothing happens narrow (G)"), this);
     m_counters =
-        timelineButton(tr("Counters"),
+        timelineButton("timelineCounters", tr("Counters"),
                        tr("Curves: set sizes, bytes, answers, for how long the loop answered "
                           "nobody"),
                        this);
-    m_bookmarks =
-        timelineButton(tr("Bookmarks"), tr("List the marked moments and their notes"), this);
-    auto* out = timelineButton(QStringLiteral("−"), tr("See more time at once (−)"), this);
-    auto* in = timelineButton(QStringLiteral("+"), tr("Come closer (+)"), this);
-    auto* all = timelineButton(tr("All"), tr("Show the whole recording (0)"), this);
+    m_bookmarks = timelineButton("timelineListBookmarks", tr("Bookmarks"),
+                                 tr("List the marked moments and their notes"), this);
+    auto* out = timelineButton("timelineZoomOut", QStringLiteral("−"),
+                               tr("See more time at once (−)"), this);
+    auto* in = timelineButton("timelineZoomIn", QStringLiteral("+"), tr("Come closer (+)"), this);
+    auto* all =
+        timelineButton("timelineShowAll", tr("All"), tr("Show the whole recording (0)"), this);
     out->setAccessibleName(tr("Zoom out"));
     in->setAccessibleName(tr("Zoom in"));
     for (QToolButton* button : {m_gaps, m_counters, m_bookmarks})

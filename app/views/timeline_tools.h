@@ -12,8 +12,9 @@ namespace muxscope::ui {
 
 class Session;
 
-// A small button with a word on it, with its accessible name and tool tip.
-QToolButton* timelineButton(const QString& text, const QString& tip, QWidget* parent);
+// A small button with a word on it, with its object name, accessible name and tool tip.
+QToolButton* timelineButton(const char* name, const QString& text, const QString& tip,
+                            QWidget* parent);
 
 class TimelineTools : public QWidget {
     Q_OBJECT

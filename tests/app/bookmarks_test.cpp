@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bookmarks stand in order, and what was done to them can be undone.
 #include "session/bookmarks.h"
+#include "session/session.h"
+#include "support/trace_builder.h"
+#include "trace/session_database.h"
+#include "trace/session_writer.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace muxscope::ui;
@@ -61,6 +66,30 @@ private slots:
         bookmarks.toggle(5);
         QVERIFY(bookmarks.isChanged());
         QCOMPARE(bookmarks.all().size(), 2);
+    }
+    void theyComeWithARecording() {
+        using namespace muxscope;
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath("marked.muxscope").toStdString();
+        support::TraceBuilder t;
+        t.listenOn(3).epollCreate(4).epollWait(4, {{3, trace::kIn}}).accept4(3, 7, 40001);
+        auto writer = trace::SessionWriter::start(t.log(), {path, "test", "epoll http", {}});
+        QVERIFY(writer);
+        QVERIFY((*writer)->stop());
+        {
+            auto database = trace::Database::open(path, trace::Database::Mode::readWrite);
+            QVERIFY(database);
+            QVERIFY(
+                database->run("INSERT INTO bookmark VALUES(5, 'listening');"
+                              "INSERT INTO note(moment, text) VALUES(5, 'at last'), (3, 'why')"));
+        }
+        Session session;
+        session.bookmarks().add(1, "of another trace");
+        session.openFile(QString::fromStdString(path));
+        QCOMPARE(session.bookmarks().all(),
+                 (QList<Bookmark>{{3, "why"}, {5, "listening — at last"}}));
+        QVERIFY(!session.bookmarks().isChanged());
+        QTRY_COMPARE_WITH_TIMEOUT(session.head(), t.end(), 10'000);
     }
 };
 
