@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kMaxTargets = 65'536; // distinct ones; later ones have no text
 
+constexpr std::size_t kMaxSites = 256; // a damaged file may name any
+
 // The last element that began at `event` or before; end() when none did.
 template <class List, class Begin>
 auto lastUpTo(const List& list, std::uint64_t event, Begin begin) {
@@ -24,6 +26,14 @@ void CallIndex::clear() {
 }
 
 void CallIndex::add(const trace::Event& event, const world::World& after) {
+    if (event.record.site != trace::Site::none &&
+        (event.isEnter() || event.record.phase == trace::Phase::submission)) {
+        const auto site = static_cast<std::size_t>(event.record.site);
+        if (site < kMaxSites && m_sites.size() <= site)
+            m_sites.resize(site + 1);
+        if (site < kMaxSites)
+            m_sites[site].runs.append(event.index);
+    }
     if (event.isEnter()) {
         if (!m_begun) {
             m_begun = true;
@@ -119,6 +129,11 @@ void CallIndex::trim(Moment first) {
     const std::size_t gone = m_waits.rowsBefore(first);
     m_waitsBefore += gone;
     m_waits.dropFront(gone);
+    for (OfSite& site : m_sites) {
+        const std::size_t lost = site.runs.rowsBefore(first);
+        site.before += lost;
+        site.runs.dropFront(lost);
+    }
     for (OfDescriptor& each : m_descriptors) {
         // The last one that began before may still go on.
         while (each.lives.size() > 1 && each.lives[1].from < first)
@@ -131,6 +146,13 @@ void CallIndex::trim(Moment first) {
 
 std::uint64_t CallIndex::iterationAt(std::uint64_t event) const {
     return m_waitsBefore + m_waits.rowsBefore(event + 1);
+}
+
+std::uint64_t CallIndex::runsAt(trace::Site site, Moment moment) const {
+    const auto number = static_cast<std::size_t>(site);
+    return number < m_sites.size()
+               ? m_sites[number].before + m_sites[number].runs.rowsBefore(moment)
+               : 0;
 }
 
 std::optional<CallIndex::Peer> CallIndex::peerAt(Fd fd, std::uint64_t event) const {

@@ -36,6 +36,8 @@ public:
     // Turns of the loop begun when that event had happened; 0 = none yet.
     [[nodiscard]] std::uint64_t iterationAt(std::uint64_t event) const;
     [[nodiscard]] std::optional<Peer> peerAt(Fd fd, std::uint64_t event) const;
+    // How often the place in the listing was come to before that moment.
+    [[nodiscard]] std::uint64_t runsAt(trace::Site site, Moment moment) const;
     // The exchange whose request (or response) a call on `fd` carried or went on with.
     [[nodiscard]] std::optional<Http> httpAt(Fd fd, std::uint64_t event, bool response) const;
 
@@ -65,6 +67,11 @@ private:
     EventIndex m_waits;              // enters of the calls that begin a turn
     std::uint64_t m_waitsBefore = 0; // begun before the first of them
     bool m_begun = false;
+    struct OfSite {
+        EventIndex runs;
+        std::uint64_t before = 0; // that are no longer held
+    };
+    std::vector<OfSite> m_sites; // by Site
     QHash<int, OfDescriptor> m_descriptors;
     std::vector<QByteArray> m_targets;
     QHash<QByteArray, std::uint32_t> m_targetNumbers;

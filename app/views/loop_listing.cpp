@@ -3,7 +3,6 @@
 
 #include "painters/fonts.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -14,7 +13,20 @@ namespace muxscope::ui {
 
 namespace {
 constexpr qreal kUnbroken = 1e6; // wider than any line of a listing
+constexpr int kMarkWidth = 16;   // breakpoint and arrow
+
+// "3", "412", "1.2k", "35k", "2.1M": five letters at most.
+QString runsText(quint64 runs) {
+    constexpr quint64 kThousand = 1000;
+    const auto scaled = [](double value, const char* unit) {
+        return QString::number(value, 'f', value < 9.95 ? 1 : 0) + QLatin1String(unit);
+    };
+    const auto value = static_cast<double>(runs);
+    return runs < kThousand               ? QString::number(runs)
+           : runs < kThousand * kThousand ? scaled(value / 1e3, "k")
+                                          : scaled(value / 1e6, "M");
 }
+} // namespace
 
 LoopListing::LoopListing(QWidget* parent) : QAbstractScrollArea(parent) {
     setObjectName(QStringLiteral("loopListing"));
@@ -33,7 +45,9 @@ double LoopListing::charWidth() const {
 }
 
 int LoopListing::gutter() const {
-    return static_cast<int>(charWidth() * (m_listing.lines.size() < 100 ? 6 : 7));
+    const int digits = m_listing.lines.size() < 100 ? 2 : 3;
+    return kMarkWidth + QFontMetrics(monoFont(-3)).horizontalAdvance(QStringLiteral("00.0k")) +
+           static_cast<int>(charWidth() * (digits + 2));
 }
 
 // The words of one line that have a colour; a small scanner, not a parser.
@@ -61,7 +75,10 @@ void LoopListing::setListing(const Listing& listing, Listing::Language language)
     for (const Listing::Line& line : listing.lines)
         m_runs.push_back(runsOf(line.text, language));
     m_current.reset();
+    m_next.reset();
     m_values.clear();
+    m_gutter.clear();
+    m_caret = 0;
     updateScrollBars();
     viewport()->update();
 }
@@ -77,6 +94,21 @@ void LoopListing::setCurrentLine(std::optional<int> line, bool answered) {
     m_answered = answered;
     m_current = line;
     showCurrent();
+    describe();
+    viewport()->update();
+}
+
+void LoopListing::setNextLine(std::optional<int> line) {
+    if (line == m_next)
+        return;
+    m_next = line;
+    viewport()->update();
+}
+
+void LoopListing::setGutter(std::vector<Gutter> gutter) {
+    if (gutter == m_gutter)
+        return;
+    m_gutter = std::move(gutter);
     viewport()->update();
 }
 
@@ -148,19 +180,56 @@ void LoopListing::paintLine(QPainter& painter, const Palette& palette, int line,
     layout.endLayout();
     painter.setPen(palette.text);
     layout.draw(&painter, QPointF(left, baseline - QFontMetricsF(font).ascent()));
-    // The gutter stands still when the text is scrolled sideways.
+    paintGutter(painter, palette, line, top);
+}
+
+// It stands still when the text is scrolled sideways.
+void LoopListing::paintGutter(QPainter& painter, const Palette& palette, int line, int top) const {
+    const bool current = line == m_current.value_or(-1);
     painter.fillRect(QRect(0, top, gutter() - 6, lineHeight()),
                      current ? palette.currentLine : palette.panel);
+    const int right = gutter() - static_cast<int>(charWidth());
+    painter.setFont(monoFont());
+    const int number = painter.fontMetrics().horizontalAdvance(QStringLiteral("000"));
     painter.setPen(current ? palette.attention.text : palette.textMuted);
-    painter.drawText(QRect(0, top, gutter() - static_cast<int>(charWidth()), lineHeight()),
-                     Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
-    if (!current)
-        return;
-    // Full: the call has returned. Hollow: the thread is in it.
+    painter.drawText(QRect(0, top, right, lineHeight()), Qt::AlignRight | Qt::AlignVCenter,
+                     QString::number(line + 1));
     const double middle = top + lineHeight() / 2.0;
-    const QPolygonF arrow({QPointF(5, middle - 5), QPointF(13, middle), QPointF(5, middle + 5)});
-    painter.setPen(QPen(palette.attention.strong, 1.4));
-    painter.setBrush(m_answered ? QBrush(palette.attention.strong) : QBrush(Qt::NoBrush));
+    if (static_cast<std::size_t>(line) < m_gutter.size()) {
+        const Gutter& mark = m_gutter[static_cast<std::size_t>(line)];
+        if (mark.counts) {
+            painter.setFont(monoFont(-3));
+            painter.setPen(palette.textMuted);
+            painter.drawText(QRect(kMarkWidth, top, right - number - kMarkWidth + 2, lineHeight()),
+                             Qt::AlignRight | Qt::AlignVCenter, runsText(mark.runs));
+        }
+        if (mark.stop != Gutter::Stop::none) {
+            painter.setPen(QPen(palette.exceptional.strong, 1.6));
+            painter.setBrush(mark.stop == Gutter::Stop::enabled ? QBrush(palette.exceptional.strong)
+                                                                : QBrush(Qt::NoBrush));
+            painter.drawEllipse(QPointF(8, middle), 6, 6);
+        }
+    }
+    if (line == m_caret && hasFocus()) {
+        painter.setPen(QPen(palette.selectionLine, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRect(1, top, gutter() - 8, lineHeight() - 1));
+    }
+    const bool next = line == m_next.value_or(-1);
+    if (!current && !next)
+        return;
+    // Full: the call has returned. Hollow: the thread is in it. Dotted: the next one.
+    const QPolygonF arrow(
+        {QPointF(5.5, middle - 4), QPointF(12, middle), QPointF(5.5, middle + 4)});
+    const bool onDot = static_cast<std::size_t>(line) < m_gutter.size() &&
+                       m_gutter[static_cast<std::size_t>(line)].stop == Gutter::Stop::enabled;
+    const QColor colour = onDot     ? palette.exceptional.onStrong
+                          : current ? palette.attention.strong
+                                    : palette.textMuted;
+    painter.setPen(QPen(colour, 1.4, current ? Qt::SolidLine : Qt::DotLine));
+    painter.setBrush(current && m_answered ? QBrush(colour)
+                     : onDot               ? QBrush(Qt::NoBrush)
+                                           : QBrush(palette.panel));
     painter.drawPolygon(arrow);
 }
 
@@ -217,35 +286,6 @@ void LoopListing::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(palette.selectionLine, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-    }
-}
-
-void LoopListing::resizeEvent(QResizeEvent*) {
-    updateScrollBars();
-    showCurrent();
-}
-
-void LoopListing::scrollContentsBy(int, int) {
-    viewport()->update();
-}
-
-void LoopListing::keyPressEvent(QKeyEvent* event) {
-    QScrollBar* bar = verticalScrollBar();
-    switch (event->key()) {
-    case Qt::Key_Up:
-        bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
-        break;
-    case Qt::Key_Down:
-        bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-        break;
-    case Qt::Key_PageUp:
-        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
-        break;
-    case Qt::Key_PageDown:
-        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
-        break;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
     }
 }
 

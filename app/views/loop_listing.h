@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The listing of LoopView: numbered lines, the executing one marked, values at the right. GUI thread.
+// The listing of LoopView: numbered lines, the executing one and the next one marked, values at the
+// right; in the gutter breakpoints and how often each line was come to. GUI thread.
 #pragma once
 
 #include "models/listing.h"
@@ -21,11 +22,38 @@ public:
     // on it has returned.
     void setCurrentLine(std::optional<int> line, bool answered);
     void setValues(const QMap<int, QString>& values); // by line
+    // The line whose call comes after the executing one's, where the recording knows it.
+    void setNextLine(std::optional<int> line);
+    // What stands in the gutter of a line.
+    struct Gutter {
+        enum class Stop { none, enabled, disabled };
+        bool canStop = false;
+        QString whyNot; // it cannot
+        Stop stop = Stop::none;
+        quint64 runs = 0;    // up to the cursor
+        bool counts = false; // it has calls to count
+        bool operator==(const Gutter&) const = default;
+    };
+    void setGutter(std::vector<Gutter> gutter); // one a line
+    [[nodiscard]] const std::vector<Gutter>& gutterLines() const { return m_gutter; }
+    [[nodiscard]] std::optional<int> nextLine() const { return m_next; }
+    // The line that keys act on.
+    [[nodiscard]] int caretLine() const { return m_caret; }
+    void setCaretLine(int line);
+    // F9 while it has the focus.
+    Q_INVOKABLE void toggleBreakpoint();
     void setEmptyText(const QString& text);
     [[nodiscard]] std::optional<int> currentLine() const { return m_current; }
     [[nodiscard]] QMap<int, QString> values() const { return m_values; }
 
+signals:
+    void toggleWanted(int line);
+    void runToWanted(int line);
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -42,11 +70,15 @@ private:
     static std::vector<Run> runsOf(const QString& text, Listing::Language language);
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] int gutter() const;
+    [[nodiscard]] int lineAt(QPoint at) const; // -1 = none
+    [[nodiscard]] QString gutterTip(int line) const;
+    void describe();
     [[nodiscard]] double charWidth() const;
     void updateScrollBars();
     void showCurrent();
     [[nodiscard]] int roomyLine(int line, int left) const;
     void paintLine(QPainter& painter, const Palette& palette, int line, int top) const;
+    void paintGutter(QPainter& painter, const Palette& palette, int line, int top) const;
     void paintValues(QPainter& painter, const Palette& palette) const;
     [[nodiscard]] int textEnd(int line) const; // x of the end of a line's text
 
@@ -54,6 +86,9 @@ private:
     std::vector<std::vector<Run>> m_runs;
     std::optional<int> m_current;
     bool m_answered = false;
+    std::optional<int> m_next;
+    int m_caret = 0;
+    std::vector<Gutter> m_gutter;
     QMap<int, QString> m_values;
     QString m_emptyText;
 };

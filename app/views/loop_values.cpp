@@ -4,6 +4,7 @@
 #include "trace/event_text.h"
 #include "world/latest_thread.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace muxscope::ui {
@@ -30,6 +31,31 @@ QString setText(const world::Mux& mux, const char* name, std::uint32_t bit) {
         if ((item.bits & bit) != 0)
             fds << QString::number(item.fd);
     return QStringLiteral("%1 = %2").arg(QLatin1String(name), listText(fds));
+}
+
+QString watchedText(const world::Mux& mux, const char* name, std::uint32_t bit) {
+    QStringList fds;
+    for (std::size_t fd = 0; fd < mux.interest.size() && fds.size() <= kShownItems; ++fd)
+        if ((mux.interest[fd] & bit) != 0)
+            fds << QString::number(fd);
+    return QStringLiteral("%1 = %2").arg(QLatin1String(name), listText(fds));
+}
+
+// What the program watches: select's three lists, else each descriptor with its bits.
+QString interestText(const world::Mux& mux, Listing::Language language) {
+    if (mux.call == Call::select)
+        return QStringList{watchedText(mux, "rlist", trace::kIn),
+                           watchedText(mux, "wlist", trace::kOut),
+                           watchedText(mux, "xlist", trace::kPri)}
+            .join(QStringLiteral("  "));
+    QStringList items;
+    for (std::size_t fd = 0; fd < mux.interest.size() && items.size() <= kShownItems; ++fd)
+        if (mux.interest[fd] != 0)
+            items << QStringLiteral("%1: %2").arg(fd).arg(
+                QString::fromStdString(trace::bitsText(mux.interest[fd])));
+    const bool fds = language == Listing::Language::c && mux.call == Call::poll;
+    return QStringLiteral("%1 = %2").arg(fds ? QStringLiteral("fds") : QStringLiteral("watch"),
+                                         listText(items));
 }
 
 QString waitText(const world::Mux& mux, Listing::Language language) {
@@ -67,8 +93,45 @@ QString bytesValue(const world::Thread& thread, const trace::TraceLog* log,
         .arg(QString::fromStdString(text), cut ? QStringLiteral("…") : QString());
 }
 
-QString answerText(const world::Thread& thread, const trace::TraceLog* log,
-                   Listing::Language language) {
+// The line on which the loop takes up one of those that are ready.
+std::optional<int> forLineAfter(const Listing& listing, int waitLine) {
+    constexpr int kNear = 4;
+    const int last = std::min(static_cast<int>(listing.lines.size()) - 1, waitLine + kNear);
+    for (int line = waitLine + 1; line <= last; ++line)
+        if (listing.lines[static_cast<std::size_t>(line)].text.trimmed().startsWith(
+                QLatin1String("for")))
+            return line;
+    return {};
+}
+
+// The descriptor at hand, as the loop's own variable.
+QString subjectText(Fd fd, Listing::Language language) {
+    return QStringLiteral("%1 = %2").arg(
+        language == Listing::Language::python ? QStringLiteral("s") : QStringLiteral("fd"),
+        language == Listing::Language::python ? QStringLiteral("fd %1").arg(fd.n)
+                                              : QString::number(fd.n));
+}
+
+bool dealsWithOne(const trace::Record& exit) {
+    const trace::CallKind kind = trace::callKind(exit.call);
+    return exit.fd >= 0 && (kind == trace::CallKind::read || kind == trace::CallKind::write ||
+                            exit.call == Call::accept4 || exit.call == Call::accept);
+}
+
+QString acceptedText(const world::World& world, std::int64_t fd, Listing::Language language) {
+    if (language == Listing::Language::c)
+        return QStringLiteral("fd = %1").arg(fd);
+    QString text = QStringLiteral("conn = fd %1").arg(fd);
+    if (fd <= world::kMaxFd) {
+        const world::Descriptor& made = world.descriptor(Fd{static_cast<std::int32_t>(fd)});
+        if (made.peer.length != 0)
+            text += QStringLiteral("  addr = ") + QString::fromStdString(made.peer.text());
+    }
+    return text;
+}
+
+QString answerText(const world::World& world, const world::Thread& thread,
+                   const trace::TraceLog* log, Listing::Language language) {
     const trace::Record& exit = thread.exit;
     if (exit.value < 0) {
         const std::string_view name = trace::errnoName(static_cast<int>(-exit.value));
@@ -76,9 +139,7 @@ QString answerText(const world::Thread& thread, const trace::TraceLog* log,
     }
     switch (trace::callKind(exit.call)) {
     case trace::CallKind::accept:
-        return language == Listing::Language::python
-                   ? QStringLiteral("conn = fd %1").arg(exit.value)
-                   : QStringLiteral("fd = %1").arg(exit.value);
+        return acceptedText(world, exit.value, language);
     case trace::CallKind::read:
         return bytesValue(thread, log, language);
     case trace::CallKind::write:
@@ -92,6 +153,11 @@ QString answerText(const world::Thread& thread, const trace::TraceLog* log,
                    : QStringLiteral("fd = %1").arg(exit.value);
     if (exit.call == Call::epoll_create1)
         return QStringLiteral("epfd = %1").arg(exit.value);
+    if (exit.call == Call::io_uring_enter)
+        return QStringLiteral("submitted = %1").arg(exit.value);
+    if (exit.call == Call::poll) // of one descriptor: a wait with an end
+        return QStringLiteral("readable = %1")
+            .arg(exit.value > 0 ? QStringLiteral("True") : QStringLiteral("False"));
     return {};
 }
 
@@ -103,12 +169,25 @@ QMap<int, QString> loopValues(const world::World& world, const trace::TraceLog* 
     const world::Thread* thread = world::latestThread(world);
     const world::Mux* mux = world.mux();
     const auto waitLine = listing.lineOf(Site::wait);
-    if (mux != nullptr && mux->exitEvent != world::kNoEvent && !mux->waiting && waitLine)
+    if (mux != nullptr && waitLine && mux->waiting && mux->call != Call::sigtimedwait)
+        values[*waitLine] = interestText(*mux, language);
+    else if (mux != nullptr && waitLine && mux->exitEvent != world::kNoEvent)
         values[*waitLine] = waitText(*mux, language);
-    if (thread == nullptr || thread->inCall || trace::isMultiplexer(thread->exit.call))
+    const auto watchLine = listing.lineOf(Site::watchListener);
+    if (mux != nullptr && watchLine && mux->watched > 0)
+        values[*watchLine] = interestText(*mux, language);
+    if (thread == nullptr || thread->inCall || thread->exit.site == Site::wait)
         return values;
+    const auto forLine = waitLine ? forLineAfter(listing, *waitLine) : std::nullopt;
+    const auto acceptLine = listing.lineOf(Site::accept);
+    const Fd fd{thread->exit.fd};
+    if (forLine && dealsWithOne(thread->exit))
+        values[*forLine] = subjectText(fd, language);
+    else if (!waitLine && acceptLine && fd.valid() && fd.n <= world::kMaxFd &&
+             world.connection(fd).open)
+        values[*acceptLine] = acceptedText(world, fd.n, language);
     const auto line = listing.lineOf(thread->exit.site);
-    const QString text = answerText(*thread, log, language);
+    const QString text = answerText(world, *thread, log, language);
     if (line && !text.isEmpty())
         values[*line] = text;
     return values;

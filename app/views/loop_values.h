@@ -11,7 +11,8 @@
 
 namespace muxscope::ui {
 
-// By line of the listing: "rs = [3, 5]  ws = []  xs = [8]", "data = b'GET / HT…'", "sent = 512".
+// By line of the listing: while it waits "rlist = [3, 5]  wlist = []  xlist = [5]", then "rs = [3, 5]
+// ws = []  xs = [8]"; "s = fd 5"; "data = b'GET / HT…'", "conn = fd 7  addr = 127.0.0.1:40001".
 // `log` gives the bytes of the last call; may be null.
 QMap<int, QString> loopValues(const world::World& world, const trace::TraceLog* log,
                               const Listing& listing, Listing::Language language);

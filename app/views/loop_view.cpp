@@ -9,10 +9,15 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace muxscope::ui {
 
 namespace {
+
+QString languageKey() {
+    return QStringLiteral("loop.language");
+}
 
 // "select http" of the world, "select" of the settings before anything runs.
 QString modelOf(const Session& session) {
@@ -68,6 +73,13 @@ LoopView::LoopView(Session& session, QWidget* parent)
     connect(&session, &Session::cursorMoved, this, &LoopView::refresh);
     connect(&session, &Session::traceReplaced, this, &LoopView::refresh);
     connect(&session, &Session::engineChanged, this, &LoopView::refresh);
+    connect(&session.breakpoints(), &Breakpoints::changed, this, &LoopView::refreshGutter);
+    connect(m_view, &LoopListing::toggleWanted, this, &LoopView::toggle);
+    connect(m_view, &LoopListing::runToWanted, this, &LoopView::runTo);
+    if (session.viewState().value(languageKey()) == QLatin1String("c")) {
+        m_language = Listing::Language::c;
+        m_c->setChecked(true);
+    }
     m_model = modelOf(session);
     load();
 }
@@ -77,6 +89,9 @@ void LoopView::setLanguage(Listing::Language language) {
     if (language == m_language)
         return;
     m_language = language;
+    m_session.viewState().insert(languageKey(), language == Listing::Language::c
+                                                    ? QStringLiteral("c")
+                                                    : QStringLiteral("python"));
     load();
     emit languageChanged(language);
 }
@@ -85,6 +100,9 @@ void LoopView::load() {
     m_listing = Listing::load(m_model, m_language);
     m_view->setEmptyText(tr("There is no listing of the model “%1”.").arg(m_model));
     m_view->setListing(m_listing, m_language);
+    m_places.clear();
+    for (const Listing::Line& line : m_listing.lines)
+        m_places.push_back(placesOf(line, m_model));
     refresh();
 }
 
@@ -98,11 +116,14 @@ void LoopView::refresh() {
     QString subtitle = m_listing.fileName;
     const world::Thread* thread =
         m_session.hasTrace() ? world::latestThread(m_session.world()) : nullptr;
+    refreshGutter();
     if (thread == nullptr || thread->enter.call == trace::Call::none) {
         m_view->setCurrentLine({}, false);
+        m_view->setNextLine({});
         m_view->setValues({});
     } else {
         const auto line = m_listing.lineOf(thread->enter.site);
+        m_view->setNextLine(nextLine(*thread));
         m_view->setCurrentLine(line, !thread->inCall);
         m_view->setValues(loopValues(m_session.world(), &m_session.log(), m_listing, m_language));
         const std::string_view name = trace::callName(thread->enter.call);
@@ -115,6 +136,58 @@ void LoopView::refresh() {
         return;
     m_subtitle = subtitle;
     emit subtitleChanged(m_subtitle);
+}
+
+// Of the call that this thread makes next, as far as the recording goes.
+std::optional<int> LoopView::nextLine(const world::Thread& thread) const {
+    constexpr Moment kLookAhead = 256; // events of other threads and gauges in between
+    const Moment cursor = m_session.playback().cursor();
+    std::optional<int> line;
+    m_session.log().forEach(cursor, std::min(m_session.head(), cursor + kLookAhead),
+                            [&](const trace::Event& event) {
+                                if (!event.isEnter() || event.record.thread != thread.id)
+                                    return true;
+                                line = m_listing.lineOf(event.record.site);
+                                return false;
+                            });
+    return line;
+}
+
+void LoopView::refreshGutter() {
+    using Gutter = LoopListing::Gutter;
+    const Moment cursor = m_session.hasTrace() ? m_session.playback().cursor() : 0;
+    std::vector<Gutter> gutter;
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        Gutter& mark = gutter.emplace_back();
+        mark.canStop = !m_places[i].sites.empty();
+        mark.whyNot = m_places[i].whyNot;
+        for (const trace::Site site : m_places[i].sites) {
+            const Breakpoints::Item* there = m_session.breakpoints().atSite(site);
+            if (there != nullptr)
+                mark.stop = there->enabled ? Gutter::Stop::enabled : Gutter::Stop::disabled;
+        }
+        for (const trace::Site site : m_listing.lines[i].sites)
+            mark.runs += m_session.calls().runsAt(site, cursor);
+        mark.counts = mark.canStop || mark.runs > 0;
+    }
+    m_view->setGutter(std::move(gutter));
+}
+
+// All places of the line alike.
+void LoopView::toggle(int line) {
+    Breakpoints& breakpoints = m_session.breakpoints();
+    const LinePlaces& places = m_places[static_cast<std::size_t>(line)];
+    const bool set = std::none_of(places.sites.begin(), places.sites.end(),
+                                  [&](auto site) { return breakpoints.atSite(site) != nullptr; });
+    for (const trace::Site site : places.sites)
+        if ((breakpoints.atSite(site) == nullptr) == set)
+            breakpoints.toggleSite(site);
+}
+
+void LoopView::runTo(int line) {
+    const LinePlaces& places = m_places[static_cast<std::size_t>(line)];
+    if (!places.sites.empty() && m_session.hasTrace())
+        m_session.playback().runToSite(places.sites.front());
 }
 
 } // namespace muxscope::ui

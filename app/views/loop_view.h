@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/listing.h"
+#include "models/listing_places.h"
 #include "session/session.h"
 
 #include <QWidget>
@@ -31,10 +32,15 @@ signals:
 private:
     void load();
     void refresh();
+    void refreshGutter();
+    [[nodiscard]] std::optional<int> nextLine(const world::Thread& thread) const;
+    void toggle(int line);
+    void runTo(int line);
 
     Session& m_session;
     QString m_subtitle;
     Listing m_listing;
+    std::vector<LinePlaces> m_places; // one a line
     Listing::Language m_language = Listing::Language::python;
     QString m_model;
     QToolButton* m_python = nullptr;

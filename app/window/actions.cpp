@@ -211,6 +211,26 @@ const QList<Row>& table() {
          nullptr,
          {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
          QT_TRANSLATE_NOOP("Actions", "Go back to the marked moment before this one")},
+        {Order::toggleBreakpoint,
+         "toggleBreakpoint",
+         QT_TRANSLATE_NOOP("Actions", "Toggle &breakpoint"),
+         nullptr,
+         {QKeySequence(Qt::Key_F9)},
+         QT_TRANSLATE_NOOP("Actions", "Stop before calls like the one at the cursor, or at the "
+                                      "marked line of the loop; or no longer")},
+        {Order::showBreakpoints,
+         "showBreakpoints",
+         QT_TRANSLATE_NOOP("Actions", "Break&points…"),
+         nullptr,
+         {QKeySequence(Qt::SHIFT | Qt::Key_F9)},
+         QT_TRANSLATE_NOOP("Actions", "All breakpoints and their conditions")},
+        {Order::stepDescriptor,
+         "stepDescriptor",
+         QT_TRANSLATE_NOOP("Actions", "Step &over the descriptor"),
+         nullptr,
+         {QKeySequence(Qt::SHIFT | Qt::Key_F11)},
+         QT_TRANSLATE_NOOP("Actions", "Everything of this descriptor: until the loop turns to "
+                                      "another one")},
     };
     return rows;
 }

@@ -43,6 +43,9 @@ enum class Order {
     toggleBookmark,
     nextBookmark,
     previousBookmark,
+    toggleBreakpoint,
+    showBreakpoints,
+    stepDescriptor,
     count
 };
 

@@ -66,6 +66,7 @@ const QList<Row>& table() {
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
         {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 80, makeBlockedView},
         {"warnings", QT_TRANSLATE_NOOP("Docks", "Warnings"), 80, makeWarningsView},
+        {"breakpoints", QT_TRANSLATE_NOOP("Docks", "Breakpoints"), 100, makeBreakpointsView},
     };
     return rows;
 }

@@ -15,7 +15,7 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr int kVersion = 5; // grows when docks come or go: an old state is not restored
+constexpr int kVersion = 6; // grows when docks come or go: an old state is not restored
 
 } // namespace
 

@@ -60,7 +60,9 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     step->addSeparator();
     step->addActions({actions[Order::stepForward], actions[Order::stepBack],
                       actions[Order::stepEvent], actions[Order::nextReady],
-                      actions[Order::nextIteration]});
+                      actions[Order::stepDescriptor], actions[Order::nextIteration]});
+    step->addSeparator();
+    step->addActions({actions[Order::toggleBreakpoint], actions[Order::showBreakpoints]});
     step->addSeparator();
     step->addActions({actions[Order::first], actions[Order::last]});
     step->addSeparator();

@@ -2,7 +2,6 @@
 #include "window/main_window.h"
 
 #include "client/client_panel.h"
-#include "session/bookmarks.h"
 #include "session/language.h"
 #include "session/server_choices.h"
 #include "window/actions.h"
@@ -20,8 +19,6 @@
 
 #include <QApplication>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -51,6 +48,7 @@ void MainWindow::buildParts() {
     connectParts();
     connectActions();
     connectTransport();
+    connectMarks();
     connectShell();
     restore(m_settings);
     showEngine();
@@ -135,21 +133,8 @@ void MainWindow::connectTransport() {
     on(Order::stepBack, [this, &playback] { playback.stepBack(m_parts->bar().stepUnit()); });
     on(Order::stepEvent, [&playback] { playback.stepForward(Playback::Unit::event); });
     on(Order::nextReady, [&playback] { playback.stepForward(Playback::Unit::ready); });
+    on(Order::stepDescriptor, [&playback] { playback.stepForward(Playback::Unit::descriptor); });
     on(Order::nextIteration, [&playback] { playback.stepForward(Playback::Unit::iteration); });
-    on(Order::toggleBookmark, [this, &playback] {
-        if (m_session.hasTrace())
-            m_session.bookmarks().toggle(playback.cursor());
-    });
-    on(Order::nextBookmark,
-       [this, &playback] { goTo(m_session.bookmarks().next(playback.cursor())); });
-    on(Order::previousBookmark,
-       [this, &playback] { goTo(m_session.bookmarks().previous(playback.cursor())); });
-}
-
-void MainWindow::goTo(const std::optional<Bookmark>& bookmark) {
-    if (bookmark && m_session.hasTrace())
-        m_session.playback().goTo(
-            std::clamp<Moment>(bookmark->moment, m_session.firstMoment(), m_session.head()));
 }
 
 void MainWindow::restore(const Settings& settings) {
@@ -339,7 +324,7 @@ void MainWindow::showMode() {
     const bool engine = m_session.engine() != Session::Engine::stopped;
     orders().showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
     for (const Order order : {Order::first, Order::stepBack, Order::stepForward, Order::stepEvent,
-                              Order::nextReady, Order::nextIteration, Order::last,
+                              Order::nextReady, Order::stepDescriptor, Order::nextIteration, Order::last,
                               Order::toggleBookmark, Order::nextBookmark, Order::previousBookmark})
         orders()[order]->setEnabled(m_session.hasTrace());
     orders()[Order::goLive]->setEnabled(engine);

@@ -52,7 +52,9 @@ private:
     void connectParts();
     void connectActions();
     void connectTransport();
+    void connectMarks();
     void connectShell();
+    void toggleBreakpoint();
     void goTo(const std::optional<Bookmark>& bookmark);
     void openPalette();
     void openPictures();

@@ -52,7 +52,7 @@ QList<Perspective> make() {
 
     Perspective debug;
     debug.name = QStringLiteral("debug");
-    debug.left = place("loop");
+    debug.left = place("loop breakpoints");
     debug.centre = place("stage");
     debug.lowerLeft = place("calls exchanges");
     debug.right = place("details bits client server terminal");

@@ -3,6 +3,7 @@
 
 #include "views/bits_view.h"
 #include "views/blocked_view.h"
+#include "views/breakpoints_view.h"
 #include "views/bytes_view.h"
 #include "views/calls_view.h"
 #include "views/exchange_list_view.h"
@@ -77,6 +78,10 @@ QWidget* makeReferenceView(Session& session) {
 
 QWidget* makeSocketView(Session& session) {
     return new SocketView(session);
+}
+
+QWidget* makeBreakpointsView(Session& session) {
+    return new BreakpointsView(session);
 }
 
 } // namespace muxscope::ui

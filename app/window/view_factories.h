@@ -23,5 +23,6 @@ QWidget* makeReferenceView(Session& session);
 QWidget* makeSocketView(Session& session);
 QWidget* makeBlockedView(Session& session);
 QWidget* makeWarningsView(Session& session);
+QWidget* makeBreakpointsView(Session& session);
 
 } // namespace muxscope::ui

@@ -178,6 +178,7 @@ void LoopListingsTest::valuesStandBesideTheirLines() {
     QCOMPARE(valuesAt(received, Language::python).value(waitLine),
              QStringLiteral("rs = [5]  ws = []  xs = [8]"));
     QVERIFY(valuesAt(received, Language::c).value(recvLine).startsWith(QStringLiteral("got = ")));
+    QCOMPARE(valuesAt(received, Language::python).value(waitLine + 1), QStringLiteral("s = fd 5"));
     const Moment full = exitOf(t.log(), trace::Call::send, 7, 2) + 1;
     QCOMPARE(valuesAt(full, Language::python).value(listing.lineOf(trace::Site::send).value()),
              QStringLiteral("EAGAIN"));

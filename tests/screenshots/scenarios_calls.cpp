@@ -6,6 +6,7 @@
 #include "views/calls_filter_field.h"
 #include "window/dock_panel.h"
 
+#include <QAction>
 #include <QTest>
 
 namespace muxscope::ui {
@@ -91,13 +92,46 @@ bool columns(MainWindow& window, const Shoot& shoot) {
     return served;
 }
 
+// Stopped where a breakpoint stands, with the list of them.
+bool stopped(MainWindow& window, bool list, const Shoot& shoot) {
+    if (!start(window))
+        return false;
+    Session& session = window.session();
+    Peers peers(session.port());
+    const bool served = serve(window, peers);
+    session.breakpoints().toggleSite(trace::Site::recv);
+    session.breakpoints().toggleSite(trace::Site::send);
+    session.breakpoints().toggleSite(trace::Site::close);
+    session.breakpoints().setEnabled(session.breakpoints().list().back().id, false);
+    peers.send(getRequest("/hello"));
+    if (!waitFor([&] { return session.engine() == Session::Engine::atGate; }))
+        return false;
+    QTest::qWait(150);
+    session.playback().stepForward(Playback::Unit::call);
+    QTest::qWait(150);
+    if (list)
+        window.findChild<QAction*>("showBreakpoints")->trigger();
+    shoot();
+    return served;
+}
+
+bool loopStopped(MainWindow& window, const Shoot& shoot) {
+    return stopped(window, false, shoot);
+}
+
+bool breakpointList(MainWindow& window, const Shoot& shoot) {
+    return stopped(window, true, shoot);
+}
+
 } // namespace
 
 std::vector<Scenario> callsScenarios() {
     return {{"calls-fault", "select", fault},
             {"calls-filter", "select", filtered},
             {"calls-words", "epoll", words},
-            {"calls-columns", "poll", columns}};
+            {"calls-columns", "poll", columns},
+            {"loop-stopped", "select", loopStopped},
+            {"breakpoints", "epoll", breakpointList, "http", "breakpoints"}};
 }
 
 } // namespace muxscope::ui
