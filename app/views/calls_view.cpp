@@ -217,8 +217,7 @@ void CallsView::updateSubtitle() {
     for (const auto& [first, last] : m_table->selectedRows())
         selected += static_cast<quint64>(last - first) + 1;
     if (!m_table->selection().empty())
-        text += QStringLiteral(" · ") +
-                tr("%1 selected", nullptr, static_cast<int>(selected)).arg(countText(selected));
+        text += QStringLiteral(" · ") + tr("%1 selected").arg(countText(selected));
     m_table->setEmptyText(!m_session.hasTrace() ? tr("No calls yet: start the server.")
                           : m_model.filtered()  ? tr("No call matches this filter.")
                                                 : tr("No calls yet."));

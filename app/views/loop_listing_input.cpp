@@ -66,7 +66,7 @@ QString LoopListing::gutterTip(int line) const {
     const Gutter& mark = m_gutter[static_cast<std::size_t>(line)];
     QStringList words;
     if (mark.counts)
-        words << tr("Come to %n time(s) up to the cursor.", nullptr,
+        words << tr("Reached %n time(s) up to the cursor.", nullptr,
                     static_cast<int>(std::min<quint64>(mark.runs, INT_MAX)));
     if (!mark.canStop)
         words << mark.whyNot;
