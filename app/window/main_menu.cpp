@@ -72,8 +72,8 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     buildView(actions, docks);
 
     QMenu* help = addMenu(window, tr("&Help"), "helpMenu");
-    help->addActions({actions[Order::reference], actions[Order::palette], actions[Order::whatsThis], actions[Order::shortcuts],
-                      actions[Order::about]});
+    help->addActions({actions[Order::reference], actions[Order::palette], actions[Order::whatsThis],
+                      actions[Order::shortcuts], actions[Order::about]});
 }
 
 void MainMenu::buildServer(const Actions& actions) {

@@ -323,9 +323,10 @@ void MainWindow::showMode() {
     const Playback& playback = m_session.playback();
     const bool engine = m_session.engine() != Session::Engine::stopped;
     orders().showRunning(playback.mode() != Playback::Mode::paused && m_session.hasTrace());
-    for (const Order order : {Order::first, Order::stepBack, Order::stepForward, Order::stepEvent,
-                              Order::nextReady, Order::stepDescriptor, Order::nextIteration, Order::last,
-                              Order::toggleBookmark, Order::nextBookmark, Order::previousBookmark})
+    for (const Order order :
+         {Order::first, Order::stepBack, Order::stepForward, Order::stepEvent, Order::nextReady,
+          Order::stepDescriptor, Order::nextIteration, Order::last, Order::toggleBookmark,
+          Order::nextBookmark, Order::previousBookmark})
         orders()[order]->setEnabled(m_session.hasTrace());
     orders()[Order::goLive]->setEnabled(engine);
 }

@@ -37,7 +37,7 @@ struct Settings {
     QString clientBody;
     int clientSending = 0;
     QHash<QString, QString> views; // Session::viewState
-    QStringList clientHistory; // RequestHistory::lines()
+    QStringList clientHistory;     // RequestHistory::lines()
 
     // Values that make no sense are replaced by the default.
     static Settings read(const QSettings& store);
