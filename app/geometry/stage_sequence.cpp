@@ -230,12 +230,15 @@ void layLifelines(Scene& scene, const SequenceInput& input, const world::Sequenc
     }
     const QRectF foot(area.x(), area.bottom() - kFoot + 4, area.width(), 16);
     const QString totals = totalsText(sequence);
-    scene.add(
-        textShape(foot,
-                  firstThatFits(FontRole::caption,
-                                {requestName(sequence) + QStringLiteral(" · ") + totals, totals},
-                                foot.width()),
-                  FontRole::caption, Tone::normal));
+    const QString all = requestName(sequence) + QStringLiteral(" · ") + totals;
+    QStringList variants{all, totals};
+    if (input.kept > 0) {
+        const QString kept =
+            QStringLiteral(" · ") + Words::tr("kept: start another model, send it again");
+        variants = QStringList{all + kept, totals + kept, requestName(sequence) + kept} + variants;
+    }
+    scene.add(textShape(foot, firstThatFits(FontRole::caption, variants, foot.width()),
+                        FontRole::caption, Tone::normal));
 }
 
 } // namespace stage

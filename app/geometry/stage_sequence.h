@@ -21,7 +21,8 @@ struct SequenceInput {
     std::vector<world::Sequence> columns; // the kept ones, then the one at the cursor
     int current = -1;                     // which of them is at the cursor
     std::uint64_t cursor = 0;
-    int firstRow = -1; // of a single sequence, scrolled by hand; -1: its beginning and its end
+    std::size_t kept = 0; // of the columns: those that stay when another server runs
+    int firstRow = -1;    // of a single sequence, scrolled by hand; -1: its beginning and its end
 };
 
 Scene sequenceScene(const SequenceInput& input);

@@ -72,6 +72,7 @@ const SequenceInput& StageView::sequences() {
         return m_sequences;
     m_sequencesDirty = false;
     m_sequences.columns = m_choice.kept();
+    m_sequences.kept = m_sequences.columns.size();
     m_sequences.current = -1;
     m_sequences.cursor = m_session.hasTrace() ? m_session.world().moment : 0;
     if (!m_session.hasTrace())

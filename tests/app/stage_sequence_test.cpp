@@ -75,6 +75,7 @@ class StageSequenceTest : public QObject {
 
 private slots:
     void thePhasesAndTheCallsAreNamed();
+    void aKeptOneSaysWhatToDoNext();
     void everyRowStandsOnTheStageAndLeadsToItsMoment();
     void whereManyStepsDoNotFitTheMiddleIsLeftOutAndSaidSo();
     void scrolledEachStepCanBeSeen();
@@ -92,6 +93,13 @@ void StageSequenceTest::thePhasesAndTheCallsAreNamed() {
                               "select(rlist", "readable", "recv(7", "answer", "GET /hello"})
         QVERIFY2(says(scene, QLatin1String(words)), words);
     QVERIFY(scene.find(Part::lifeline) != nullptr);
+}
+
+void StageSequenceTest::aKeptOneSaysWhatToDoNext() {
+    SequenceInput input = inputOf({ofSelect()}, 0, {660, 240});
+    QVERIFY(!says(sequenceScene(input), QStringLiteral("kept")));
+    input.kept = 1;
+    QVERIFY(says(sequenceScene(input), QStringLiteral("kept: start another model")));
 }
 
 void StageSequenceTest::everyRowStandsOnTheStageAndLeadsToItsMoment() {

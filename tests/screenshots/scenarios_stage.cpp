@@ -133,6 +133,13 @@ bool unfinished(MainWindow& window, const Shoot& shoot) {
 }
 
 // The same request under five models, one server after the other.
+bool keptOne(MainWindow& window, const Shoot& shoot) {
+    return sequence(window, [&] {
+        window.findChild<QToolButton*>("keepSequence")->click();
+        shoot();
+    });
+}
+
 bool comparison(MainWindow& window, const Shoot& shoot) {
     Session& session = window.session();
     StageChoice::of(session).setFace(StageChoice::Face::sequence);
@@ -172,6 +179,7 @@ std::vector<Scenario> stageScenarios() {
             {"stage-sequence-signal", "signal-driven", sequence},
             {"stage-sequence-ring", "io_uring", sequence},
             {"stage-sequence-unfinished", "epoll", unfinished},
+            {"stage-sequence-kept", "select", keptOne},
             {"stage-sequence-threads", "thread-per-client", sequence},
             {"stage-comparison", "blocking", comparison}};
 }
