@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One request as a sequence of calls, for each I/O model as UNIX Network Programming draws it.
+#include "support/random_trace.h"
 #include "world/folding.h"
 #include "world/sequence.h"
 
@@ -62,6 +63,22 @@ TraceBuilder& blockingRecv(TraceBuilder& t, std::int64_t ns) {
 
 class SequenceTest : public QObject {
     Q_OBJECT
+
+    static void checkSound(const Sequence& sequence, Moment cursor) {
+        std::uint32_t next = 0;
+        for (const SequencePhase& phase : sequence.phases) {
+            QVERIFY(phase.firstStep >= next && phase.firstStep <= phase.lastStep);
+            QVERIFY(phase.lastStep < sequence.steps.size());
+            QVERIFY(phase.fromNs <= phase.toNs);
+            next = phase.lastStep + 1;
+        }
+        std::uint64_t before = 0;
+        for (const SequenceStep& step : sequence.steps) {
+            QVERIFY(step.enterEvent >= before && step.enterEvent < cursor);
+            QVERIFY(!step.answered() || (step.exitEvent < cursor && step.tookNs() >= 0));
+            before = step.enterEvent;
+        }
+    }
 
 private slots:
     void selectWaitsInOneCallAndCopiesInAnother() {
@@ -270,6 +287,24 @@ private slots:
         const Sequence sequence = whole(t);
         QCOMPARE(kinds(sequence), (std::vector<Step>{Step::wait, Step::copy, Step::send}));
         QCOMPARE(sequence.bytesIn, std::uint64_t{4});
+    }
+
+    // A server's whole life, at many moments, every connection: each phase lies within the steps, in
+    // time order, and nothing is told that comes after the cursor.
+    void atEveryMomentOfALifeTheSequenceIsSound() {
+        for (const Call mux : {Call::select, Call::poll, Call::epoll_wait}) {
+            TraceBuilder t;
+            support::RandomTrace(11, mux).write(t, 150);
+            World world;
+            t.log().forEach(0, t.end(), [&](const trace::Event& event) {
+                apply(world, event);
+                if (world.moment % 7 != 0)
+                    return;
+                for (std::size_t n = 0; n < world.connections.size(); ++n)
+                    checkSound(sequenceOf(world, {t.log()}, Fd{static_cast<std::int32_t>(n)}),
+                               world.moment);
+            });
+        }
     }
 
     void whereNothingIsConnectedThereIsNoSequence() {
