@@ -187,9 +187,9 @@ void TimelinePainter::paintRowBacks(QPainter& painter, const TimelineLayout& lay
 
 void TimelinePainter::paintLabels(QPainter& painter, const TimelineLayout& layout,
                                   const Palette& palette) {
-    painter.setPen(Qt::NoPen);
     for (const TimelineRow& row : layout.rows) {
         const double y = row.label.center().y();
+        painter.setPen(Qt::NoPen); // a text has left its own
         painter.setBrush(palette.textMuted);
         if (row.isGroup) { // points at what unfolds
             const QPointF open[] = {{3, y - 2}, {11, y - 2}, {7, y + 3}};

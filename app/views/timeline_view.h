@@ -80,6 +80,7 @@ private:
     void zoom(double x, double factor);
     void zoomAtCursor(double factor);
     void pan(double pixels);
+    void scrollRows(int rows);
     void updateSubtitle();
     [[nodiscard]] std::int64_t nowNs() const;
     [[nodiscard]] std::int64_t fittingEnd() const;
@@ -88,7 +89,6 @@ private:
     [[nodiscard]] TimeScale::Gaps gaps() const;
 
     // timeline_view_input.cpp
-    void scrollRows(int rows);
     void chooseRow(int step);
     void pressInGutter(const TimelineRow& row);
     [[nodiscard]] Drag dragAt(QPointF at, Qt::KeyboardModifiers modifiers) const;

@@ -162,19 +162,6 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
-void TimelineView::scrollRows(int rows) {
-    setFirstRow(m_firstRow + rows);
-}
-
-void TimelineView::setFirstRow(int row) {
-    const int last = std::max(0, m_layout.rowsInAll - m_layout.rowsThatFit);
-    const int wanted = std::clamp(row, 0, last);
-    if (wanted == m_firstRow)
-        return;
-    m_firstRow = wanted;
-    refresh();
-}
-
 void TimelineView::chooseRow(int step) {
     const auto& rows = m_layout.rows;
     const auto current = std::find_if(rows.begin(), rows.end(), [this](const TimelineRow& row) {

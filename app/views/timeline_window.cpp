@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which part of time the timeline shows: following the present, keeping the cursor in sight, zoom.
+// Which part the timeline shows: following the present, keeping the cursor in sight, zoom, rows.
 #include "geometry/timeline_words.h"
 #include "session/session.h"
 #include "session/timeline_choices.h"
@@ -152,6 +152,19 @@ void TimelineView::travelTo(double x) {
     const Moment moment = world::momentAtTime(m_session.log(), at);
     m_follows = false;
     m_session.playback().goTo(std::clamp(moment, m_session.firstMoment(), m_session.head()));
+}
+
+void TimelineView::scrollRows(int rows) {
+    setFirstRow(m_firstRow + rows);
+}
+
+void TimelineView::setFirstRow(int row) {
+    const int last = std::max(0, m_layout.rowsInAll - m_layout.rowsThatFit);
+    const int wanted = std::clamp(row, 0, last);
+    if (wanted == m_firstRow)
+        return;
+    m_firstRow = wanted;
+    refresh();
 }
 
 void TimelineView::updateSubtitle() {
