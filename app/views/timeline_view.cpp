@@ -38,6 +38,12 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session) {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
+    setWhatsThis(
+        tr("Each row is a thread or a descriptor, its colour what it did when.\n"
+           "Drag: travel. Shift and drag: choose a range. Wheel, +, −: zoom. 0: everything.\n"
+           "Up, Down: choose a row. P: pin it. Space: fold its group. /: find a row.\n"
+           "G: fold gaps. I, O: the range begins, ends at the cursor. Z: zoom to it. "
+           "Esc: let go of it."));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);

@@ -32,7 +32,10 @@ std::int64_t TimelineView::nowNs() const {
 std::int64_t TimelineView::cursorNs() const {
     if (!m_session.hasTrace())
         return 0;
-    return m_session.playback().mode() == Playback::Mode::live ? nowNs() : m_session.world().atNs;
+    if (m_session.playback().mode() == Playback::Mode::live)
+        return nowNs();
+    // Before the first event there is no time.
+    return std::max(m_session.world().atNs, world::timeBounds(m_session.log()).firstNs);
 }
 
 TimeScale::Gaps TimelineView::gaps() const {

@@ -135,8 +135,11 @@ void TimelineStoriesTest::aBookmarkGetsANoteIsRemovedAndComesBack() {
     view().grab();
     QCOMPARE(view().layoutShown().flags.size(), std::size_t{1});
     // A click on the flag goes there.
+    const std::int64_t from = view().layoutShown().scale.fromNs;
     m_session->playback().goFirst();
     view().grab();
+    QCOMPARE(view().layoutShown().scale.fromNs, from); // all of it was in sight already
+    QCOMPARE(view().layoutShown().flags.size(), std::size_t{1});
     const double x = view().layoutShown().flags.front().x;
     QTest::mouseClick(&view(), Qt::LeftButton, {}, QPoint(static_cast<int>(x) + 3, 8));
     QCOMPARE(m_session->playback().cursor(), here);
