@@ -97,14 +97,24 @@ ExchangeReader::ExchangeReader(Session& session, QObject* parent)
     refreshNow();
 }
 
+void ExchangeReader::catchUp() {
+    if (m_stale)
+        refreshNow();
+}
+
 void ExchangeReader::refreshSoon() {
     if (m_soon.isActive())
         return;
+    if (m_wanted && !m_wanted()) {
+        m_stale = true;
+        return;
+    }
     m_soon.start(m_session.playback().mode() == Playback::Mode::paused ? 0 : kRefreshMs);
 }
 
 void ExchangeReader::refreshNow() {
     m_soon.stop();
+    m_stale = false;
     if (m_session.hasTrace())
         m_shown = readExchange(m_session.world(), m_session.log(), m_session.selection().fd(),
                                m_session.selection().exchange());

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <optional>
 
 namespace muxscope::ui {
@@ -50,6 +51,10 @@ public:
 
     [[nodiscard]] const ExchangeShown& shown() const { return m_shown; }
     void refreshNow();
+    // Asked before each reading; while it says no nothing is read. Then call catchUp() when it may
+    // say yes again.
+    void setWanted(std::function<bool()> wanted) { m_wanted = std::move(wanted); }
+    void catchUp();
 
 signals:
     void changed();
@@ -60,6 +65,8 @@ private:
     Session& m_session;
     ExchangeShown m_shown;
     QTimer m_soon;
+    std::function<bool()> m_wanted;
+    bool m_stale = false;
 };
 
 } // namespace muxscope::ui

@@ -52,6 +52,10 @@ BytesView::BytesView(Session& session, QWidget* parent)
                 [this](quint64 event) { m_session.playback().goTo(event + 1); });
     }
     connect(m_toCall, &QToolButton::clicked, this, &BytesView::goToCall);
+    // Folded to its title it still says there how many calls there are.
+    m_reader.setWanted([this] {
+        return isVisible() || (parentWidget() != nullptr && parentWidget()->isVisible());
+    });
     connect(&m_reader, &ExchangeReader::changed, this, &BytesView::refresh);
     connect(&session.selection(), &Selection::changed, this, &BytesView::followSelection);
     layOutSides();
@@ -109,6 +113,11 @@ void BytesView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_facts != nullptr)
         showFacts();
+}
+
+void BytesView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_reader.catchUp();
 }
 
 void BytesView::layOutSides() {

@@ -35,6 +35,7 @@ protected:
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build();

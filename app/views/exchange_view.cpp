@@ -49,6 +49,7 @@ ExchangeView::ExchangeView(Session& session, QWidget* parent)
             [this](quint64 event) { m_session.playback().goTo(event + 1); });
     connectTree(m_tree);
     connectTree(m_answer);
+    m_reader.setWanted([this] { return isVisible(); });
     connect(&m_reader, &ExchangeReader::changed, this, &ExchangeView::refresh);
     connect(&session.selection(), &Selection::changed, this, &ExchangeView::showSelectedByte);
     refresh();
@@ -79,6 +80,11 @@ void ExchangeView::tintEmpty() {
     QPalette muted = m_empty->palette();
     muted.setColor(QPalette::WindowText, Palette::current().textMuted);
     m_empty->setPalette(muted);
+}
+
+void ExchangeView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_reader.catchUp();
 }
 
 void ExchangeView::layOutSides() {

@@ -71,6 +71,7 @@ class ExchangeViewsTest : public QObject {
 private slots:
     void initTestCase() { useLanguage(QStringLiteral("en")); }
     void aRowOfTheListShowsItsPartsAndBytes();
+    void aHiddenViewReadsNothingUntilItIsShown();
     void aPartOfTheTreeMarksAllItsBytes();
     void aMarkedByteChoosesItsPartAndSaysItsCall();
     void enterOnAByteGoesToTheCallThatBroughtIt();
@@ -92,6 +93,18 @@ void ExchangeViewsTest::aRowOfTheListShowsItsPartsAndBytes() {
     QVERIFY(QTest::qWaitFor([&] { return grid->message().bytes.starts_with("POST /files"); }));
     QVERIFY(desk.choose(6));
     QVERIFY(QTest::qWaitFor([&] { return grid->message().bytes.starts_with("GET /hello"); }));
+}
+
+void ExchangeViewsTest::aHiddenViewReadsNothingUntilItIsShown() {
+    Desk desk;
+    QVERIFY(desk.ready() && desk.choose(5));
+    desk.bytes->hide();
+    QSignalSpy read(&desk.bytes->reader(), &ExchangeReader::changed);
+    QVERIFY(desk.choose(6)); // the exchange's own reader has followed
+    QCOMPARE(read.size(), 0);
+    desk.bytes->setVisible(true);
+    QCOMPARE(read.size(), 1);
+    QCOMPARE(desk.bytes->reader().shown().fd, Fd{6});
 }
 
 void ExchangeViewsTest::aPartOfTheTreeMarksAllItsBytes() {
