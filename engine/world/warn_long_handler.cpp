@@ -19,13 +19,15 @@ bool othersReady(const Step& step, Fd handled) {
 } // namespace
 
 void LongHandler::stretch(Turn& turn, std::int64_t ns, std::uint64_t from, const Step& step) const {
-    if (ns <= turn.worstNs)
+    // The longest of those that kept somebody waiting; while there is none, the longest.
+    const bool starves = ns >= m_limitNs && othersReady(step, turn.handled);
+    if (starves == turn.starves ? ns <= turn.worstNs : turn.starves)
         return;
     turn.worstNs = ns;
     turn.worstFd = turn.handled;
     turn.worstFrom = from;
     turn.worstTo = step.event.index;
-    turn.starves = ns >= m_limitNs && othersReady(step, turn.handled);
+    turn.starves = starves;
 }
 
 void LongHandler::tell(Turn& turn, const Step& step) const {

@@ -14,6 +14,15 @@ bool isEdge(const Step& step, Fd fd) {
     return false;
 }
 
+// Whether the thread is told by signals: one is queued for each event and may come late, so that it looks
+// again at what it knows already.
+bool toldBySignals(const Step& step) {
+    for (const Mux& mux : step.after.muxes)
+        if (mux.call == trace::Call::sigtimedwait && mux.thread == step.event.record.thread)
+            return true;
+    return false;
+}
+
 // Raises from the `least`th in a row on.
 void count(Streak& streak, std::uint32_t least, WarningKind kind, Fd fd, const Step& step) {
     streak.add(step.event.index);
@@ -77,6 +86,8 @@ void EndSpin::see(const Step& step) {
         kind == FdKind::connection || kind == FdKind::connectionOut || kind == FdKind::terminal;
     if (!ends || step.event.record.value != 0 || (step.matched && step.asked() == 0))
         return; // after the end of a stream come no more bytes: a streak ends with the descriptor
+    if (toldBySignals(step))
+        return;
     count(m_streaks.at(step.fd(), step.after), kEndSpins, WarningKind::endSpin, step.fd(), step);
 }
 

@@ -140,6 +140,79 @@ private slots:
         QCOMPARE(namesOf(warningsOf(server.log, kLongNs)), QString());
     }
 
+    void otherProtocolsRaiseNothing_data() { everyModel(); }
+    void otherProtocolsRaiseNothing() {
+        QFETCH(QString, model);
+        for (const char* protocol : {"reply", "lines"}) {
+            server::ServerOptions options = quick();
+            options.protocol = protocol;
+            RunningServer server(model, options);
+            QVERIFY(server.listens());
+            for (int i = 0; i < 3; ++i) {
+                Peer peer = connectTo(server);
+                QVERIFY(peer.send("one\ntwo\nthree\n"));
+                peer.finishSending();
+                peer.receiveAll();
+            }
+            server.stop();
+            QCOMPARE(namesOf(warningsOf(server.log, kLongNs)), QString());
+        }
+    }
+    void limitsThatArePassedRaiseNothing_data() { everyModel(); }
+    void limitsThatArePassedRaiseNothing() {
+        QFETCH(QString, model);
+        server::ServerOptions options = quick();
+        options.limits.idleNs = 200'000'000;
+        options.limits.headerNs = 200'000'000;
+        options.limits.connections = 2;
+        options.switches.sendBufferBytes = 64 << 10;
+        RunningServer server(model, options);
+        QVERIFY(server.listens());
+        const auto accepted = [&] {
+            return server.count([](const trace::Event& event) {
+                return event.isAnswer() && event.call() == Call::accept4 && event.error() == 0;
+            });
+        };
+        Peer first = connectTo(server, 4096);
+        QVERIFY(first.send(kLarge)); // and never reads
+        Peer second = connectTo(server);
+        QVERIFY(second.send("GET / HT")); // and never goes on
+        const bool many = waitsForMany(*server::findModel(model.toStdString()));
+        if (many)
+            QVERIFY(within5s([&] { return accepted() >= 2; }));
+        Peer third = connectTo(server);
+        third.finishSending();
+        if (many) {
+            second.receiveAll();
+            third.receiveAll();
+            QVERIFY(within5s([&] {
+                return server.count([](const trace::Event& event) {
+                    return event.isAnswer() && event.call() == Call::close;
+                }) >= 3;
+            }));
+        }
+        server.stop();
+        QCOMPARE(namesOf(warningsOf(server.log, kLongNs)), QString());
+    }
+    void aTunnelRaisesNothing_data() { eachHost(); }
+    void aTunnelRaisesNothing() {
+        QFETCH(QString, model);
+        RunningServer far(QStringLiteral("epoll"));
+        RunningServer server(model, quick());
+        QVERIFY(far.listens() && server.listens());
+        const std::string name = "127.0.0.1:" + std::to_string(far.port());
+        Peer peer = connectTo(server);
+        QVERIFY(peer.send("CONNECT " + name + " HTTP/1.1\r\nHost: " + name + "\r\n\r\n"));
+        QVERIFY(peer.receive(17).starts_with("HTTP/1.1 200"));
+        QVERIFY(peer.send(kLarge));
+        QVERIFY(peer.receiveAll().size() > 5'000'000);
+        peer.finishSending();
+        server.stop();
+        far.stop();
+        QCOMPARE(namesOf(warningsOf(server.log, kLongNs)), QString());
+        QCOMPARE(namesOf(warningsOf(far.log, kLongNs)), QString());
+    }
+
     void aDescriptorLeftInWlistIsAWriteSpin_data() { modelsOf("leave-in-wlist", any); }
     void aDescriptorLeftInWlistIsAWriteSpin() {
         QFETCH(QString, model);
@@ -280,11 +353,13 @@ private slots:
         QFETCH(QString, how);
         RunningServer server(model, withSwitch(qPrintable(how)));
         QVERIFY(server.listens());
+        server.gate.pause(); // all have asked before the first is heard
         std::vector<Peer> peers;
         for (int i = 0; i < 4; ++i) {
             peers.push_back(connectTo(server));
             QVERIFY(peers.back().send(kGet));
         }
+        server.gate.run();
         for (Peer& peer : peers)
             QVERIFY(!peer.receiveResponse().empty());
         QVERIFY(comesUp(server, WarningKind::longHandler));

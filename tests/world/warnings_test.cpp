@@ -111,6 +111,17 @@ private slots:
         t.accept4(3, 7, 40002).recv(7, "").recv(7, "").close(7); // another life
         QCOMPARE(textOf(fold(t.log())), kNone);
     }
+    void lateSignalsMakeNoSpin() {
+        TraceBuilder t;
+        t.listenOn(3).accept4(3, 7, 40001);
+        t.enter(Call::fcntl, 7, 020000, 4).exit(Call::fcntl, 7, 0, 4); // F_SETFL, O_ASYNC
+        const support::Bits ready{{7, kIn}};
+        for (int i = 0; i < 20; ++i) {
+            t.enter(Call::sigtimedwait, -1, -1);
+            t.exit(Call::sigtimedwait, -1, 34, 0, std::as_bytes(std::span(ready))).recv(7, "");
+        }
+        QCOMPARE(textOf(fold(t.log())), kNone);
+    }
     void aHangUpThatNobodyLooksAtSpins() {
         TraceBuilder t;
         begun(t);
@@ -242,6 +253,13 @@ private slots:
         QCOMPARE(textOf(found), QStringList{"long handler fd=7 x1"});
         QCOMPARE(found.all().front().amount, 300 * kMs + 1000);
         QCOMPARE(t.log().at(found.all().front().evidence[0]).call(), Call::recv);
+    }
+    void theOneThatStarvedIsNamedAlthoughTheLastTookLonger() {
+        TraceBuilder t;
+        begun(t).accept4(3, 8, 40002).epollAdd(4, 8, kIn);
+        t.epollWait(4, {{7, kIn}, {8, kIn}}).recv(7, kGet).after(200 * kMs).send(7, kOk);
+        t.recv(8, kGet).after(300 * kMs).send(8, kOk).epollEnter(4);
+        QCOMPARE(textOf(fold(t.log())), QStringList{"long handler fd=7 x1"});
     }
     void aLongHandlerStarvesWhoBecameReadyMeanwhile() {
         TraceBuilder t;
