@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kPaceMs = 80;
 constexpr qsizetype kShown = 16 * 1024;
-constexpr int kHeight = 110;
+constexpr int kHeight = 84;
 
 } // namespace
 

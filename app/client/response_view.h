@@ -26,7 +26,7 @@ private:
     QPlainTextEdit* m_text;
     QTimer m_pace;
     const ClientConnection* m_shown = nullptr;
-    qint64 m_shownBytes = -1;
+    qint64 m_shownBytes = -2; // -1: there is no connection
 };
 
 } // namespace muxscope::ui

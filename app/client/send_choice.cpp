@@ -2,7 +2,7 @@
 #include "client/send_choice.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -59,10 +59,15 @@ SendChoice::SendChoice(QWidget* parent) : QWidget(parent) {
         m_ways << way;
     }
     m_ways.front()->setChecked(true);
+    m_numbers = new QGridLayout;
+    m_numbers->setHorizontalSpacing(6);
+    m_numbers->setVerticalSpacing(1);
+    column->addSpacing(2);
+    column->addLayout(m_numbers);
     m_stopAt = addNumber("stopAt", tr("Stop at byte"),
                          tr("Where \"stop half way\" and \"reset\" stop sending"), 0, kMostStop);
     m_stopAt->setSpecialValueText(tr("half"));
-    m_copies = addNumber("copies", tr("Copies in one go"),
+    m_copies = addNumber("copies", tr("Copies"),
                          tr("Pipelining: the request so often, one behind the other, in one send"),
                          1, kMostCopies);
     m_clients = addNumber("clients", tr("Clients"),
@@ -71,8 +76,8 @@ SendChoice::SendChoice(QWidget* parent) : QWidget(parent) {
 
 QSpinBox* SendChoice::addNumber(const char* name, const QString& label, const QString& about,
                                 int least, int most) {
-    auto* line = new QHBoxLayout;
     auto* text = new QLabel(label, this);
+    text->setObjectName(QStringLiteral("caption"));
     auto* number = new CalmSpinBox(this);
     number->setObjectName(QString::fromLatin1(name));
     number->setAccessibleName(label);
@@ -80,12 +85,14 @@ QSpinBox* SendChoice::addNumber(const char* name, const QString& label, const QS
     number->setRange(least, most);
     number->setFocusPolicy(Qt::StrongFocus);
     number->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do the same
-    number->setFixedWidth(84);
+    number->setMinimumWidth(56);
+    number->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     text->setBuddy(number);
     text->setToolTip(about);
-    line->addWidget(text, 1);
-    line->addWidget(number);
-    static_cast<QVBoxLayout*>(layout())->addLayout(line);
+    const int column = m_numbers->columnCount() - (m_numbers->count() == 0 ? 1 : 0);
+    m_numbers->addWidget(text, 0, column);
+    m_numbers->addWidget(number, 1, column);
+    m_numbers->setColumnStretch(column, 1);
     return number;
 }
 

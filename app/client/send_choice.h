@@ -7,6 +7,7 @@
 #include <QList>
 #include <QWidget>
 
+class QGridLayout;
 class QRadioButton;
 class QSpinBox;
 
@@ -25,6 +26,7 @@ private:
                         int most);
 
     QList<QRadioButton*> m_ways;
+    QGridLayout* m_numbers = nullptr;
     QSpinBox* m_stopAt = nullptr;
     QSpinBox* m_copies = nullptr;
     QSpinBox* m_clients = nullptr;
