@@ -3,9 +3,7 @@
 
 #include "models/calls_cells.h"
 
-#include <QCoreApplication>
 #include <algorithm>
-#include <array>
 
 namespace muxscope::ui {
 
@@ -15,41 +13,6 @@ namespace {
 constexpr std::uint64_t kSlice = 4096;
 // How far the answer of a call may stand behind it before it counts as not answered.
 constexpr std::uint64_t kExitWithin = 4096;
-
-struct ColumnWords {
-    const char* name; // in what is remembered and copied
-    const char* title;
-    const char* meaning;
-};
-
-constexpr std::array<ColumnWords, CallsModel::columnCount_> kColumns{{
-    {"time", QT_TRANSLATE_NOOP("CallsModel", "time"),
-     QT_TRANSLATE_NOOP("CallsModel", "When the call was made: seconds since the beginning")},
-    {"call", QT_TRANSLATE_NOOP("CallsModel", "call"),
-     QT_TRANSLATE_NOOP("CallsModel", "The system call as a program would write it")},
-    {"fd", QT_TRANSLATE_NOOP("CallsModel", "fd"),
-     QT_TRANSLATE_NOOP("CallsModel", "The descriptor that the call deals with")},
-    {"result", QT_TRANSLATE_NOOP("CallsModel", "result"),
-     QT_TRANSLATE_NOOP("CallsModel", "What the kernel answered")},
-    {"took", QT_TRANSLATE_NOOP("CallsModel", "took"),
-     QT_TRANSLATE_NOOP("CallsModel", "From the call to its answer")},
-    {"thread", QT_TRANSLATE_NOOP("CallsModel", "thread"),
-     QT_TRANSLATE_NOOP("CallsModel", "The thread that made the call")},
-    {"iteration", QT_TRANSLATE_NOOP("CallsModel", "iteration"),
-     QT_TRANSLATE_NOOP("CallsModel", "The turn of the loop: each wait begins one")},
-    {"asleep", QT_TRANSLATE_NOOP("CallsModel", "asleep"),
-     QT_TRANSLATE_NOOP("CallsModel", "How long a waiting call slept")},
-    {"errno", QT_TRANSLATE_NOOP("CallsModel", "errno"),
-     QT_TRANSLATE_NOOP("CallsModel", "Why the call failed")},
-    {"bytes", QT_TRANSLATE_NOOP("CallsModel", "bytes"),
-     QT_TRANSLATE_NOOP("CallsModel", "How many bytes the call moved")},
-    {"connection", QT_TRANSLATE_NOOP("CallsModel", "connection"),
-     QT_TRANSLATE_NOOP("CallsModel", "The connection's number and its peer's port")},
-    {"http", QT_TRANSLATE_NOOP("CallsModel", "HTTP"),
-     QT_TRANSLATE_NOOP("CallsModel", "The exchange that the call's bytes belong to")},
-    {"site", QT_TRANSLATE_NOOP("CallsModel", "place"),
-     QT_TRANSLATE_NOOP("CallsModel", "The place in the listing that Loop shows")},
-}};
 
 // Not known before the kernel has answered.
 bool isOfAnswer(int column) {
@@ -298,20 +261,6 @@ QVariant CallsModel::data(const QModelIndex& index, int role) const {
     default:
         return callCell(call, index.column(), m_index);
     }
-}
-
-QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount_)
-        return {};
-    const ColumnWords& words = kColumns[static_cast<std::size_t>(section)];
-    if (role == Qt::ToolTipRole)
-        return QCoreApplication::translate("CallsModel", words.meaning);
-    return role == Qt::DisplayRole ? QCoreApplication::translate("CallsModel", words.title)
-                                   : QVariant();
-}
-
-QString CallsModel::columnName(int column) {
-    return QString::fromLatin1(kColumns[static_cast<std::size_t>(column)].name);
 }
 
 } // namespace muxscope::ui

@@ -28,7 +28,9 @@ std::optional<NotableCall> NotableScan::add(const trace::Event& event) {
 std::optional<Notable> NotableScan::judge(const trace::Record& enter, const trace::Event& exit) {
     if (trace::isLoopWait(exit.call()))
         return judgeWait(enter, exit);
-    const bool isLong = exit.record.atNs - enter.atNs >= kLongNs;
+    // An accept that waits keeps nobody waiting: nobody is there.
+    const bool isLong = exit.record.atNs - enter.atNs >= kLongNs &&
+                        trace::callKind(exit.call()) != CallKind::accept;
     // Whatever is done with a descriptor, or to what is watched of it, is dealing with it.
     const std::int64_t fd = enter.call == Call::epoll_ctl ? enter.value : std::int64_t{enter.fd};
     if (fd < 0 || fd > INT32_MAX)

@@ -20,7 +20,7 @@ enum class Notable : std::uint8_t {
     endOfInput,   // recv answered 0
     shortSend,    // the kernel took less than was offered
     spin,         // the third wait in a row that reports at once a descriptor nobody deals with
-    longBlock,    // kept its thread for 100 ms or more, other than the loop's own wait
+    longBlock,    // kept its thread for 100 ms or more, other than where it waits for clients
 };
 
 QString notableName(Notable notable);   // "EAGAIN streak", in the user's language

@@ -77,7 +77,11 @@ void CallIndex::add(const trace::Event& event, const world::World& after) {
 // Those that this event brought a byte of.
 void CallIndex::addExchanges(const world::Connection& connection, std::uint64_t event) {
     OfDescriptor& descriptor = m_descriptors[connection.fd.n];
-    for (std::size_t i = 0; i < connection.exchanges.size(); ++i) {
+    // Those answered before have got their last byte.
+    std::size_t first = connection.exchanges.size();
+    while (first > 0 && connection.exchanges[first - 1].number + 1 >= connection.answering)
+        --first;
+    for (std::size_t i = first; i < connection.exchanges.size(); ++i) {
         const world::Exchange& each = connection.exchanges[i];
         if (each.request.lastEvent == event || each.response.lastEvent == event)
             note(descriptor, connection, each);

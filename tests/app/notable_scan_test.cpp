@@ -87,8 +87,9 @@ private slots:
         TraceBuilder t;
         t.enter(Call::recv, 5, 100).after(200'000'000).exit(Call::recv, 5, 3);
         t.listEnter(Call::select, {}).after(900'000'000).listExit(Call::select, {});
+        t.enter(Call::accept4, 3).after(500'000'000).exit(Call::accept4, 3, 5);
         t.enter(Call::nanosleep, -1, 1).after(150'000'000).exit(Call::nanosleep, -1);
-        QCOMPARE(marks(t), QStringLiteral("0:long block, 2:long block"));
+        QCOMPARE(marks(t), QStringLiteral("0:long block, 3:long block"));
     }
     void threadsAreKeptApart() {
         TraceBuilder t;
