@@ -47,7 +47,7 @@ bool Breakpoints::active() const {
 }
 
 quint32 Breakpoints::add(const QString& text, std::vector<kernel::Breakpoint> any) {
-    m_list.push_back({m_nextId++, text, {}, true, 0});
+    m_list.push_back({m_nextId++, text, {}, true, false, 0});
     const quint32 id = m_list.back().id;
     edit(id, text, std::move(any));
     return id;
@@ -164,21 +164,27 @@ void Breakpoints::count(const Stop& stop) {
     for (const quint32 id : stop.ids)
         if (Item* item = find(id))
             ++item->hits;
+    stoppedAt(stop.ids);
+}
+
+void Breakpoints::stoppedAt(const std::vector<quint32>& ids) {
+    for (Item& each : m_list)
+        each.last = std::find(ids.begin(), ids.end(), each.id) != ids.end();
     emit counted();
 }
 
 void Breakpoints::readHits(const EngineControl& engine) {
-    bool any = false;
+    std::vector<quint32> ids;
     for (const auto& [id, hits] : engine.hitsById()) {
         std::uint64_t& known = m_engineHits[id];
         if (Item* item = find(id); item != nullptr && hits > known) {
             item->hits += hits - known;
-            any = true;
+            ids.push_back(id);
         }
         known = hits;
     }
-    if (any)
-        emit counted();
+    if (!ids.empty())
+        stoppedAt(ids);
 }
 
 } // namespace muxscope::ui

@@ -25,7 +25,8 @@ public:
         QString text;                        // "fd == 5 && errno == EAGAIN"
         std::vector<kernel::Breakpoint> any; // one of them is enough
         bool enabled = true;
-        quint64 hits = 0; // times the server or a replay stood still because of it
+        bool last = false; // the latest stop was because of it
+        quint64 hits = 0;  // times the server or a replay stood still because of it
     };
     using QObject::QObject;
 
@@ -70,6 +71,7 @@ signals:
 
 private:
     Item* find(quint32 id);
+    void stoppedAt(const std::vector<quint32>& ids);
 
     std::vector<Item> m_list;
     std::vector<kernel::Breakpoint> m_runTo; // one, or none

@@ -47,7 +47,9 @@ QVariant BreakpointsTable::data(const QModelIndex& index, int role) const {
     const bool condition = index.column() == conditionColumn;
     switch (role) {
     case Qt::DisplayRole:
-        return condition ? item.text : countText(item.hits);
+        return condition   ? item.text
+               : item.last ? QStringLiteral("▸ ") + countText(item.hits)
+                           : countText(item.hits);
     case Qt::EditRole:
         return condition ? item.text : QVariant();
     case Qt::CheckStateRole:
@@ -57,8 +59,10 @@ QVariant BreakpointsTable::data(const QModelIndex& index, int role) const {
     case Qt::TextAlignmentRole:
         return condition ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return condition ? breakpointStop(item.any)
-                         : tr("How often it has stopped the server or a replay");
+        return condition   ? breakpointStop(item.any)
+               : item.last ? tr("How often it has stopped the server or a replay; the latest stop "
+                                "was because of it")
+                           : tr("How often it has stopped the server or a replay");
     default:
         return {};
     }
