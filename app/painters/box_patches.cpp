@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "painters/box_patches.h"
 
+#include "painters/pixel_ratio.h"
+
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -55,7 +57,7 @@ void BoxPatches::draw(QPainter& painter, const QRectF& exact, qreal radius, cons
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
         return;
     }
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    const qreal ratio = pixelRatio(painter);
     const QPixmap& pixmap = patch(corner, radius, fill, edge, edgeWidth, ratio);
     const qreal side = 2 * corner + kMiddle;
     const qreal targetX[] = {rect.left(), rect.left() + corner, rect.right() - corner,

@@ -33,6 +33,14 @@ int zoomed(int pixels) {
     return qRound(pixels * zoomFactor());
 }
 
+QPointF toPicture(QPointF point) {
+    return point / zoomFactor();
+}
+
+QSize toPicture(QSize size) {
+    return (QSizeF(size) / zoomFactor()).toSize();
+}
+
 QFont textFont(int pixels, bool bold) {
     QFont font = QGuiApplication::font();
     font.setPixelSize(zoomed(kUsualPixels + pixels));

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QFont>
+#include <QPointF>
+#include <QSize>
 
 namespace muxscope::ui {
 
@@ -14,5 +16,8 @@ QFont textFont(int pixels = 0, bool bold = false);
 // in pixels of the usual size is enlarged by it.
 qreal zoomFactor();
 int zoomed(int pixels);
+// From the screen's pixels to those of a picture that is painted zoomFactor() times as large.
+QPointF toPicture(QPointF point);
+QSize toPicture(QSize size);
 
 } // namespace muxscope::ui

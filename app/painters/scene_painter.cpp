@@ -3,6 +3,7 @@
 
 #include "geometry/text_measure.h"
 #include "painters/heat_tile.h"
+#include "painters/pixel_ratio.h"
 
 #include <QImage>
 #include <QPainter>
@@ -208,7 +209,7 @@ void ScenePainter::paintLine(QPainter& painter, const Shape& shape, const Palett
 // Filled = ready, hollow = watched, crossed = taken out, pale = handled or only open: readable without
 // colour where a cell has 5 px. Each level is drawn once and then copied into its cells.
 void ScenePainter::paintHeat(QPainter& painter, const HeatMap& heat, const Palette& palette) {
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    const qreal ratio = pixelRatio(painter);
     const int side = std::max(1, static_cast<int>(std::lround(heat.cell * ratio)));
     const auto columns = static_cast<std::size_t>(heat.columns);
     const auto rows = (heat.cells.size() + columns - 1) / columns;

@@ -89,7 +89,10 @@ CallsOrders::CallsOrders(QWidget& widget) : QObject(&widget) {
         auto* action = new QAction(QCoreApplication::translate("CallsOrders", row.text), this);
         action->setObjectName(QString::fromLatin1(row.name));
         action->setShortcut(row.key);
-        action->setShortcutContext(Qt::WidgetShortcut);
+        // F8 goes on from wherever the keys are; the arrows mean something else elsewhere.
+        const bool anywhere =
+            row.order == CallsOrder::nextNotable || row.order == CallsOrder::previousNotable;
+        action->setShortcutContext(anywhere ? Qt::WindowShortcut : Qt::WidgetShortcut);
         connect(action, &QAction::triggered, this,
                 [this, order = row.order] { emit wanted(order); });
         widget.addAction(action);

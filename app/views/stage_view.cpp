@@ -5,6 +5,7 @@
 #include "geometry/stage_bitmap.h"
 #include "geometry/stage_layout.h"
 #include "models/stage_table.h"
+#include "painters/fonts.h"
 #include "painters/palette.h"
 #include "session/sentences.h"
 #include "session/session.h"
@@ -79,7 +80,7 @@ void StageView::forget() {
 
 StageInput StageView::input() const {
     StageInput input;
-    input.size = size();
+    input.size = toPicture(size());
     switch (m_session.engine()) {
     case Session::Engine::stopped:
         input.server = StageInput::Server::stopped;
@@ -232,6 +233,7 @@ void StageView::paintEvent(QPaintEvent*) {
     const Palette& palette = Palette::current();
     QPainter painter(this);
     painter.fillRect(rect(), palette.panel);
+    painter.scale(zoomFactor(), zoomFactor());
     m_painter.paint(painter, m_scene, palette, m_hidden);
     paintMotions(painter);
     if (hasFocus() && m_focused >= 0) {

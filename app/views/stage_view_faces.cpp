@@ -2,6 +2,7 @@
 // What the stage shows in each of its faces.
 #include "geometry/stage_bitmap.h"
 #include "geometry/stage_layout.h"
+#include "painters/fonts.h"
 #include "session/session.h"
 #include "session/stage_choice.h"
 #include "views/stage_faces.h"
@@ -67,7 +68,7 @@ QString StageView::hitWords(const HitArea& hit) {
 }
 
 const SequenceInput& StageView::sequences() {
-    m_sequences.size = size();
+    m_sequences.size = toPicture(size());
     if (!m_sequencesDirty)
         return m_sequences;
     m_sequencesDirty = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse and keyboard of the stage.
 #include "geometry/stage_layout.h"
+#include "painters/fonts.h"
 #include "session/session.h"
 #include "session/stage_choice.h"
 #include "views/stage_view.h"
@@ -31,7 +32,7 @@ bool canBeChosen(const HitArea& hit) {
 bool StageView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const HitArea hit = m_scene.hitAt(help->pos());
+        const HitArea hit = m_scene.hitAt(toPicture(help->pos()));
         const QString text = hitWords(hit);
         if (text.isEmpty())
             QToolTip::hideText();
@@ -43,7 +44,7 @@ bool StageView::event(QEvent* event) {
 }
 
 void StageView::mouseMoveEvent(QMouseEvent* event) {
-    const HitArea hit = m_scene.hitAt(event->position());
+    const HitArea hit = m_scene.hitAt(toPicture(event->position()));
     setCursor(canBeChosen(hit) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -53,7 +54,7 @@ void StageView::leaveEvent(QEvent*) {
 
 void StageView::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton)
-        choose(m_scene.hitAt(event->position()));
+        choose(m_scene.hitAt(toPicture(event->position())));
 }
 
 void StageView::choose(const HitArea& hit) {
@@ -94,8 +95,9 @@ void StageView::wheelEvent(QWheelEvent* event) {
         event->accept();
         return;
     }
-    const bool overKernel = m_choice.face() == StageChoice::Face::sets &&
-                            stageFrame(size()).kernel.contains(event->position());
+    const bool overKernel =
+        m_choice.face() == StageChoice::Face::sets &&
+        stageFrame(toPicture(size())).kernel.contains(toPicture(event->position()));
     if (!overKernel || (m_scene.cardsLeftOut == 0 && m_firstCard < 0)) {
         event->ignore();
         return;

@@ -2,11 +2,14 @@
 #include "views/timeline_view.h"
 
 #include "geometry/call_words.h"
+#include "geometry/text_measure.h"
 #include "geometry/timeline_words.h"
+#include "painters/fonts.h"
 #include "painters/palette.h"
 #include "session/bookmarks.h"
 #include "session/session.h"
 #include "session/timeline_choices.h"
+#include "views/timeline_table.h"
 #include "world/time_index.h"
 
 #include <QEvent>
@@ -70,6 +73,11 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
 
 TimelineChoices& TimelineView::choices() const {
     return m_session.timelineChoices();
+}
+
+TableTwin TimelineView::tableTwin() const {
+    return m_session.hasTrace() ? timelineTable(m_session, m_fromNs, std::min(m_toNs, nowNs()))
+                                : TableTwin();
 }
 
 QString TimelineView::textTwin() const {
@@ -159,7 +167,7 @@ std::vector<TimelineFlag> TimelineView::flags() const {
 
 TimelineInput TimelineView::input() const {
     TimelineInput input;
-    input.size = size();
+    input.size = toPicture(size());
     input.fromNs = m_fromNs;
     input.toNs = m_toNs;
     input.firstRow = m_firstRow;
@@ -214,9 +222,11 @@ void TimelineView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Palette& palette = Palette::current();
     painter.fillRect(rect(), palette.panel);
+    painter.scale(zoomFactor(), zoomFactor());
     m_painter.paint(painter, m_layout, palette);
     if (!m_session.hasTrace()) {
         painter.setPen(palette.textMuted);
+        painter.setFont(fontOf(FontRole::body));
         painter.drawText(m_layout.plot, Qt::AlignCenter,
                          tr("Each row will be a descriptor; its colour says what it was doing."));
     }
@@ -239,7 +249,7 @@ bool TimelineView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = timelineTip(m_layout, help->pos());
+    const QString text = timelineTip(m_layout, toPicture(help->pos()));
     if (text.isEmpty())
         QToolTip::hideText();
     else

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "geometry/timeline_layout.h"
+#include "models/table_twin.h"
 #include "painters/timeline_painter.h"
 
 #include <QTimer>
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] const TimelineLayout& layoutShown() const { return m_layout; }
     // What the picture shows, in words.
     [[nodiscard]] QString textTwin() const;
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {1360, 200}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {400, 110}; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse and keyboard of the timeline.
+#include "painters/fonts.h"
 #include "session/bookmarks.h"
 #include "session/session.h"
 #include "session/timeline_choices.h"
@@ -49,7 +50,7 @@ TimelineView::Drag TimelineView::dragAt(QPointF at, Qt::KeyboardModifiers modifi
 void TimelineView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
-    m_dragAt = event->position();
+    m_dragAt = toPicture(event->position());
     if (m_dragAt.x() < kGutter) {
         if (const TimelineRow* row = m_layout.rowAt(m_dragAt))
             pressInGutter(*row);
@@ -70,7 +71,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF at = event->position();
+    const QPointF at = toPicture(event->position());
     switch (m_drag) {
     case Drag::travel:
         travelTo(at.x());
@@ -130,7 +131,7 @@ void TimelineView::dragStrip(double x) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     // A click with Shift that chose nothing lets go of the range.
-    if (m_drag == Drag::range && std::abs(event->position().x() - m_dragAt.x()) < 3)
+    if (m_drag == Drag::range && std::abs(toPicture(event->position()).x() - m_dragAt.x()) < 3)
         choices().clearRange();
     m_drag = Drag::none;
     unsetCursor();
@@ -138,9 +139,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     m_drag = Drag::none;
-    if (event->position().x() >= kGutter)
+    if (toPicture(event->position()).x() >= kGutter)
         return fit();
-    const TimelineRow* row = m_layout.rowAt(event->position());
+    const TimelineRow* row = m_layout.rowAt(toPicture(event->position()));
     if (row == nullptr)
         return;
     if (row->isGroup)
@@ -151,13 +152,14 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void TimelineView::wheelEvent(QWheelEvent* event) {
     const QPoint angle = event->angleDelta();
-    if (event->position().x() < kGutter || (event->modifiers() & Qt::ShiftModifier) != 0) {
+    if (toPicture(event->position()).x() < kGutter ||
+        (event->modifiers() & Qt::ShiftModifier) != 0) {
         const int delta = angle.y() != 0 ? angle.y() : angle.x();
         scrollRows(delta > 0 ? -1 : delta < 0 ? 1 : 0);
     } else if (angle.x() != 0 && std::abs(angle.x()) > std::abs(angle.y())) {
         pan(angle.x() / 2.0);
     } else {
-        zoom(event->position().x(), std::pow(0.8, angle.y() / 120.0));
+        zoom(toPicture(event->position()).x(), std::pow(0.8, angle.y() / 120.0));
     }
     event->accept();
 }
@@ -286,7 +288,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     std::optional<world::LaneId> lane = m_current;
     if (event->reason() == QContextMenuEvent::Mouse) {
-        const TimelineRow* row = m_layout.rowAt(event->pos());
+        const TimelineRow* row = m_layout.rowAt(toPicture(event->pos()));
         lane = row != nullptr ? std::optional(row->id) : std::nullopt;
     }
     QMenu* menu = timelineMenu(m_session, *this, lane);

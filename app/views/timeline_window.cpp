@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which part the timeline shows: following the present, keeping the cursor in sight, zoom, rows.
 #include "geometry/timeline_words.h"
+#include "painters/fonts.h"
 #include "session/session.h"
 #include "session/timeline_choices.h"
 #include "views/timeline_view.h"
@@ -45,8 +46,8 @@ TimeScale::Gaps TimelineView::gaps() const {
 }
 
 TimeScale TimelineView::scale() const {
-    return TimeScale::over(kGutter, std::max(20.0, width() - kGutter - 12.0), m_fromNs, m_toNs,
-                           gaps());
+    return TimeScale::over(kGutter, std::max(20.0, toPicture(size()).width() - kGutter - 12.0),
+                           m_fromNs, m_toNs, gaps());
 }
 
 void TimelineView::follow() {
@@ -95,7 +96,8 @@ std::int64_t TimelineView::fittingEnd() const {
         m_session.hasTrace() ? world::timeBounds(m_session.log()).firstNs : 0;
     const std::int64_t now = std::max(nowNs(), first + 1'000'000);
     const TimeScale whole = TimeScale::over(
-        kGutter, std::max(20.0, (width() - kGutter) * (1 - kRoomAhead)), first, now, gaps());
+        kGutter, std::max(20.0, (toPicture(size()).width() - kGutter) * (1 - kRoomAhead)), first,
+        now, gaps());
     return now + std::llround(whole.nsPerPixel() * whole.width * kRoomAhead);
 }
 

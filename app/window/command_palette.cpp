@@ -78,6 +78,15 @@ QList<Command> commandsOf(const QMenuBar& bar) {
     return commands;
 }
 
+QList<Command> commandsIn(const QWidget& panel, const QString& title) {
+    QList<Command> commands;
+    for (const QWidget* widget : panel.findChildren<QWidget*>())
+        for (QAction* action : widget->actions())
+            if (!action->shortcut().isEmpty())
+                collect({action}, title + QStringLiteral(" › "), commands);
+    return commands;
+}
+
 std::optional<int> matchQuality(const QString& typed, const QString& text) {
     int quality = 0;
     qsizetype at = 0;

@@ -31,6 +31,8 @@ struct Command {
 
 // All that can be triggered in these menus, in their order; what is greyed out too.
 QList<Command> commandsOf(const QMenuBar& bar);
+// What has a key of its own within a panel: "Calls › Next notable call".
+QList<Command> commandsIn(const QWidget& panel, const QString& title);
 // How well what was typed names it: the letters in their order, the better the closer together and
 // the nearer to the beginnings of words. Nothing: not at all. Higher is better.
 std::optional<int> matchQuality(const QString& typed, const QString& text);

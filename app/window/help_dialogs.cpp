@@ -9,7 +9,6 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QMenuBar>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -72,7 +71,7 @@ void addKeys(QGridLayout& grid, const Command& command, int row) {
 
 } // namespace
 
-void showShortcuts(QWidget* parent, const QMenuBar& menus) {
+void showShortcuts(QWidget* parent, const QList<Command>& commands) {
     QDialog* dialog = makeDialog(parent, "shortcutsDialog",
                                  words(QT_TRANSLATE_NOOP("Help", "Keyboard shortcuts")));
     auto* sheet = new QWidget;
@@ -81,7 +80,7 @@ void showShortcuts(QWidget* parent, const QMenuBar& menus) {
     QGridLayout* grid = nullptr;
     QString group;
     int row = 0;
-    for (const Command& command : commandsOf(menus)) {
+    for (const Command& command : commands) {
         if (command.keys.isEmpty())
             continue;
         const QString from = command.title.section(kPathMark, 0, 0);

@@ -2,12 +2,16 @@
 // The shortcut list and the about box. GUI thread; open() style, never a nested event loop.
 #pragma once
 
-class QMenuBar;
+#include <QList>
+
 class QWidget;
 
 namespace muxscope::ui {
 
-void showShortcuts(QWidget* parent, const QMenuBar& menus);
+struct Command;
+
+// Those of them that have keys, grouped by where they stand.
+void showShortcuts(QWidget* parent, const QList<Command>& commands);
 void showAbout(QWidget* parent);
 
 } // namespace muxscope::ui

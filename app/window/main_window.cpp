@@ -57,6 +57,7 @@ void MainWindow::buildParts() {
 // The same window in other words or another size: everything that is made of text is made anew.
 void MainWindow::rebuild(const Settings& settings) {
     const bool arranged = m_arranged;
+    const SendPlan plan = docks().client().plan();
     m_settings = settings;
     m_parts.reset();
     useLanguage(m_settings.language);
@@ -66,6 +67,7 @@ void MainWindow::rebuild(const Settings& settings) {
     if (!m_arranged && arranged)
         resetLayout();
     m_arranged = arranged;
+    docks().client().setPlan(plan);
 }
 
 Actions& MainWindow::orders() const {

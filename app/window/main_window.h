@@ -18,6 +18,7 @@ class DockPanel;
 class Docks;
 class WindowParts;
 struct Bookmark;
+struct Command;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -57,6 +58,7 @@ private:
     void toggleBreakpoint();
     void goTo(const std::optional<Bookmark>& bookmark);
     void openPalette();
+    [[nodiscard]] QList<Command> allCommands() const;
     void openPictures();
     void openTables();
     [[nodiscard]] qsizetype chosenPanel(const QList<DockPanel*>& panels) const;

@@ -42,7 +42,7 @@ void MainWindow::connectShell() {
     on(Order::palette, [this] { openPalette(); });
     on(Order::reference, [this] { m_session.selection().lookUp(m_session.selection().topic()); });
     on(Order::whatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
-    on(Order::shortcuts, [this] { showShortcuts(this, *menuBar()); });
+    on(Order::shortcuts, [this] { showShortcuts(this, allCommands()); });
     on(Order::about, [this] { showAbout(this); });
     on(Order::savePicture, [this] { openPictures(); });
     on(Order::showTable, [this] { openTables(); });
@@ -64,6 +64,13 @@ void MainWindow::connectShell() {
             m_parts->menu().showRecent({});
         },
         Qt::QueuedConnection);
+}
+
+QList<Command> MainWindow::allCommands() const {
+    QList<Command> commands = commandsOf(*menuBar());
+    for (const DockPanel* dock : docks().all())
+        commands << commandsIn(*dock, dock->windowTitle());
+    return commands;
 }
 
 void MainWindow::openPalette() {
@@ -88,7 +95,7 @@ void MainWindow::openPalette() {
         }
         return std::nullopt;
     };
-    auto* palette = new CommandPalette(commandsOf(*menuBar()), places, this);
+    auto* palette = new CommandPalette(allCommands(), places, this);
     palette->show();
 }
 

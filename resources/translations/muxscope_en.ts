@@ -244,6 +244,16 @@
         </message>
     </context>
     <context>
+        <name>TimelineTable</name>
+        <message numerus="yes">
+            <source>%n more: look at a shorter time</source>
+            <translation>
+                <numerusform>%n more: look at a shorter time</numerusform>
+                <numerusform>%n more: look at a shorter time</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>WaitWords</name>
         <message numerus="yes">
             <source>none of %n operation(s) under way is done</source>

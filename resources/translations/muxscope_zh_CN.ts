@@ -5166,6 +5166,35 @@ in the accept queue: %3 of at most %4</source>
         </message>
     </context>
     <context>
+        <name>TimelineTable</name>
+        <message>
+            <source>lane</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>from (s)</source>
+            <translation>从（秒）</translation>
+        </message>
+        <message>
+            <source>to (s)</source>
+            <translation>到（秒）</translation>
+        </message>
+        <message>
+            <source>what it did</source>
+            <translation>做了什么</translation>
+        </message>
+        <message>
+            <source>events</source>
+            <translation>事件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more: look at a shorter time</source>
+            <translation>
+                <numerusform>另有 %n 行：请缩短时间范围</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>WaitWords</name>
         <message numerus="yes">
             <source>none of %n operation(s) under way is done</source>
