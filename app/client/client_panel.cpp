@@ -6,6 +6,7 @@
 #include "client/request_editor.h"
 #include "client/response_view.h"
 #include "client/send_choice.h"
+#include "painters/fonts.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -94,7 +95,7 @@ void ClientPanel::buildRequest(QVBoxLayout& column) {
     m_cancel->setObjectName(QStringLiteral("cancelSend"));
     m_cancel->setAccessibleName(tr("Cancel"));
     m_cancel->setToolTip(tr("Close what is still being sent or awaited"));
-    m_answer->setFixedHeight(m_answer->fontMetrics().lineSpacing() * kAnswerLines);
+    m_answer->setFixedHeight(lineHeightOf(m_answer->font()) * kAnswerLines);
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     result->addWidget(m_answer, 1);
     result->addWidget(m_cancel);

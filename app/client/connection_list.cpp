@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/connection_list.h"
 
+#include "painters/fonts.h"
 #include "session/session.h"
 
 #include <QHBoxLayout>
@@ -127,7 +128,8 @@ void ConnectionList::refresh() {
         m_rows[i].frame->hide();
     const auto more = connections.size() - shown;
     m_more->setVisible(connections.isEmpty() || more > 0);
-    m_more->setText(connections.isEmpty() ? tr("none yet") : tr("and %1 more").arg(more));
+    m_more->setText(connections.isEmpty() ? tr("none of this client’s yet")
+                                          : tr("and %1 more").arg(more));
     m_summary =
         waiting > 0 ? tr("%1 open · %2 waiting").arg(open).arg(waiting) : tr("%1 open").arg(open);
     emit summaryChanged(m_summary);
@@ -149,12 +151,11 @@ ConnectionList::Row ConnectionList::makeRow() {
     row.state->setObjectName(QStringLiteral("connectionState"));
     row.state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    QFont mono(QStringLiteral("DejaVu Sans Mono"));
-    mono.setPixelSize(12);
+    const QFont mono = monoFont();
     row.port->setFont(mono);
     row.fd->setFont(mono);
-    row.port->setFixedWidth(52);
-    row.fd->setFixedWidth(44);
+    row.port->setFixedWidth(zoomed(52));
+    row.fd->setFixedWidth(zoomed(44));
     line->addWidget(row.port);
     line->addWidget(row.fd);
     line->addWidget(row.state, 1);

@@ -4,6 +4,7 @@
 #include "client/raw_bytes.h"
 #include "client/request_check.h"
 #include "client/request_presets.h"
+#include "painters/fonts.h"
 #include "session/quantities.h"
 
 #include <QComboBox>
@@ -27,13 +28,6 @@ constexpr int kBodyHeight = 44;
 constexpr int kTextHeight = 120;
 constexpr qint64 kMostFileBytes = 64 << 20;
 
-QFont monoFont() {
-    QFont font(QStringLiteral("DejaVu Sans Mono"));
-    font.setStyleHint(QFont::Monospace);
-    font.setPixelSize(12);
-    return font;
-}
-
 QPlainTextEdit* makeEditor(QWidget* parent, const char* name, const QString& what, int height) {
     auto* editor = new QPlainTextEdit(parent);
     editor->setObjectName(QString::fromLatin1(name));
@@ -42,8 +36,8 @@ QPlainTextEdit* makeEditor(QWidget* parent, const char* name, const QString& wha
     editor->setFont(monoFont());
     editor->setTabChangesFocus(true);
     editor->setLineWrapMode(QPlainTextEdit::NoWrap);
-    editor->setMinimumHeight(height * 2 / 3);
-    editor->setMaximumHeight(height);
+    editor->setMinimumHeight(zoomed(height * 2 / 3));
+    editor->setMaximumHeight(zoomed(height));
     return editor;
 }
 
@@ -98,7 +92,7 @@ void RequestEditor::buildLine(QVBoxLayout& column) {
     m_method->setFont(monoFont());
     m_method->lineEdit()->setObjectName(QStringLiteral("methodEdit"));
     m_method->lineEdit()->setAccessibleName(tr("Method"));
-    m_method->setFixedWidth(84);
+    m_method->setFixedWidth(zoomed(84));
     m_target = new QLineEdit(this);
     m_target->setObjectName(QStringLiteral("target"));
     m_target->setAccessibleName(tr("Target"));
@@ -175,8 +169,8 @@ void RequestEditor::showKind() {
                           .arg(QFileInfo(m_fileName).fileName(),
                                sizeText(static_cast<std::uint64_t>(m_fileBytes.size()))));
     m_noFile->setAccessibleName(m_noFile->text());
-    m_body->setMaximumHeight(m_plain ? kTextHeight : kBodyHeight);
-    m_body->setMinimumHeight(m_plain ? kBodyHeight : kBodyHeight * 2 / 3);
+    m_body->setMaximumHeight(zoomed(m_plain ? kTextHeight : kBodyHeight));
+    m_body->setMinimumHeight(zoomed(m_plain ? kBodyHeight : kBodyHeight * 2 / 3));
     const QString what = m_plain ? tr("Text to send; a line end is added") : tr("Body");
     m_body->setPlaceholderText(what);
     m_body->setAccessibleName(what);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/response_view.h"
 
+#include "painters/fonts.h"
 #include "session/quantities.h"
 
 #include <QLabel>
@@ -33,12 +34,9 @@ ResponseView::ResponseView(const HttpClient& client, QWidget* parent)
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    QFont font(QStringLiteral("DejaVu Sans Mono"));
-    font.setStyleHint(QFont::Monospace);
-    font.setPixelSize(11);
-    m_text->setFont(font);
-    m_text->setMinimumHeight(kHeight * 2 / 3);
-    m_text->setMaximumHeight(kHeight);
+    m_text->setFont(monoFont(-1));
+    m_text->setMinimumHeight(zoomed(kHeight * 2 / 3));
+    m_text->setMaximumHeight(zoomed(kHeight));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);

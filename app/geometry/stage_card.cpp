@@ -139,7 +139,7 @@ CardColumns columnsOf(const QRectF& card) {
     const bool narrow = card.width() < 210;
     CardColumns c;
     c.name = card.x() + (narrow ? 7 : 12);
-    c.nameWidth = narrow ? 46 : std::clamp(card.width() * 0.24, 52.0, 84.0);
+    c.nameWidth = narrow ? 56 : std::clamp(card.width() * 0.24, 52.0, 84.0);
     c.captionWidth = narrow ? 0 : 32;
     c.caption = c.name + c.nameWidth + 4;
     c.valueWidth = narrow ? 46 : 56;

@@ -155,15 +155,16 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
         world.connectionsOpen > scene.cards.size() ? world.connectionsOpen - scene.cards.size() : 0;
     if (scene.cardsLeftOut > 0) {
         const QRectF line(row.x(), row.y() - gap + 2, row.width(), kMoreLine - 2);
-        Shape more = textShape(
-            line,
-            firstThatFits(FontRole::caption,
-                          {Words::tr("+ %1 more connections, the active ones are shown")
-                               .arg(groupedText(scene.cardsLeftOut)),
-                           Words::tr("+ %1 more connections").arg(groupedText(scene.cardsLeftOut)),
-                           Words::tr("+ %1 more").arg(groupedText(scene.cardsLeftOut))},
-                          line.width()),
-            FontRole::caption, Tone::muted, Qt::AlignCenter);
+        Shape more =
+            textShape(line,
+                      firstThatFits(FontRole::caption,
+                                    {Words::tr("+ %n more connection(s), the active ones are shown",
+                                               nullptr, static_cast<int>(scene.cardsLeftOut)),
+                                     Words::tr("+ %n more connection(s)", nullptr,
+                                               static_cast<int>(scene.cardsLeftOut)),
+                                     Words::tr("+ %1 more").arg(groupedText(scene.cardsLeftOut))},
+                                    line.width()),
+                      FontRole::caption, Tone::muted, Qt::AlignCenter);
         more.part = Part::more;
         scene.add(std::move(more));
         scene.addHit(line, HitKind::moreCards, Part::more);

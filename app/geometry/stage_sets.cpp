@@ -192,13 +192,14 @@ void layCopying(Scene& scene, const world::Mux& mux, const std::vector<Watched>&
                 const QRectF& rect) {
     if (mux.waits == 0)
         return;
+    const auto bitsIn = static_cast<int>(bitsOf(all, false));
     const QString in = groupedText(bitsOf(all, false));
     QStringList words;
     if (mux.waiting) {
-        words = {Words::tr("↓ copied in: %1 bits, the kernel looks at each below nfds = %2")
-                     .arg(in)
+        words = {Words::tr("↓ copied in: %n bit(s), the kernel looks at each below nfds = %1",
+                           nullptr, bitsIn)
                      .arg(mux.nfds),
-                 Words::tr("↓ copied in: %1 bits").arg(in)};
+                 Words::tr("↓ copied in: %n bit(s)", nullptr, bitsIn)};
     } else if (mux.result < 0) {
         words = {Words::tr("the call failed: no set came back"), Words::tr("failed")};
     } else {

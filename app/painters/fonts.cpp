@@ -3,7 +3,10 @@
 
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QFontMetrics>
 #include <QGuiApplication>
+
+#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -23,6 +26,12 @@ QFont monoFont(int pixels) {
     // DejaVu Sans Mono looks larger than a text face of the same size.
     font.setPixelSize(zoomed(kUsualPixels - 1 + pixels));
     return font;
+}
+
+int lineHeightOf(const QFont& font) {
+    const QFontMetrics metrics(font);
+    return std::max(metrics.lineSpacing(),
+                    metrics.boundingRect(QString::fromUtf8("中g")).height() + 2);
 }
 
 qreal zoomFactor() {

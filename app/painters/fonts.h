@@ -12,6 +12,9 @@ namespace muxscope::ui {
 QFont monoFont(int pixels = 0);
 QFont textFont(int pixels = 0, bool bold = false);
 
+// How high a line of it is in any of the program's languages: Chinese falls back to a taller face.
+int lineHeightOf(const QFont& font);
+
 // How much larger than usual the program's font is (presentation zoom); what is painted or laid out
 // in pixels of the usual size is enlarged by it.
 qreal zoomFactor();

@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 
@@ -91,7 +92,23 @@ const Hue& hueOf(const Palette& palette, Meaning meaning) {
     return palette.neutral;
 }
 
-const QStaticText& ScenePainter::laidOut(FontRole role, const QString& text) {
+namespace {
+
+// A face that Qt falls back to, for Chinese say, may be taller above the line than the one asked for:
+// by so much all of the text would stand lower than its neighbours.
+qreal sinkOf(FontRole role, const QString& text) {
+    if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x2e80; }))
+        return 0;
+    QTextLayout layout(text, fontOf(role));
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return std::max(0.0, line.ascent() - QFontMetricsF(fontOf(role)).ascent());
+}
+
+} // namespace
+
+const ScenePainter::LaidOut& ScenePainter::laidOut(FontRole role, const QString& text) {
     constexpr int kRemembered = 4096;
     auto& texts = m_texts[static_cast<std::size_t>(role)];
     auto found = texts.find(text);
@@ -103,7 +120,7 @@ const QStaticText& ScenePainter::laidOut(FontRole role, const QString& text) {
     fresh.setTextFormat(Qt::PlainText);
     fresh.setPerformanceHint(QStaticText::AggressiveCaching);
     fresh.prepare(QTransform(), fontOf(role));
-    return *texts.insert(text, fresh);
+    return *texts.insert(text, {fresh, sinkOf(role, text)});
 }
 
 void ScenePainter::drawText(QPainter& painter, const QRectF& rect, Qt::Alignment align,
@@ -122,7 +139,8 @@ void ScenePainter::drawText(QPainter& painter, const QRectF& rect, Qt::Alignment
         y = rect.y();
     painter.setFont(fontOf(role));
     painter.setPen(colour);
-    painter.drawStaticText(QPointF(std::round(x), std::round(y)), laidOut(role, text));
+    const LaidOut& laid = laidOut(role, text);
+    painter.drawStaticText(QPointF(std::round(x), std::round(y - laid.sink)), laid.text);
 }
 
 void ScenePainter::paintBox(QPainter& painter, const Shape& shape, const Palette& palette) {

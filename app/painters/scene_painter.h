@@ -29,15 +29,19 @@ public:
                   const QString& text, const QColor& colour);
 
 private:
+    struct LaidOut {
+        QStaticText text;
+        qreal sink = 0; // of its baseline below that of the font asked for
+    };
     void paintBox(QPainter& painter, const Shape& shape, const Palette& palette);
     void paintBar(QPainter& painter, const Shape& shape, const Palette& palette);
     void paintFilled(QPainter& painter, const Shape& bar, const Palette& palette);
     void paintLine(QPainter& painter, const Shape& shape, const Palette& palette);
     void paintHeat(QPainter& painter, const HeatMap& heat, const Palette& palette);
-    const QStaticText& laidOut(FontRole role, const QString& text);
+    const LaidOut& laidOut(FontRole role, const QString& text);
 
     BoxPatches m_boxes;
-    QHash<QString, QStaticText> m_texts[kFontRoles];
+    QHash<QString, LaidOut> m_texts[kFontRoles];
 };
 
 } // namespace muxscope::ui

@@ -19,6 +19,11 @@ namespace muxscope::ui {
 namespace {
 
 constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame
+// More events waiting than anybody could watch: the screen shows every third frame, the others fold.
+constexpr quint64 kCrowd = 5000;
+constexpr int kShowEvery = 3;
+constexpr std::int64_t kShowingBudgetNs = 3'000'000;
+constexpr std::int64_t kCatchUpBudgetNs = 11'000'000;
 constexpr int kFrameMs = 16;
 constexpr int kIdleMs = 100;
 constexpr int kQuietTicksBeforeIdle = 12; // keeps a burst of requests at full frame rate
@@ -180,9 +185,10 @@ void Session::stopServer() {
 void Session::tick() {
     if (!m_history)
         return;
-    const Moment before = m_history->head();
+    const bool crowded = m_playback.mode() == Playback::Mode::live && behind() > kCrowd;
+    const bool shows = !crowded || ++m_unshown >= kShowEvery;
     const Moment oldest = m_history->first();
-    m_history->advance(kFoldBudgetNs);
+    m_history->advance(!crowded ? kFoldBudgetNs : shows ? kShowingBudgetNs : kCatchUpBudgetNs);
     if (m_history->first() != oldest) {
         m_calls.trim(m_history->first());
         const std::int64_t firstNs = world::timeOfMoment(m_source->log(), m_history->first());
@@ -190,11 +196,15 @@ void Session::tick() {
         m_counters.trim(firstNs);
     }
     m_playback.dropForgotten();
-    const bool moved = m_history->head() != before;
     readEngineState();
     measureRate();
+    if (!shows)
+        return;
+    m_unshown = 0;
+    const bool moved = m_history->head() != m_toldHead;
+    m_toldHead = m_history->head();
     if (moved)
-        emit headMoved(m_history->head());
+        emit headMoved(m_toldHead);
     m_playback.frame();
     chooseTempo(moved);
     if (m_startAfterStop && m_engine == Engine::stopped) {

@@ -171,6 +171,8 @@ private:
     QElapsedTimer m_sinceRate;
     Moment m_rateFrom = 0;
     int m_quietTicks = 0;
+    int m_unshown = 0;     // frames since the views were told
+    Moment m_toldHead = 0; // that the views know of
     bool m_failureTold = false;
 };
 

@@ -64,6 +64,7 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     m_failureTold = false;
     m_eventsPerSecond = 0;
     m_rateFrom = 0;
+    m_toldHead = 0;
     m_sinceRate.start();
     m_engine = m_control ? Engine::starting : Engine::stopped;
     {

@@ -145,7 +145,8 @@ void BitsView::showEvent(QShowEvent* event) {
 
 void BitsView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_names != nullptr)
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) &&
+        m_names != nullptr)
         refresh();
 }
 

@@ -95,7 +95,7 @@ void BytesView::build() {
     m_facts->setWordWrap(true);
     m_facts->setFont(textFont(-1));
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_facts->setFixedHeight(QFontMetrics(textFont(-1)).lineSpacing() * 2 + 5);
+    m_facts->setFixedHeight(lineHeightOf(textFont(-1)) * 2 + 5);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -111,7 +111,8 @@ void BytesView::resizeEvent(QResizeEvent* event) {
 
 void BytesView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_facts != nullptr)
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) &&
+        m_facts != nullptr)
         showFacts();
 }
 
@@ -122,8 +123,7 @@ void BytesView::showEvent(QShowEvent* event) {
 
 void BytesView::layOutSides() {
     constexpr int kTwoLines = 170; // of the view's height, from which on there is room for them
-    m_facts->setFixedHeight(
-        QFontMetrics(textFont(-1)).lineSpacing() * (height() < kTwoLines ? 1 : 2) + 5);
+    m_facts->setFixedHeight(lineHeightOf(textFont(-1)) * (height() < kTwoLines ? 1 : 2) + 5);
     const bool both = width() >= kSideBySideWidth;
     m_grids[0]->setVisible(both || !m_response);
     m_grids[1]->setVisible(both || m_response);

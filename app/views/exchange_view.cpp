@@ -72,7 +72,8 @@ void ExchangeView::resizeEvent(QResizeEvent* event) {
 
 void ExchangeView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_empty != nullptr)
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) &&
+        m_empty != nullptr)
         tintEmpty();
 }
 

@@ -234,26 +234,40 @@ void LoopListing::paintGutter(QPainter& painter, const Palette& palette, int lin
 }
 
 // The line itself or one of the next ones whose text ends before `left`; else the line itself.
-int LoopListing::roomyLine(int line, int left) const {
+int LoopListing::roomyLine(int line, int wanted) const {
     constexpr int kNear = 3;
+    int best = line;
     for (int each = line; each < static_cast<int>(m_listing.lines.size()) && each <= line + kNear;
-         ++each)
-        if (textEnd(each) <= left && (each == line || !m_values.contains(each)))
+         ++each) {
+        if (each != line && m_values.contains(each))
+            continue;
+        if (roomBeside(each) >= wanted)
             return each;
-    return line;
+        if (roomBeside(each) > roomBeside(best))
+            best = each;
+    }
+    return best;
 }
 
-// Beside the line where there is room, else beside one just below, else over the line's end.
+int LoopListing::roomBeside(int line) const {
+    return viewport()->width() - textEnd(line) - 12;
+}
+
+// Beside the line where there is room, else beside the roomiest one just below, shortened: never over
+// the program's own text.
 void LoopListing::paintValues(QPainter& painter, const Palette& palette) const {
     const int first = verticalScrollBar()->value();
     const QFontMetrics metrics(monoFont(-1));
     painter.setFont(monoFont(-1));
     for (auto value = m_values.cbegin(); value != m_values.cend(); ++value) {
-        const QString text =
-            metrics.elidedText(value.value(), Qt::ElideRight, viewport()->width() * 3 / 4);
-        const int width = metrics.horizontalAdvance(text) + 12;
+        constexpr int kAround = 12; // of the text within its box
+        const int line = roomyLine(value.key(), metrics.horizontalAdvance(value.value()) + kAround);
+        const QString text = metrics.elidedText(value.value(), Qt::ElideRight,
+                                                std::max(0, roomBeside(line) - kAround));
+        if (text.isEmpty())
+            continue;
+        const int width = metrics.horizontalAdvance(text) + kAround;
         const int left = viewport()->width() - width - 4;
-        const int line = roomyLine(value.key(), left - 8);
         const QRect at(left, (line - first) * lineHeight() + 1, width, lineHeight() - 2);
         painter.setPen(Qt::NoPen);
         painter.setBrush(line == m_current.value_or(-1) ? palette.currentLine

@@ -76,7 +76,8 @@ private:
     [[nodiscard]] double charWidth() const;
     void updateScrollBars();
     void showCurrent();
-    [[nodiscard]] int roomyLine(int line, int left) const;
+    [[nodiscard]] int roomyLine(int line, int wanted) const;
+    [[nodiscard]] int roomBeside(int line) const; // pixels right of its text
     void paintLine(QPainter& painter, const Palette& palette, int line, int top) const;
     void paintGutter(QPainter& painter, const Palette& palette, int line, int top) const;
     void paintValues(QPainter& painter, const Palette& palette) const;

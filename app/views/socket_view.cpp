@@ -54,7 +54,7 @@ SocketView::SocketView(Session& session, QWidget* parent)
 
 void SocketView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange)
         return;
     m_facts.clear(); // written again in the colours now in force
     m_soon.start(0);

@@ -26,6 +26,12 @@ namespace {
 constexpr int kLinesKept = 2000;            // of the transcript
 constexpr int kMostTyped = 4 * 1024 * 1024; // characters pasted at once
 
+constexpr int kTyped = QTextFormat::UserProperty + 1; // by the user, not by the program
+
+QColor colourOf(bool typed) {
+    return typed ? Palette::current().read.text : Palette::current().text;
+}
+
 QPlainTextEdit* makePane(QWidget* parent, const char* name, const QString& title) {
     auto* pane = new QPlainTextEdit(parent);
     pane->setObjectName(QString::fromLatin1(name));
@@ -177,10 +183,34 @@ void TerminalView::print(const QString& text, bool typed) {
     QTextCursor end(m_transcript->document());
     end.movePosition(QTextCursor::End);
     QTextCharFormat format;
-    format.setForeground(typed ? Palette::current().read.text : Palette::current().text);
+    format.setProperty(kTyped, typed);
+    format.setForeground(colourOf(typed));
     end.insertText(text, format);
     m_transcript->setTextCursor(end);
     m_transcript->ensureCursorVisible();
+}
+
+// The colours of another theme, for what has been printed already.
+void TerminalView::tint() {
+    QTextDocument* document = m_transcript->document();
+    QList<QTextFragment> fragments; // all of them first: colouring changes the blocks
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        for (auto it = block.begin(); !it.atEnd(); ++it)
+            fragments << it.fragment();
+    for (const QTextFragment& fragment : fragments) {
+        QTextCursor cursor(document);
+        cursor.setPosition(fragment.position());
+        cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+        QTextCharFormat format;
+        format.setForeground(colourOf(fragment.charFormat().boolProperty(kTyped)));
+        cursor.mergeCharFormat(format);
+    }
+}
+
+void TerminalView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_transcript != nullptr)
+        tint();
 }
 
 void TerminalView::showState() {

@@ -31,6 +31,7 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
@@ -43,6 +44,7 @@ private:
     void showHint(const QString& text, bool refusal);
     void showState();
     void showTail();
+    void tint();
 
     Session& m_session;
     Terminal* m_terminal = nullptr;

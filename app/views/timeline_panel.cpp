@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline_panel.h"
 
+#include "painters/fonts.h"
 #include "session/session.h"
 #include "session/timeline_choices.h"
 #include "views/timeline_bookmarks_pane.h"
@@ -37,7 +38,7 @@ TimelinePanel::TimelinePanel(Session& session, QWidget* parent)
     m_rows->hide();
     m_side->addWidget(m_range);
     m_side->addWidget(m_bookmarks);
-    m_side->setFixedWidth(kSideWidth);
+    m_side->setFixedWidth(zoomed(kSideWidth));
     m_side->hide();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline_tools.h"
 
+#include "painters/fonts.h"
 #include "session/session.h"
 #include "session/timeline_choices.h"
 
@@ -25,7 +26,7 @@ QToolButton* timelineButton(const char* name, const QString& text, const QString
     button->setToolTip(tip);
     button->setAccessibleName(text);
     button->setAccessibleDescription(tip);
-    button->setFixedHeight(kHeight);
+    button->setFixedHeight(zoomed(kHeight));
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -40,7 +41,7 @@ TimelineTools::TimelineTools(Session& session, QWidget* parent)
     m_search->setToolTip(tr("Only rows that match are shown: a descriptor or port by its first "
                             "digits, anything else by a part of its name (/ in the timeline)"));
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedSize(kSearchWidth, kHeight);
+    m_search->setFixedSize(zoomed(kSearchWidth), zoomed(kHeight));
     m_search->setTextMargins(0, -3, 0, -3);
     m_gaps = timelineButton("timelineFoldGaps", tr("Fold gaps"),
                             tr("Draw long stretches in which nothing happens narrow (G)"), this);

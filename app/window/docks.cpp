@@ -2,6 +2,7 @@
 #include "window/docks.h"
 
 #include "client/client_panel.h"
+#include "painters/fonts.h"
 #include "session/session.h"
 #include "window/dock_panel.h"
 #include "window/perspectives.h"
@@ -54,18 +55,18 @@ const QList<Row>& table() {
          [](Session&) {
              return new ServerPanel;
          }},
-        {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 216, makeStageView},
+        {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 184, makeStageView},
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
         {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
-        {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 72, makeCallsView},
+        {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 116, makeCallsView},
         {"bits", QT_TRANSLATE_NOOP("Docks", "Bits"), 200, makeBitsView},
         {"reference", QT_TRANSLATE_NOOP("Docks", "Reference"), 150, makeReferenceView},
-        {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 72, makeExchangeListView},
-        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 96, makeTimelineView},
+        {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 100, makeExchangeListView},
+        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 112, makeTimelineView},
         {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
-        {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 80, makeBlockedView},
-        {"warnings", QT_TRANSLATE_NOOP("Docks", "Warnings"), 80, makeWarningsView},
+        {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 100, makeBlockedView},
+        {"warnings", QT_TRANSLATE_NOOP("Docks", "Warnings"), 100, makeWarningsView},
         {"breakpoints", QT_TRANSLATE_NOOP("Docks", "Breakpoints"), 100, makeBreakpointsView},
     };
     return rows;
@@ -213,17 +214,20 @@ void Docks::resize(const Perspective& perspective) {
             widths << wanted;
         }
     };
-    const int left = std::max(252, share(perspective.leftShare, width));
-    const int right = std::max(330, share(perspective.rightShare, width));
+    const int left = std::max(zoomed(252), share(perspective.leftShare, width));
+    const int right = std::max(zoomed(330), share(perspective.rightShare, width));
     column(perspective.left, left);
     column(perspective.centre, std::max(100, width - left - right));
     column(perspective.right, right);
     m_window.resizeDocks(columns, widths, Qt::Horizontal);
+    // What menus and bars leave, split from below.
+    int room = height - zoomed(130);
     const auto rows = [&](const QStringList& upper, const QStringList& lower, double part) {
-        if (frontOf(upper) != nullptr && frontOf(lower) != nullptr)
-            m_window.resizeDocks({frontOf(upper), frontOf(lower)},
-                                 {share(1 - part, height) - 120, share(part, height)},
-                                 Qt::Vertical);
+        if (frontOf(upper) == nullptr || frontOf(lower) == nullptr)
+            return;
+        room -= share(part, height);
+        m_window.resizeDocks({frontOf(upper), frontOf(lower)}, {room, share(part, height)},
+                             Qt::Vertical);
     };
     if (frontOf(perspective.lowerLeft) != nullptr && frontOf(perspective.lowerRight) != nullptr)
         m_window.resizeDocks({frontOf(perspective.lowerLeft), frontOf(perspective.lowerRight)},

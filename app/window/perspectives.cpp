@@ -60,7 +60,7 @@ QList<Perspective> make() {
     debug.leftShare = 0.30;
     debug.rightShare = 0.25;
     debug.lowerShare = 0.30;
-    debug.bottomShare = 0.17;
+    debug.bottomShare = 0.21;
 
     Perspective timeline;
     timeline.name = QStringLiteral("timeline");
@@ -68,7 +68,7 @@ QList<Perspective> make() {
     timeline.right = place("calls details exchanges loop client server terminal");
     timeline.bottom = place("timeline blocked warnings");
     timeline.rightShare = 0.30;
-    timeline.bottomShare = 0.50;
+    timeline.bottomShare = 0.42;
 
     Perspective http;
     http.name = QStringLiteral("http");
@@ -79,8 +79,8 @@ QList<Perspective> make() {
     http.bottom = place("timeline");
     http.leftShare = 0.20;
     http.rightShare = 0.36;
-    http.lowerShare = 0.18;
-    http.bottomShare = 0.17;
+    http.lowerShare = 0.22;
+    http.bottomShare = 0.21;
     return {learn, debug, timeline, http};
 }
 

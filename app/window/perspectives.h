@@ -21,7 +21,7 @@ struct Perspective {
     // Shares of the window: width of left and right, height of what is below the centre, and of the bottom.
     double leftShare = 0.17;
     double rightShare = 0.26;
-    double lowerShare = 0.225;
+    double lowerShare = 0.24;
     double bottomShare = 0.22;
 };
 

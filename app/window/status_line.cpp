@@ -149,7 +149,14 @@ QString StatusLine::countersText() const {
                                     static_cast<double>(world.counters.responses)));
     if (m_session.engine() == Session::Engine::atGate)
         parts << tr("the kernel keeps receiving while we look");
-    return parts.join(QStringLiteral("  ·  "));
+    // Whole items or none: the last are those that can be missed.
+    const auto joined = [&parts] {
+        return parts.join(QStringLiteral("  ·  "));
+    };
+    while (parts.size() > 1 &&
+           m_counters->fontMetrics().horizontalAdvance(joined()) > m_counters->width() - 14)
+        parts.removeLast();
+    return joined();
 }
 
 QString StatusLine::historyText() const {

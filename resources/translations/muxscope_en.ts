@@ -179,6 +179,23 @@
         </message>
     </context>
     <context>
+        <name>StageKernel</name>
+        <message numerus="yes">
+            <source>+ %n more connection(s), the active ones are shown</source>
+            <translation>
+                <numerusform>+ %n more connection, the active ones are shown</numerusform>
+                <numerusform>+ %n more connections, the active ones are shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %n more connection(s)</source>
+            <translation>
+                <numerusform>+ %n more connection</numerusform>
+                <numerusform>+ %n more connections</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StageRing</name>
         <message numerus="yes">
             <source>%n more</source>
@@ -240,6 +257,23 @@
             <translation>
                 <numerusform>%1 · %n more threads</numerusform>
                 <numerusform>%1 · %n more threads</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StageSets</name>
+        <message numerus="yes">
+            <source>↓ copied in: %n bit(s), the kernel looks at each below nfds = %1</source>
+            <translation>
+                <numerusform>↓ copied in: %n bit, the kernel looks at each below nfds = %1</numerusform>
+                <numerusform>↓ copied in: %n bits, the kernel looks at each below nfds = %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>↓ copied in: %n bit(s)</source>
+            <translation>
+                <numerusform>↓ copied in: %n bit</numerusform>
+                <numerusform>↓ copied in: %n bits</numerusform>
             </translation>
         </message>
     </context>

@@ -4203,14 +4203,6 @@
             <translation>套接字、缓冲区</translation>
         </message>
         <message>
-            <source>+ %1 more connections, the active ones are shown</source>
-            <translation>+ 另有 %1 个连接，显示的是活跃的</translation>
-        </message>
-        <message>
-            <source>+ %1 more connections</source>
-            <translation>+ 另有 %1 个连接</translation>
-        </message>
-        <message>
             <source>+ %1 more</source>
             <translation>+ 另有 %1 个</translation>
         </message>
@@ -4265,6 +4257,18 @@
         <message>
             <source>read %1, written %2</source>
             <translation>读 %1，写 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %n more connection(s), the active ones are shown</source>
+            <translation>
+                <numerusform>+ 另有 %n 个连接，显示的是活跃的</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %n more connection(s)</source>
+            <translation>
+                <numerusform>+ 另有 %n 个连接</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4658,14 +4662,6 @@
             <translation>就绪</translation>
         </message>
         <message>
-            <source>↓ copied in: %1 bits, the kernel looks at each below nfds = %2</source>
-            <translation>↓ 复制进内核：%1 位，内核查看 nfds = %2 以下的每一位</translation>
-        </message>
-        <message>
-            <source>↓ copied in: %1 bits</source>
-            <translation>↓ 复制进内核：%1 位</translation>
-        </message>
-        <message>
             <source>the call failed: no set came back</source>
             <translation>调用失败：没有集合返回</translation>
         </message>
@@ -4684,6 +4680,18 @@
         <message>
             <source>↓ overwritten: %1 → %2 bits</source>
             <translation>↓ 被覆盖：%1 → %2 位</translation>
+        </message>
+        <message numerus="yes">
+            <source>↓ copied in: %n bit(s), the kernel looks at each below nfds = %1</source>
+            <translation>
+                <numerusform>↓ 送入 %n 位，内核逐一检查 nfds = %1 以下的每一个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>↓ copied in: %n bit(s)</source>
+            <translation>
+                <numerusform>↓ 送入 %n 位</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6154,10 +6162,6 @@ in the accept queue: %3 of at most %4</source>
             <translation>客户端的连接</translation>
         </message>
         <message>
-            <source>none yet</source>
-            <translation>还没有</translation>
-        </message>
-        <message>
             <source>%1 open · %2 waiting</source>
             <translation>%1 个打开 · %2 个等待</translation>
         </message>
@@ -6176,6 +6180,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Close this connection</source>
             <translation>关闭此连接</translation>
+        </message>
+        <message>
+            <source>none of this client’s yet</source>
+            <translation>本客户端还没有连接</translation>
         </message>
     </context>
     <context>

@@ -61,7 +61,7 @@ const QMap<QString, Row>& table() {
         {"app/painters", {kPure + QStringList{"geometry"}, kSocketHeaders + kWidgetHeaders}},
         {"app/views",
          {kPure + QStringList{"session", "models", "geometry", "painters"}, kSocketHeaders}},
-        {"app/client", {{"base", "http", "session"}, kSocketHeaders}},
+        {"app/client", {{"base", "http", "session", "painters"}, kSocketHeaders}},
         {"app/lessons", {kPure + QStringList{"session"}, kSocketHeaders}},
     };
     return rows;
