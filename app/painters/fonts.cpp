@@ -12,6 +12,8 @@ namespace muxscope::ui {
 
 namespace {
 constexpr int kUsualPixels = 13; // as in window/theme
+
+qreal s_zoomFactor = 1;
 } // namespace
 
 QFont monoFont(int pixels) {
@@ -35,7 +37,11 @@ int lineHeightOf(const QFont& font) {
 }
 
 qreal zoomFactor() {
-    return QFontInfo(QGuiApplication::font()).pixelSize() / static_cast<qreal>(kUsualPixels);
+    return s_zoomFactor;
+}
+
+void setZoomFactor(qreal factor) {
+    s_zoomFactor = factor;
 }
 
 int zoomed(int pixels) {

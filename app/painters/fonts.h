@@ -15,9 +15,10 @@ QFont textFont(int pixels = 0, bool bold = false);
 // How high a line of it is in any of the program's languages: Chinese falls back to a taller face.
 int lineHeightOf(const QFont& font);
 
-// How much larger than usual the program's font is (presentation zoom); what is painted or laid out
+// How much larger than usual everything is (presentation zoom); what is painted or laid out
 // in pixels of the usual size is enlarged by it.
 qreal zoomFactor();
+void setZoomFactor(qreal factor); // by window/theme; 1 until then
 int zoomed(int pixels);
 // From the screen's pixels to those of a picture that is painted zoomFactor() times as large.
 QPointF toPicture(QPointF point);

@@ -239,6 +239,7 @@ QLabel* ControlBar::addLabel(QHBoxLayout& row, const QString& text, QWidget* bud
     auto* label = new QLabel(text, this);
     label->setObjectName(QStringLiteral("barLabel"));
     label->setBuddy(buddy);
+    label->setHidden(zoomFactor() > 1.1); // what it names says so itself, in its tool tip
     row.addWidget(label);
     return label;
 }

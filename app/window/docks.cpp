@@ -11,6 +11,7 @@
 #include "window/view_factories.h"
 
 #include <QCoreApplication>
+#include <QLayout>
 #include <QTabBar>
 
 #include <algorithm>
@@ -95,6 +96,7 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
                          Qt::QueuedConnection);
         m_docks << dock;
     }
+    makeRoom(false);
     arrange(perspectives().front());
 }
 
@@ -128,6 +130,21 @@ void Docks::nameTabs() const {
         bar->setDrawBase(false);
         bar->setExpanding(false);
     }
+}
+
+void Docks::makeRoom(bool wanted) {
+    const bool tight = wanted || zoomFactor() > 1.1;
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        const int usual = table()[i].minimumHeight;
+        QWidget* content = m_docks[i]->content();
+        content->setMinimumHeight(tight ? usual * 3 / 5 : usual);
+        // At once, from within: what is shown next must not find the old limits and widen the window.
+        for (QWidget* outer = content->parentWidget(); outer != &m_window && outer != nullptr;
+             outer = outer->parentWidget())
+            if (outer->layout() != nullptr)
+                outer->layout()->activate();
+    }
+    m_window.layout()->activate();
 }
 
 void Docks::raise(const char* name) const {

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] ServerPanel& server() const { return *m_server; }
     // Shows the terminal's dock while the protocol has one, and hides it when it has none any more.
     void wantTerminal(bool wanted);
+    // Lets the panels become lower than is good for them: a message stands above them.
+    void makeRoom(bool wanted);
     // Gives the tabs of docks that share a place their names; Qt makes them when they are needed.
     void nameTabs() const;
     // Brings a dock to the front, whatever stands before it.

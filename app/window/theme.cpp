@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/theme.h"
 
+#include "painters/fonts.h"
 #include "painters/palette.h"
 
 #include <QApplication>
@@ -92,6 +93,7 @@ void enlarge(QString& sheet) {
 
 void setZoom(int percent) {
     g_zoom = validZoom(percent);
+    setZoomFactor(g_zoom / 100.0);
 }
 
 int largerZoom(int percent) {

@@ -37,8 +37,11 @@ WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& 
     QToolBar* messages =
         addBar(QCoreApplication::translate("MainWindow", "Messages"), "messageToolBar", m_messages);
     messages->hide();
-    QObject::connect(m_messages, &MessageBar::shown, messages, &QToolBar::setVisible);
     m_docks = std::make_unique<Docks>(window, session);
+    QObject::connect(m_messages, &MessageBar::shown, messages, [this, messages](bool visible) {
+        m_docks->makeRoom(visible);
+        messages->setVisible(visible);
+    });
     m_menu = new MainMenu(window, *m_actions, m_docks->all());
     m_layouts = new Layouts(window, *m_docks, m_menu->layouts(), settings.savedLayouts);
     // Shortcuts work although the action stands in no menu.

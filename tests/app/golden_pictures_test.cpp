@@ -3,6 +3,7 @@
 // compared block by block, so that a font's hinting does not matter but a missing token does.
 // MUXSCOPE_UPDATE_GOLDEN=1 writes them anew: look at each before it is committed.
 #include "app/stage_drawings.h"
+#include "session/language.h"
 
 #include <QDir>
 #include <QTest>
@@ -79,6 +80,7 @@ class GoldenPicturesTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { useLanguage(QStringLiteral("en")); }
     void theyLookAsTheyDid_data();
     void theyLookAsTheyDid();
     void aTokenLessIsNoticed();

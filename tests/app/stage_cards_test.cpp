@@ -4,6 +4,7 @@
 #include "app/stage_worlds.h"
 #include "geometry/stage_layout.h"
 #include "geometry/stage_motion.h"
+#include "session/language.h"
 
 #include <QTest>
 #include <algorithm>
@@ -17,6 +18,7 @@ class StageCardsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { useLanguage(QStringLiteral("en")); }
     void theLineOfWritabilityStandsAtTwoThirdsWhereTheSizeIsKnown();
     void aBufferIsDrawnAgainstItsSize();
     void anAnswerOfEagainBouncesAtItsSocket();
