@@ -50,7 +50,7 @@ CallsTable::CallsTable(CallsModel& model, QWidget* parent)
     viewport()->setMouseTracking(false);
     const int header = m_columns->sizeHint().height();
     setViewportMargins(0, header, 0, 0);
-    setMinimumHeight(header + 3 * rowHeight());
+    setMinimumHeight(header + 2 * rowHeight()); // the current call and the one before it
     connect(m_columns, &CallsColumns::arranged, this, [this] {
         layoutColumns();
         updateScrollBars();

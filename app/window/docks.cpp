@@ -58,12 +58,12 @@ const QList<Row>& table() {
          }},
         {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 184, makeStageView},
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
-        {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 100, makeLoopView},
-        {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 116, makeCallsView},
+        {"loop", QT_TRANSLATE_NOOP("Docks", "Loop"), 90, makeLoopView},
+        {"calls", QT_TRANSLATE_NOOP("Docks", "Calls"), 100, makeCallsView},
         {"bits", QT_TRANSLATE_NOOP("Docks", "Bits"), 200, makeBitsView},
         {"reference", QT_TRANSLATE_NOOP("Docks", "Reference"), 150, makeReferenceView},
-        {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 100, makeExchangeListView},
-        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 112, makeTimelineView},
+        {"exchanges", QT_TRANSLATE_NOOP("Docks", "Exchanges"), 90, makeExchangeListView},
+        {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 96, makeTimelineView},
         {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
         {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 100, makeBlockedView},
@@ -237,14 +237,16 @@ void Docks::resize(const Perspective& perspective) {
     column(perspective.centre, std::max(100, width - left - right));
     column(perspective.right, right);
     m_window.resizeDocks(columns, widths, Qt::Horizontal);
-    // What menus and bars leave, split from below.
+    // What menus and bars leave, split from below; in a low window the stage keeps most of it.
+    constexpr int kLow = 800;
+    const double less = height < kLow ? 0.85 : 1;
     int room = height - zoomed(130);
     const auto rows = [&](const QStringList& upper, const QStringList& lower, double part) {
         if (frontOf(upper) == nullptr || frontOf(lower) == nullptr)
             return;
-        room -= share(part, height);
-        m_window.resizeDocks({frontOf(upper), frontOf(lower)}, {room, share(part, height)},
-                             Qt::Vertical);
+        const int below = share(part * less, height);
+        room -= below;
+        m_window.resizeDocks({frontOf(upper), frontOf(lower)}, {room, below}, Qt::Vertical);
     };
     if (frontOf(perspective.lowerLeft) != nullptr && frontOf(perspective.lowerRight) != nullptr)
         m_window.resizeDocks({frontOf(perspective.lowerLeft), frontOf(perspective.lowerRight)},
