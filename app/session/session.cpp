@@ -198,8 +198,10 @@ void Session::tick() {
     m_playback.dropForgotten();
     readEngineState();
     measureRate();
-    if (!shows)
+    if (!shows) {
+        chooseTempo(true); // an idle session's slow tick must not last into the crowd
         return;
+    }
     m_unshown = 0;
     const bool moved = m_history->head() != m_toldHead;
     m_toldHead = m_history->head();
