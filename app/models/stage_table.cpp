@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/stage_table.h"
 
+#include "models/descriptor_words.h"
 #include "session/quantities.h"
 #include "trace/payload.h"
 
@@ -15,30 +16,6 @@ struct StageTable {
 };
 
 const QString kNone = QStringLiteral("–");
-
-QString kindText(world::FdKind kind) {
-    switch (kind) {
-    case world::FdKind::listener:
-        return StageTable::tr("listening socket");
-    case world::FdKind::connection:
-    case world::FdKind::connectionOut:
-        return StageTable::tr("connection");
-    case world::FdKind::socket:
-        return StageTable::tr("socket");
-    case world::FdKind::epoll:
-        return StageTable::tr("epoll object");
-    case world::FdKind::file:
-        return StageTable::tr("file");
-    case world::FdKind::terminal:
-        return StageTable::tr("terminal");
-    case world::FdKind::udp:
-        return StageTable::tr("UDP socket");
-    case world::FdKind::other:
-    case world::FdKind::unknown:
-        break;
-    }
-    return StageTable::tr("other");
-}
 
 QString maskText(std::uint32_t bits) {
     return bits == 0 ? kNone : QString::fromStdString(trace::bitsText(bits));
@@ -88,7 +65,7 @@ void addDescriptor(const world::World& world, Fd fd, TableTwin& table) {
     else if (talks && connection.peer.length > 0)
         peer = QString::fromStdString(connection.peer.text());
     table.rows << QStringList{QStringLiteral("fd %1").arg(fd.n),
-                              kindText(descriptor.kind),
+                              descriptorKind(descriptor.kind),
                               peer,
                               mux == nullptr ? kNone : maskText(mux->interestOf(fd)),
                               mux == nullptr ? kNone : maskText(readyBits(*mux, fd)),

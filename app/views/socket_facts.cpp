@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is known of a descriptor, as rows of name and value; pure.
+#include "models/descriptor_words.h"
 #include "session/quantities.h"
 #include "views/socket_view.h"
 
@@ -8,31 +9,6 @@
 namespace muxscope::ui {
 
 namespace {
-
-QString kindText(world::FdKind kind) {
-    switch (kind) {
-    case world::FdKind::listener:
-        return SocketView::tr("listening socket");
-    case world::FdKind::connection:
-    case world::FdKind::connectionOut:
-        return SocketView::tr("connected socket");
-    case world::FdKind::socket:
-        return SocketView::tr("socket");
-    case world::FdKind::epoll:
-        return SocketView::tr("epoll object");
-    case world::FdKind::file:
-        return SocketView::tr("file");
-    case world::FdKind::terminal:
-        return SocketView::tr("terminal");
-    case world::FdKind::udp:
-        return SocketView::tr("UDP socket");
-    case world::FdKind::other:
-        return SocketView::tr("other");
-    case world::FdKind::unknown:
-        break;
-    }
-    return {};
-}
 
 QString closedByText(world::ClosedBy closedBy) {
     switch (closedBy) {
@@ -187,7 +163,7 @@ std::vector<SocketFact> socketFacts(const world::World& world, Fd fd, const trac
         return {};
     FactList facts;
     facts.add(QStringLiteral("fileno()"), QString::number(fd.n));
-    const QString kind = kindText(descriptor.kind);
+    const QString kind = descriptorKind(descriptor.kind);
     facts.add(SocketView::tr("kind"),
               descriptor.open || kind.isEmpty() ? kind : SocketView::tr("%1, closed").arg(kind));
     const bool socket = descriptor.kind != world::FdKind::epoll &&

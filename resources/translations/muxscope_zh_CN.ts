@@ -843,6 +843,41 @@
         </message>
     </context>
     <context>
+        <name>DescriptorWords</name>
+        <message>
+            <source>listening socket</source>
+            <translation>监听套接字</translation>
+        </message>
+        <message>
+            <source>connected socket</source>
+            <translation>已连接的套接字</translation>
+        </message>
+        <message>
+            <source>socket</source>
+            <translation>套接字</translation>
+        </message>
+        <message>
+            <source>epoll object</source>
+            <translation>epoll 对象</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>terminal</source>
+            <translation>终端</translation>
+        </message>
+        <message>
+            <source>UDP socket</source>
+            <translation>UDP 套接字</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>其他</translation>
+        </message>
+    </context>
+    <context>
         <name>Docks</name>
         <message>
             <source>Exchange</source>
@@ -4728,38 +4763,6 @@
     <context>
         <name>StageTable</name>
         <message>
-            <source>listening socket</source>
-            <translation>监听套接字</translation>
-        </message>
-        <message>
-            <source>connection</source>
-            <translation>连接</translation>
-        </message>
-        <message>
-            <source>socket</source>
-            <translation>套接字</translation>
-        </message>
-        <message>
-            <source>epoll object</source>
-            <translation>epoll 对象</translation>
-        </message>
-        <message>
-            <source>file</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>terminal</source>
-            <translation>终端</translation>
-        </message>
-        <message>
-            <source>UDP socket</source>
-            <translation>UDP 套接字</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>其他</translation>
-        </message>
-        <message>
             <source>not known</source>
             <translation>未知</translation>
         </message>
@@ -7556,30 +7559,6 @@ in the accept queue: %3 of at most %4</source>
     <context>
         <name>muxscope::ui::SocketView</name>
         <message>
-            <source>listening socket</source>
-            <translation>监听套接字</translation>
-        </message>
-        <message>
-            <source>connected socket</source>
-            <translation>已连接的套接字</translation>
-        </message>
-        <message>
-            <source>socket</source>
-            <translation>套接字</translation>
-        </message>
-        <message>
-            <source>epoll object</source>
-            <translation>epoll 对象</translation>
-        </message>
-        <message>
-            <source>file</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>其他</translation>
-        </message>
-        <message>
             <source>the peer ended first</source>
             <translation>对端先结束</translation>
         </message>
@@ -7702,14 +7681,6 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>TCP state</source>
             <translation>TCP 状态</translation>
-        </message>
-        <message>
-            <source>terminal</source>
-            <translation>终端</translation>
-        </message>
-        <message>
-            <source>UDP socket</source>
-            <translation>UDP 套接字</translation>
         </message>
         <message>
             <source>%1, closed</source>
