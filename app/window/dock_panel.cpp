@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/dock_panel.h"
 
+#include "views/line_label.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMetaMethod>
@@ -13,34 +15,15 @@ namespace {
 
 constexpr int kGap = 2; // half of the gap between two cards, beside the splitter's own
 
-// A label that gives way when the title needs the room.
-class ElidedLabel : public QLabel {
-public:
-    using QLabel::QLabel;
-    [[nodiscard]] QSize minimumSizeHint() const override {
-        return {24, QLabel::minimumSizeHint().height()};
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
-
 } // namespace
 
 PanelTitle::PanelTitle(const QString& title, QWidget* parent)
     : QWidget(parent),
       m_title(new QLabel(title, this)),
-      m_subtitle(new ElidedLabel(this)),
+      m_subtitle(new LineLabel(QStringLiteral("panelSubtitle"), LineLabel::Width::given,
+                               Qt::AlignRight, this)),
       m_row(new QHBoxLayout(this)) {
     m_title->setObjectName(QStringLiteral("panelTitle"));
-    m_subtitle->setObjectName(QStringLiteral("panelSubtitle"));
-    m_subtitle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_subtitle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_row->setContentsMargins(12, 8, 12, 4);
     m_row->setSpacing(12);
     m_row->addWidget(m_title);
@@ -53,7 +36,6 @@ void PanelTitle::setTitle(const QString& title) {
 
 void PanelTitle::setSubtitle(const QString& subtitle) {
     m_subtitle->setText(subtitle);
-    m_subtitle->setToolTip(subtitle);
 }
 
 void PanelTitle::setMargins(int left, int top, int right, int bottom) {

@@ -12,6 +12,8 @@ class QHBoxLayout;
 
 namespace muxscope::ui {
 
+class LineLabel;
+
 // Title and subtitle in one line; used by docks and by the sections of a stack.
 class PanelTitle : public QWidget {
     Q_OBJECT
@@ -27,7 +29,7 @@ public slots:
 
 private:
     QLabel* m_title;
-    QLabel* m_subtitle;
+    LineLabel* m_subtitle;
     QHBoxLayout* m_row;
 };
 

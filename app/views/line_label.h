@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line of text that changes many times a second: a new text is drawn and no more, where a plain
+// label has everything around it laid out anew. What does not fit ends in an ellipsis, the whole is its
+// tool tip. GUI thread.
+#pragma once
+
+#include <QLabel>
+#include <QWidget>
+
+namespace muxscope::ui {
+
+class LineLabel : public QWidget {
+    Q_OBJECT
+public:
+    enum class Width {
+        given,  // what the layout leaves, whatever the text
+        ofText, // as wide as the text; follows when it becomes wider, or much shorter
+    };
+    // The object name is that of the label within, which the style sheet and tests know.
+    LineLabel(const QString& objectName, Width width, Qt::Alignment alignment, QWidget* parent);
+
+    [[nodiscard]] QLabel& label() const { return *m_label; }
+    [[nodiscard]] QString text() const { return m_label->text(); }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public slots:
+    void setText(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLabel* m_label; // in no layout: nobody is told when its size hint changes
+    Width m_width;
+};
+
+} // namespace muxscope::ui
