@@ -69,7 +69,9 @@ ConnectionList::ConnectionList(Session& session, HttpClient& client, QWidget* pa
       m_session(session),
       m_client(client),
       m_column(new QVBoxLayout(this)),
-      m_more(new QLabel(this)) {
+      m_more(new QLabel(this)),
+      m_refresh(
+          session, this, [this] { refresh(); }, kPaceMs) {
     setObjectName(QStringLiteral("connectionList"));
     setAccessibleName(tr("Connections of the client"));
     m_more->setObjectName(QStringLiteral("caption"));
@@ -77,19 +79,12 @@ ConnectionList::ConnectionList(Session& session, HttpClient& client, QWidget* pa
     m_column->setSpacing(4);
     m_column->addWidget(m_more);
     m_column->addStretch(1);
-    m_pace.setSingleShot(true);
-    connect(&m_pace, &QTimer::timeout, this, &ConnectionList::refresh);
-    connect(&client, &HttpClient::changed, this, &ConnectionList::wake);
+    connect(&client, &HttpClient::changed, &m_refresh, &Refresh::soon);
     connect(&session, &Session::headMoved, this, [this] {
         if (!m_client.connections().isEmpty())
-            wake();
+            m_refresh.soon();
     });
     refresh();
-}
-
-void ConnectionList::wake() {
-    if (!m_pace.isActive())
-        m_pace.start(kPaceMs);
 }
 
 // The server's descriptor of a connection is known by the port at our end.

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "client/http_client.h"
+#include "session/refresh.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -33,7 +33,6 @@ protected:
 
 private:
     struct Row;
-    void wake();
     void refresh();
     Row makeRow();
     void fill(Row& row, ClientConnection& connection, int fd);
@@ -53,7 +52,7 @@ private:
     QVBoxLayout* m_column;
     QLabel* m_more;
     QList<Row> m_rows;
-    QTimer m_pace;
+    Refresh m_refresh;
     QString m_summary;
 };
 

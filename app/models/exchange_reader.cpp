@@ -88,9 +88,10 @@ std::int64_t malformedAt(const world::MessageBytes& message) {
 }
 
 ExchangeReader::ExchangeReader(Session& session, QObject* parent)
-    : QObject(parent), m_session(session) {
-    m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &ExchangeReader::refreshNow);
+    : QObject(parent),
+      m_session(session),
+      m_refresh(
+          session, this, [this] { refreshNow(); }, kRefreshMs) {
     connect(&session, &Session::cursorMoved, this, &ExchangeReader::refreshSoon);
     connect(&session, &Session::traceReplaced, this, &ExchangeReader::refreshSoon);
     connect(&session.selection(), &Selection::changed, this, &ExchangeReader::refreshSoon);
@@ -103,17 +104,14 @@ void ExchangeReader::catchUp() {
 }
 
 void ExchangeReader::refreshSoon() {
-    if (m_soon.isActive())
-        return;
     if (m_wanted && !m_wanted()) {
         m_stale = true;
         return;
     }
-    m_soon.start(m_session.playback().mode() == Playback::Mode::paused ? 0 : kRefreshMs);
+    m_refresh.soon();
 }
 
 void ExchangeReader::refreshNow() {
-    m_soon.stop();
     m_stale = false;
     if (m_session.hasTrace())
         m_shown = readExchange(m_session.world(), m_session.log(), m_session.selection().fd(),

@@ -3,12 +3,12 @@
 // cursor or the selection moves, at most every few frames while the server runs. GUI thread.
 #pragma once
 
+#include "session/refresh.h"
 #include "session/session.h"
 #include "world/byte_breakdown.h"
 #include "world/exchange_arrival.h"
 
 #include <QObject>
-#include <QTimer>
 #include <functional>
 #include <optional>
 
@@ -64,7 +64,7 @@ private:
 
     Session& m_session;
     ExchangeShown m_shown;
-    QTimer m_soon;
+    Refresh m_refresh;
     std::function<bool()> m_wanted;
     bool m_stale = false;
 };

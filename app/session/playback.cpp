@@ -59,7 +59,8 @@ bool Playback::busy() const {
 void Playback::pause() {
     m_session.breakpoints().stopped();
     m_stepPending = false;
-    m_settling = m_mode != Mode::replaying && atHead();
+    // While a crowd of events is shown in turns the live cursor is a little behind the head.
+    m_settling = m_mode == Mode::live || (m_mode == Mode::paused && atHead());
     if (EngineControl* engine = m_session.control())
         engine->pause();
     setMode(Mode::paused);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "base/clock.h"
 #include "session/bookmarks.h"
 #include "session/findings.h"
 #include "session/range_measure.h"
@@ -19,11 +20,15 @@ namespace muxscope::ui {
 namespace {
 
 constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame
-// More events waiting than anybody could watch: the screen shows every third frame, the others fold.
+// More events, waiting or in a second, than anybody could watch: the views take turns, and folding
+// gets what they leave of the frame. It lasts until they have become much fewer: to and fro would show
+// everything at once each time.
 constexpr quint64 kCrowd = 5000;
-constexpr int kShowEvery = 3;
-constexpr std::int64_t kShowingBudgetNs = 3'000'000;
-constexpr std::int64_t kCatchUpBudgetNs = 11'000'000;
+constexpr double kCrowdPerSecond = 1000;
+constexpr double kQuietPerSecond = 300;
+constexpr std::int64_t kCrowdBudgetNs =
+    8'500'000; // of folding and laying out; painting comes after
+constexpr std::int64_t kLeastBudgetNs = 2'000'000;
 constexpr int kFrameMs = 16;
 constexpr int kIdleMs = 100;
 constexpr int kQuietTicksBeforeIdle = 12; // keeps a burst of requests at full frame rate
@@ -185,10 +190,10 @@ void Session::stopServer() {
 void Session::tick() {
     if (!m_history)
         return;
-    const bool crowded = m_playback.mode() == Playback::Mode::live && behind() > kCrowd;
-    const bool shows = !crowded || ++m_unshown >= kShowEvery;
+    emit frameBegins();
+    const Tempo tempo = this->tempo();
     const Moment oldest = m_history->first();
-    m_history->advance(!crowded ? kFoldBudgetNs : shows ? kShowingBudgetNs : kCatchUpBudgetNs);
+    m_history->advance(tempo == Tempo::calm ? kFoldBudgetNs : showTurn(tempo));
     if (m_history->first() != oldest) {
         m_calls.trim(m_history->first());
         const std::int64_t firstNs = world::timeOfMoment(m_source->log(), m_history->first());
@@ -198,22 +203,46 @@ void Session::tick() {
     m_playback.dropForgotten();
     readEngineState();
     measureRate();
-    if (!shows) {
-        chooseTempo(true); // an idle session's slow tick must not last into the crowd
-        return;
-    }
-    m_unshown = 0;
-    const bool moved = m_history->head() != m_toldHead;
-    m_toldHead = m_history->head();
-    if (moved)
-        emit headMoved(m_toldHead);
-    m_playback.frame();
-    chooseTempo(moved);
+    const bool tells = tempo == Tempo::calm || (tempo == Tempo::crowd && m_turns.roundDone());
+    const bool moved = tells && m_history->head() != m_toldHead;
+    if (tells)
+        tellViews(moved);
+    if (tempo == Tempo::calm)
+        m_turns.end();
+    chooseTempo(moved ||
+                tempo != Tempo::calm); // an idle session's slow tick must not last into the crowd
     if (m_startAfterStop && m_engine == Engine::stopped) {
         const ServerSettings settings = *m_startAfterStop;
         m_startAfterStop.reset();
         launch(settings);
     }
+}
+
+Session::Tempo Session::tempo() const {
+    if (m_playback.mode() != Playback::Mode::live)
+        return Tempo::calm;
+    const double most = m_turns.crowded() ? kQuietPerSecond : kCrowdPerSecond;
+    if (behind() > kCrowd || m_eventsPerSecond > most)
+        return Tempo::crowd;
+    return m_turns.crowded() && m_turns.anyWaits() ? Tempo::crowdEnds : Tempo::calm;
+}
+
+// Shows the views whose turn it is; returns what is left of the frame for folding.
+std::int64_t Session::showTurn(Tempo tempo) {
+    const std::int64_t beginNs = monotonicNs();
+    m_turns.begin();
+    m_turns.give(tempo == Tempo::crowdEnds ? ViewTurns::Whose::waiting : ViewTurns::Whose::due);
+    return std::max(kLeastBudgetNs, kCrowdBudgetNs - (monotonicNs() - beginNs));
+}
+
+// What moved. While views take turns the cursor stays there for the round, folding goes on.
+void Session::tellViews(bool moved) {
+    if (m_turns.crowded())
+        m_history->pinHead();
+    m_toldHead = m_history->head();
+    if (moved)
+        emit headMoved(m_toldHead);
+    m_playback.frame();
 }
 
 void Session::readEngineState() {

@@ -11,6 +11,7 @@
 #include "session/playback.h"
 #include "session/selection.h"
 #include "session/server_settings.h"
+#include "session/view_turns.h"
 #include "trace/trace_log.h"
 #include "world/activity.h"
 #include "world/counter_index.h"
@@ -88,6 +89,8 @@ public:
     [[nodiscard]] Bookmarks& bookmarks() const { return *m_bookmarks; }
     [[nodiscard]] TimelineChoices& timelineChoices() const { return *m_timelineChoices; }
     [[nodiscard]] RangeMeasure& rangeMeasure() const { return *m_rangeMeasure; }
+    // Which views are shown in this frame; for Refresh.
+    [[nodiscard]] ViewTurns& turns() { return m_turns; }
 
     // --- the live server
     [[nodiscard]] Engine engine() const { return m_engine; }
@@ -120,6 +123,7 @@ public slots:
 
 signals:
     void traceReplaced();             // a new log: forget everything
+    void frameBegins();               // the session looks at what happened, views follow
     void headMoved(quint64 head);     // at most once a frame
     void cursorMoved(quint64 moment); // world() is another one
     void engineChanged();
@@ -128,6 +132,11 @@ signals:
 private:
     friend class Playback;
     void tick();
+    // A crowd: more events than anybody could watch. When it ends, each view still gets its turn.
+    enum class Tempo { calm, crowd, crowdEnds };
+    [[nodiscard]] Tempo tempo() const;
+    [[nodiscard]] std::int64_t showTurn(Tempo tempo);
+    void tellViews(bool moved);
     void readEngineState();
     void engineFailed();
     [[nodiscard]] bool udpFailed() const;
@@ -145,6 +154,7 @@ private:
         return m_engine == Engine::stopped ? nullptr : m_control.get();
     }
 
+    ViewTurns m_turns;
     Playback m_playback;
     Selection m_selection;
     Breakpoints m_breakpoints;
@@ -171,7 +181,6 @@ private:
     QElapsedTimer m_sinceRate;
     Moment m_rateFrom = 0;
     int m_quietTicks = 0;
-    int m_unshown = 0;     // frames since the views were told
     Moment m_toldHead = 0; // that the views know of
     bool m_failureTold = false;
 };

@@ -51,6 +51,7 @@ void Session::openFile(const QString& path) {
 
 void Session::show(std::unique_ptr<source::TraceSource> source,
                    std::unique_ptr<EngineControl> control) {
+    m_turns.end();
     // Until they have heard of the new trace, views may still hold on to the old one's log.
     const auto oldSource = std::exchange(m_source, std::move(source));
     const auto oldControl = std::exchange(m_control, std::move(control));

@@ -40,12 +40,14 @@ QLabel* makeLabel(const QString& name, QWidget* parent) {
 
 } // namespace
 
-BitsView::BitsView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+BitsView::BitsView(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_refresh(
+          session, this, [this] { refresh(); }, kRefreshMs, Refresh::Weight::heavy) {
     setObjectName(QStringLiteral("bitsView"));
     setAccessibleName(tr("Bits"));
     build();
-    m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &BitsView::refresh);
     connect(&session, &Session::cursorMoved, this, &BitsView::refreshSoon);
     connect(&session, &Session::traceReplaced, this, &BitsView::refreshSoon);
     connect(&session.selection(), &Selection::changed, this, &BitsView::refreshSoon);
@@ -158,12 +160,11 @@ void BitsView::setSum(const QString& a, BitsOperator op, const QString& b) {
 }
 
 void BitsView::refreshSoon() {
-    if (!m_soon.isActive() && isVisible())
-        m_soon.start(m_session.playback().mode() == Playback::Mode::paused ? 0 : kRefreshMs);
+    if (isVisible())
+        m_refresh.soon();
 }
 
 void BitsView::refresh() {
-    m_soon.stop();
     const Fd fd = m_session.selection().fd();
     std::vector<BitsValue> live;
     if (m_session.hasTrace())

@@ -5,9 +5,9 @@
 #pragma once
 
 #include "models/bits_arithmetic.h"
+#include "session/refresh.h"
 #include "session/session.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -49,7 +49,7 @@ private:
     Session& m_session;
     std::vector<BitsValue> m_live;
     QString m_subtitle;
-    QTimer m_soon;
+    Refresh m_refresh;
     QTreeWidget* m_values = nullptr;
     QLabel* m_empty = nullptr;
     QComboBox* m_a = nullptr;

@@ -24,7 +24,11 @@ constexpr int kClockMs = 250;
 } // namespace
 
 BlockedView::BlockedView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_sentence(new QLabel(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_sentence(new QLabel(this)),
+      m_refresh(
+          session, this, [this] { refresh(); }, kPaceMs, Refresh::Weight::heavy) {
     setObjectName(QStringLiteral("blockedView"));
     setAccessibleName(tr("Why blocked"));
     m_sentence->setObjectName(QStringLiteral("blockedSentence"));
@@ -38,9 +42,7 @@ BlockedView::BlockedView(Session& session, QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(m_sentence);
     layout->addWidget(m_table, 1);
-    m_soon.setSingleShot(true);
     m_clock.setInterval(kClockMs);
-    connect(&m_soon, &QTimer::timeout, this, &BlockedView::refresh);
     connect(&m_clock, &QTimer::timeout, this, &BlockedView::showSentence);
     connect(&session, &Session::headMoved, this, &BlockedView::wake);
     connect(&session, &Session::cursorMoved, this, &BlockedView::wake);
@@ -114,12 +116,12 @@ void BlockedView::group(WaitsModel::Grouping grouping) {
 void BlockedView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_shownSpans = UINT64_MAX;
-    m_soon.start(0);
+    refresh();
 }
 
 void BlockedView::wake() {
-    if (isVisible() && !m_soon.isActive())
-        m_soon.start(m_session.playback().mode() == Playback::Mode::paused ? 0 : kPaceMs);
+    if (isVisible())
+        m_refresh.soon();
 }
 
 void BlockedView::refresh() {

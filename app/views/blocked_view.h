@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/waits_model.h"
+#include "session/refresh.h"
 #include "session/session.h"
 
 #include <QTimer>
@@ -47,7 +48,7 @@ private:
     QButtonGroup* m_buttons = nullptr;
     QLabel* m_sentence = nullptr;
     QTableView* m_table = nullptr;
-    QTimer m_soon;
+    Refresh m_refresh;
     QTimer m_clock; // a sleep grows longer although no event comes
     std::uint64_t m_shownSpans = UINT64_MAX;
     QString m_subtitle;

@@ -58,14 +58,20 @@ CallsView::CallsView(Session& session, QWidget* parent)
       m_table(new CallsTable(m_model, this)),
       m_orders(new CallsOrders(*m_table)),
       m_search(new CallsSearch(m_model, this)),
-      m_copy(new CallsCopy(m_model, this)) {
+      m_copy(new CallsCopy(m_model, this)),
+      m_refresh(session, this, [this] { advance(); }) {
     setObjectName(QStringLiteral("callsView"));
     setAccessibleName(tr("Calls"));
     layOut();
     connectTable();
     connect(m_filter, &QLineEdit::textChanged, this, &CallsView::applyFilter);
-    connect(&session, &Session::headMoved, this, &CallsView::advance);
-    connect(&session, &Session::cursorMoved, this, &CallsView::followCursor);
+    connect(&session, &Session::headMoved, &m_refresh, &Refresh::soon);
+    connect(&session, &Session::cursorMoved, this, [this] {
+        if (m_session.turns().crowded())
+            m_refresh.soon();
+        else
+            followCursor();
+    });
     const auto replaceLog = [this] {
         m_search->cancel();
         m_copy->cancel();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/calls_model.h"
+#include "session/refresh.h"
 #include "session/session.h"
 
 #include <QWidget>
@@ -73,6 +74,7 @@ private:
     CallsOrders* m_orders = nullptr;
     CallsSearch* m_search = nullptr;
     CallsCopy* m_copy = nullptr;
+    Refresh m_refresh;
     QTimer m_noticeEnds;
     bool m_searching = false; // there are events that were not looked at
     QTimer m_more;            // goes on taking in history after the server stopped

@@ -78,12 +78,12 @@ ExchangeListView::ExchangeListView(Session& session, QWidget* parent)
       m_model({[&session] { return session.hasTrace() ? &session.world() : nullptr; },
                [&session] {
                    return session.hasTrace() ? &session.log() : nullptr;
-               }}) {
+               }}),
+      m_refresh(
+          session, this, [this] { refresh(); }, kRefreshMs) {
     setObjectName(QStringLiteral("exchangeList"));
     setAccessibleName(tr("Exchanges"));
     build();
-    m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &ExchangeListView::refresh);
     connect(&session, &Session::cursorMoved, this, &ExchangeListView::refreshSoon);
     connect(&session, &Session::traceReplaced, this, &ExchangeListView::refreshSoon);
     connect(&session.selection(), &Selection::changed, this, &ExchangeListView::followSelection);
@@ -180,14 +180,11 @@ void ExchangeListView::fitColumns() {
 }
 
 void ExchangeListView::refreshSoon() {
-    if (!m_soon.isActive() && isVisible())
-        m_soon.start(m_session.playback().mode() == Playback::Mode::paused
-                         ? m_pauseMs
-                         : std::max(kRefreshMs, m_pauseMs));
+    if (isVisible())
+        m_refresh.soon();
 }
 
 void ExchangeListView::refresh() {
-    m_soon.stop();
     QElapsedTimer took;
     took.start();
     const QScrollBar& bar = *m_list->verticalScrollBar();
@@ -196,7 +193,8 @@ void ExchangeListView::refresh() {
     followSelection();
     if (atEnd && m_session.playback().mode() != Playback::Mode::paused)
         m_list->scrollToBottom();
-    m_pauseMs = static_cast<int>(took.elapsed()) * kShareOfTime;
+    const int pauseMs = static_cast<int>(took.elapsed()) * kShareOfTime;
+    m_refresh.setPaceMs(std::max(kRefreshMs, pauseMs), pauseMs);
     m_empty->setText(
         m_filter->text().isEmpty() && !m_only->isChecked()
             ? tr("No exchange yet at this moment. Each connection keeps its latest %1.")

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "models/exchange_list_model.h"
+#include "session/refresh.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
@@ -50,8 +50,7 @@ private:
     QTreeView* m_list = nullptr;
     QLabel* m_empty = nullptr;
     QStackedLayout* m_pages = nullptr;
-    QTimer m_soon;
-    int m_pauseMs = 0;
+    Refresh m_refresh;
     bool m_following = false;
 };
 

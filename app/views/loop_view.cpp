@@ -41,7 +41,8 @@ LoopView::LoopView(Session& session, QWidget* parent)
       m_session(session),
       m_python(new QToolButton(this)),
       m_c(new QToolButton(this)),
-      m_view(new LoopListing(this)) {
+      m_view(new LoopListing(this)),
+      m_refresh(session, this, [this] { refresh(); }) {
     setObjectName(QStringLiteral("loopView"));
     setAccessibleName(tr("Loop"));
     m_python->setObjectName(QStringLiteral("loopPython"));
@@ -70,7 +71,7 @@ LoopView::LoopView(Session& session, QWidget* parent)
     connect(m_python, &QToolButton::clicked, this,
             [this] { setLanguage(Listing::Language::python); });
     connect(m_c, &QToolButton::clicked, this, [this] { setLanguage(Listing::Language::c); });
-    connect(&session, &Session::cursorMoved, this, &LoopView::refresh);
+    connect(&session, &Session::cursorMoved, &m_refresh, &Refresh::soon);
     connect(&session, &Session::traceReplaced, this, &LoopView::refresh);
     connect(&session, &Session::engineChanged, this, &LoopView::refresh);
     connect(&session.breakpoints(), &Breakpoints::changed, this, &LoopView::refreshGutter);

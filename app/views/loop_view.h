@@ -5,6 +5,7 @@
 
 #include "models/listing.h"
 #include "models/listing_places.h"
+#include "session/refresh.h"
 #include "session/session.h"
 
 #include <QWidget>
@@ -46,6 +47,7 @@ private:
     QToolButton* m_python = nullptr;
     QToolButton* m_c = nullptr;
     LoopListing* m_view = nullptr;
+    Refresh m_refresh;
 };
 
 } // namespace muxscope::ui

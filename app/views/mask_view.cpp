@@ -30,13 +30,14 @@ const Hue& hueOf(std::uint32_t bit, const Palette& palette) {
 
 } // namespace
 
-MaskView::MaskView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+MaskView::MaskView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_refresh(session, this, [this] { refresh(); }) {
     setObjectName(QStringLiteral("maskView"));
     setAccessibleName(tr("Event mask"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    connect(&session, &Session::cursorMoved, this, &MaskView::refresh);
+    connect(&session, &Session::cursorMoved, &m_refresh, &Refresh::soon);
     connect(&session, &Session::traceReplaced, this, &MaskView::refresh);
-    connect(&session.selection(), &Selection::changed, this, &MaskView::refresh);
+    connect(&session.selection(), &Selection::changed, &m_refresh, &Refresh::soon);
     refresh();
 }
 

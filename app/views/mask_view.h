@@ -3,6 +3,7 @@
 // poll(2)'s bits; select's answer is shown as the readiness that poll() would report. GUI thread.
 #pragma once
 
+#include "session/refresh.h"
 #include "session/session.h"
 
 #include <QWidget>
@@ -52,6 +53,7 @@ private:
     void paintBox(QPainter& painter, int i) const;
 
     Session& m_session;
+    Refresh m_refresh;
     MaskShown m_shown;
     QString m_subtitle;
     QString m_summary;

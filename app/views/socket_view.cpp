@@ -17,7 +17,11 @@ constexpr int kRefreshMs = 80; // while the server runs freely
 } // namespace
 
 SocketView::SocketView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_empty(new QLabel(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_empty(new QLabel(this)),
+      m_refresh(
+          session, this, [this] { refresh(); }, kRefreshMs) {
     setObjectName(QStringLiteral("socketView"));
     setAccessibleName(tr("Socket"));
     m_empty->setObjectName(QStringLiteral("socketEmpty"));
@@ -40,15 +44,9 @@ SocketView::SocketView(Session& session, QWidget* parent)
     layout->addWidget(m_empty);
     layout->addWidget(area, 1);
 
-    m_soon.setSingleShot(true);
-    const auto refreshSoon = [this] {
-        if (!m_soon.isActive())
-            m_soon.start(m_session.playback().mode() == Playback::Mode::paused ? 0 : kRefreshMs);
-    };
-    connect(&m_soon, &QTimer::timeout, this, &SocketView::refresh);
-    connect(&session, &Session::cursorMoved, this, refreshSoon);
-    connect(&session, &Session::traceReplaced, this, refreshSoon);
-    connect(&session.selection(), &Selection::changed, this, refreshSoon);
+    connect(&session, &Session::cursorMoved, &m_refresh, &Refresh::soon);
+    connect(&session, &Session::traceReplaced, &m_refresh, &Refresh::soon);
+    connect(&session.selection(), &Selection::changed, &m_refresh, &Refresh::soon);
     refresh();
 }
 
@@ -57,7 +55,7 @@ void SocketView::changeEvent(QEvent* event) {
     if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange)
         return;
     m_facts.clear(); // written again in the colours now in force
-    m_soon.start(0);
+    m_refresh.soon();
 }
 
 void SocketView::refresh() {

@@ -4,6 +4,7 @@
 // thread.
 #pragma once
 
+#include "session/refresh.h"
 #include "session/session.h"
 
 #include <QWidget>
@@ -49,7 +50,7 @@ private:
     QString m_summary;
     QFormLayout* m_form = nullptr;
     QLabel* m_empty = nullptr;
-    QTimer m_soon;
+    Refresh m_refresh;
     std::vector<SocketFact> m_facts;
     std::vector<std::pair<QLabel*, QLabel*>> m_rows;
 };

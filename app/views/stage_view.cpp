@@ -33,7 +33,11 @@ constexpr qint64 kScrubbingMs = 90;
 } // namespace
 
 StageView::StageView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_choice(StageChoice::of(session)) {
+    : QWidget(parent),
+      m_session(session),
+      m_choice(StageChoice::of(session)),
+      m_refresh(
+          session, this, [this] { refresh(); }, 0, Refresh::Weight::heavy) {
     setObjectName(QStringLiteral("stageView"));
     setAccessibleName(tr("Stage"));
     setFocusPolicy(Qt::StrongFocus);
@@ -52,11 +56,14 @@ StageView::StageView(Session& session, QWidget* parent)
     m_words.setSingleShot(true);
     m_words.setInterval(kWordsMs);
     connect(&m_words, &QTimer::timeout, this, &StageView::updateWords);
-    connect(&session, &Session::cursorMoved, this, &StageView::refresh);
+    connect(&session, &Session::cursorMoved, &m_refresh, &Refresh::soon);
     connect(&session, &Session::engineChanged, this, &StageView::refresh);
     connect(&session, &Session::traceReplaced, this, &StageView::forget);
-    connect(&session, &Session::headMoved, this, &StageView::updateSubtitle);
-    connect(&session.selection(), &Selection::changed, this, &StageView::refresh);
+    connect(&session, &Session::headMoved, this, [this] {
+        if (!m_session.turns().crowded())
+            updateSubtitle();
+    });
+    connect(&session.selection(), &Selection::changed, &m_refresh, &Refresh::soon);
     connect(&session.playback(), &Playback::modeChanged, this, &StageView::refresh);
     connect(&m_choice, &StageChoice::changed, this, &StageView::turn);
     updateSubtitle();
@@ -220,11 +227,12 @@ void StageView::startMotion(std::vector<Motion> motions) {
 }
 
 void StageView::stopMotion() {
+    if (moving())
+        update();
     m_animation.stop();
     m_motions.clear();
     m_hidden.clear();
     m_share = 1;
-    update();
 }
 
 void StageView::paintEvent(QPaintEvent*) {

@@ -13,6 +13,7 @@
 #include "geometry/stage_sequence.h"
 #include "models/table_twin.h"
 #include "painters/scene_painter.h"
+#include "session/refresh.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -95,6 +96,7 @@ private:
     Session& m_session;
     StageChoice& m_choice;
     QPointer<StageFaces> m_faces;
+    Refresh m_refresh;
     Scene m_scene;
     ScenePainter m_painter;
     StageMemory m_memory;

@@ -38,7 +38,10 @@ QString waitCallOf(const world::World& world) {
 } // namespace
 
 TimelineView::TimelineView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session) {
+    : QWidget(parent),
+      m_session(session),
+      m_refresh(
+          session, this, [this] { refresh(); }, 0, Refresh::Weight::heavy) {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
     setWhatsThis(
@@ -58,12 +61,12 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     connect(&m_words, &QTimer::timeout, this, [this] { setAccessibleDescription(textTwin()); });
     connect(&session, &Session::cursorMoved, this, [this] {
         revealCursor();
-        refresh();
+        m_refresh.soon();
     });
-    connect(&session, &Session::headMoved, this, &TimelineView::refresh);
+    connect(&session, &Session::headMoved, &m_refresh, &Refresh::soon);
     connect(&session, &Session::engineChanged, this, &TimelineView::modeChanged);
     connect(&session, &Session::traceReplaced, this, &TimelineView::forget);
-    connect(&session.selection(), &Selection::changed, this, &TimelineView::refresh);
+    connect(&session.selection(), &Selection::changed, &m_refresh, &Refresh::soon);
     connect(&session.playback(), &Playback::modeChanged, this, &TimelineView::modeChanged);
     connect(&session.bookmarks(), &Bookmarks::changed, this, &TimelineView::refresh);
     connect(&choices(), &TimelineChoices::changed, this, &TimelineView::refresh);
@@ -128,7 +131,7 @@ void TimelineView::tick() {
     const std::int64_t now = nowNs();
     const bool moved = static_cast<double>(now - m_shownNowNs) >= m_layout.scale.nsPerPixel();
     if (moved && (m_follows || now <= m_toNs))
-        refresh();
+        m_refresh.soon();
 }
 
 // The calls themselves, where a bucket would be several pixels wide. They are looked for from a

@@ -10,6 +10,7 @@
 #include "geometry/timeline_layout.h"
 #include "models/table_twin.h"
 #include "painters/timeline_painter.h"
+#include "session/refresh.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -104,6 +105,7 @@ private:
     TimelineChoices& choices() const;
 
     Session& m_session;
+    Refresh m_refresh;
     TimelineLayout m_layout;
     TimelinePainter m_painter;
     QTimer m_ticker;

@@ -46,7 +46,12 @@ protected:
 } // namespace
 
 WarningsView::WarningsView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_empty(new QLabel(this)), m_page(new QWidget(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_empty(new QLabel(this)),
+      m_page(new QWidget(this)),
+      m_refresh(
+          session, this, [this] { refresh(); }, kPaceMs) {
     setObjectName(QStringLiteral("warningsView"));
     setAccessibleName(tr("Warnings"));
     m_empty->setObjectName(QStringLiteral("warningsEmpty"));
@@ -58,8 +63,6 @@ WarningsView::WarningsView(Session& session, QWidget* parent)
     m_pages->setContentsMargins(4, 0, 4, 0);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_page);
-    m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &WarningsView::refresh);
     connect(&session, &Session::headMoved, this, &WarningsView::wake);
     connect(&session, &Session::traceReplaced, this, [this] {
         m_model.clear();
@@ -133,8 +136,8 @@ void WarningsView::buildEvidence() {
 }
 
 void WarningsView::wake() {
-    if (!m_soon.isActive() && m_session.findings().warnings.raised() != m_shownRaised)
-        m_soon.start(kPaceMs);
+    if (m_session.findings().warnings.raised() != m_shownRaised)
+        m_refresh.soon();
 }
 
 void WarningsView::refresh() {

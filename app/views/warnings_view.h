@@ -5,9 +5,9 @@
 #pragma once
 
 #include "models/warnings_model.h"
+#include "session/refresh.h"
 #include "session/session.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -48,7 +48,7 @@ private:
     QTableView* m_table = nullptr;
     QLabel* m_sentence = nullptr;
     QListWidget* m_evidence = nullptr;
-    QTimer m_soon;
+    Refresh m_refresh;
     std::uint64_t m_shownRaised = 0;
     QString m_subtitle;
 };

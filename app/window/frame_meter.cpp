@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/frame_meter.h"
 
+#include "session/session.h"
+
 #include <algorithm>
 #include <ctime>
 
@@ -23,26 +25,22 @@ qint64 processorNs() {
 
 } // namespace
 
-FrameMeter::FrameMeter(QObject* parent) : QObject(parent) {
-    m_heartbeat.setTimerType(Qt::PreciseTimer);
-    m_heartbeat.setInterval(16);
-    connect(&m_heartbeat, &QTimer::timeout, this, &FrameMeter::beat);
-}
+FrameMeter::FrameMeter(Session& session, QObject* parent) : QObject(parent), m_session(session) {}
 
 void FrameMeter::start() {
     m_usedNs = processorNs();
-    m_sinceBeat.start();
-    m_heartbeat.start();
+    m_sinceFrame.start();
+    connect(&m_session, &Session::frameBegins, this, &FrameMeter::frameBegins);
 }
 
-void FrameMeter::beat() {
+void FrameMeter::frameBegins() {
     const qint64 used = processorNs();
     if (m_workMs.size() < kMostFrames) {
         m_workMs.push_back(static_cast<float>(used - m_usedNs) / 1e6F);
-        m_waitMs.push_back(static_cast<float>(m_sinceBeat.nsecsElapsed()) / 1e6F);
+        m_waitMs.push_back(static_cast<float>(m_sinceFrame.nsecsElapsed()) / 1e6F);
     }
     m_usedNs = used;
-    m_sinceBeat.restart();
+    m_sinceFrame.restart();
 }
 
 FrameMeter::Summary FrameMeter::summary() const {

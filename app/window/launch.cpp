@@ -157,8 +157,8 @@ void report(const Session& session, const FrameMeter::Summary& frames) {
 }
 
 int runWindow(const QCommandLineParser& parser, const Settings& settings, QSettings* store) {
-    FrameMeter meter;
     MainWindow window(settings);
+    FrameMeter meter(window.session());
     window.show();
     const QStringList files = parser.positionalArguments();
     const QString file = parser.isSet(word("open")) ? parser.value(word("open")) : files.value(0);

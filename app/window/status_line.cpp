@@ -4,6 +4,7 @@
 #include "session/findings.h"
 #include "session/quantities.h"
 #include "trace/event_text.h"
+#include "views/line_label.h"
 
 #include <QLabel>
 #include <QStatusBar>
@@ -36,17 +37,18 @@ quint64 openDescriptors(const world::World& world) {
 StatusLine::StatusLine(Session& session, QStatusBar& bar)
     : QObject(&bar),
       m_session(session),
-      m_engine(new QLabel(&bar)),
+      m_engine(new LineLabel(QStringLiteral("engineStatus"), LineLabel::Width::ofText,
+                             Qt::AlignLeft, &bar)),
       m_warnings(new QToolButton(&bar)),
-      m_counters(new QLabel(&bar)),
-      m_history(new QLabel(&bar)) {
-    m_engine->setObjectName(QStringLiteral("engineStatus"));
-    m_engine->setAccessibleName(tr("What the server does"));
-    m_counters->setObjectName(QStringLiteral("counters"));
-    m_counters->setAccessibleName(tr("Counters"));
-    m_history->setObjectName(QStringLiteral("historyHeld"));
-    m_history->setAccessibleName(tr("History held"));
-    m_counters->setAlignment(Qt::AlignCenter);
+      m_counters(new LineLabel(QStringLiteral("counters"), LineLabel::Width::given,
+                               Qt::AlignHCenter, &bar)),
+      m_history(new LineLabel(QStringLiteral("historyHeld"), LineLabel::Width::ofText,
+                              Qt::AlignRight, &bar)),
+      m_refresh(
+          session, this, [this] { refresh(); }, kPaceMs) {
+    m_engine->label().setAccessibleName(tr("What the server does"));
+    m_counters->label().setAccessibleName(tr("Counters"));
+    m_history->label().setAccessibleName(tr("History held"));
     m_counters->setMinimumWidth(50);
     m_warnings->setObjectName(QStringLiteral("warningBadge"));
     m_warnings->setAccessibleName(tr("Warnings"));
@@ -58,27 +60,21 @@ StatusLine::StatusLine(Session& session, QStatusBar& bar)
     bar.addWidget(m_counters, 1);
     bar.addPermanentWidget(m_history);
     bar.setSizeGripEnabled(false);
-    m_pace.setSingleShot(true);
-    connect(&m_pace, &QTimer::timeout, this, &StatusLine::refresh);
-    connect(&session, &Session::headMoved, this, &StatusLine::wake);
-    connect(&session, &Session::cursorMoved, this, &StatusLine::wake);
-    connect(&session, &Session::engineChanged, this, &StatusLine::wake);
-    connect(&session, &Session::traceReplaced, this, &StatusLine::wake);
+    connect(&session, &Session::headMoved, &m_refresh, &Refresh::soon);
+    connect(&session, &Session::cursorMoved, &m_refresh, &Refresh::soon);
+    connect(&session, &Session::engineChanged, &m_refresh, &Refresh::soon);
+    connect(&session, &Session::traceReplaced, &m_refresh, &Refresh::soon);
     refresh();
-}
-
-void StatusLine::wake() {
-    if (!m_pace.isActive())
-        m_pace.start(kPaceMs);
 }
 
 void StatusLine::refresh() {
     QString meaning;
     m_engine->setText(engineText(meaning));
-    if (m_engine->property("meaning").toString() != meaning) {
-        m_engine->setProperty("meaning", meaning);
-        m_engine->style()->unpolish(m_engine);
-        m_engine->style()->polish(m_engine);
+    QLabel& engine = m_engine->label();
+    if (engine.property("meaning").toString() != meaning) {
+        engine.setProperty("meaning", meaning);
+        engine.style()->unpolish(&engine);
+        engine.style()->polish(&engine);
     }
     showWarnings();
     m_counters->setText(countersText());
@@ -154,7 +150,7 @@ QString StatusLine::countersText() const {
         return parts.join(QStringLiteral("  ·  "));
     };
     while (parts.size() > 1 &&
-           m_counters->fontMetrics().horizontalAdvance(joined()) > m_counters->width() - 14)
+           m_counters->label().fontMetrics().horizontalAdvance(joined()) > m_counters->width() - 14)
         parts.removeLast();
     return joined();
 }

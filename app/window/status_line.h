@@ -3,16 +3,17 @@
 // Refreshed a few times a second, not with every event. GUI thread.
 #pragma once
 
+#include "session/refresh.h"
 #include "session/session.h"
 
 #include <QObject>
-#include <QTimer>
 
-class QLabel;
 class QStatusBar;
 class QToolButton;
 
 namespace muxscope::ui {
+
+class LineLabel;
 
 class StatusLine : public QObject {
     Q_OBJECT
@@ -23,7 +24,6 @@ signals:
     void warningsWanted(); // the badge was pressed
 
 private:
-    void wake();
     void refresh();
     void showWarnings();
     [[nodiscard]] QString engineText(QString& meaning) const;
@@ -31,11 +31,11 @@ private:
     [[nodiscard]] QString historyText() const;
 
     Session& m_session;
-    QLabel* m_engine;
+    LineLabel* m_engine;
     QToolButton* m_warnings; // a badge, while there are any
-    QLabel* m_counters;
-    QLabel* m_history;
-    QTimer m_pace;
+    LineLabel* m_counters;
+    LineLabel* m_history;
+    Refresh m_refresh;
 };
 
 } // namespace muxscope::ui

@@ -42,6 +42,10 @@ public:
     // when it is a step back, else at most the events between two keyframes.
     const World& at(Moment moment);
 
+    // Keeps the head's world at hand: at(head()) costs nothing while advance() goes on, until at() is
+    // asked for another moment.
+    void pinHead() { m_cursor = m_head; }
+
     // Lets go of history while the log is near its budget; keeps a keyframe at the new start.
     // Called by advance(); for tests.
     void trim();

@@ -4,7 +4,8 @@
 its frames while wrk -c64 runs, alone and beside 10 000 idle connections.
 
 Under an X server of its own (Xvfb, openbox). Frames are what the program itself counts
-(MUXSCOPE_FRAME_STATS): how long the GUI thread worked in each beat of 16 ms, and how late the beats came.
+(MUXSCOPE_FRAME_STATS): how long the GUI thread worked from one frame's beginning to
+the next's, and how far they lay apart.
 
     window_bench.py --program build/release/app/muxscope [--seconds 10]
 """

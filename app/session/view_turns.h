@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shares the frames out among the views while more events come than anybody could watch: one heavy view
+// or two light ones are shown in a frame, others in the next, so that no frame takes longer than the
+// screen's. All of a round show the same moment. GUI thread.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace muxscope::ui {
+
+class Refresh;
+
+class ViewTurns {
+public:
+    // From now on refreshes wait for their turn.
+    void begin() { m_crowded = true; }
+    // Whoever still waits is shown at once, and from now on at once.
+    void end();
+    [[nodiscard]] bool crowded() const { return m_crowded; }
+    [[nodiscard]] bool anyWaits() const;
+    // Nobody waits whose turn could come now: the cursor may move on.
+    [[nodiscard]] bool roundDone() const;
+    enum class Whose { due, waiting }; // waiting: whatever their pace
+    // Shows the next in the round.
+    void give(Whose whose = Whose::due);
+
+private:
+    friend class Refresh;
+    void join(Refresh& refresh) { m_members.push_back(&refresh); }
+    void leave(Refresh& refresh);
+
+    std::vector<Refresh*> m_members; // in the order of their turns
+    std::size_t m_next = 0;
+    bool m_crowded = false;
+};
+
+} // namespace muxscope::ui
