@@ -13,5 +13,12 @@ namespace muxscope::ui {
 void useLanguage(const QString& language);
 // The languages there are, as useLanguage takes them.
 QStringList languages();
+// Which of them that is: the system's is one of them, or English.
+QString languageShown(const QString& language);
+// What a language calls itself, in full and in the least room: "English", "EN".
+QString languageName(const QString& language);
+QString languageMark(const QString& language);
+// A text of the program in one of the languages(), whichever is in force.
+QString inLanguage(const QString& language, const char* context, const char* text);
 
 } // namespace muxscope::ui

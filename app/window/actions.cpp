@@ -3,9 +3,9 @@
 
 #include "painters/palette.h"
 #include "window/icons.h"
+#include "window/search_words.h"
 
 #include <QKeySequence>
-#include <QRegularExpression>
 
 namespace muxscope::ui {
 
@@ -231,6 +231,30 @@ const QList<Row>& table() {
          {QKeySequence(Qt::SHIFT | Qt::Key_F11)},
          QT_TRANSLATE_NOOP("Actions", "Everything of this descriptor: until the loop turns to "
                                       "another one")},
+        {Order::switchLanguage,
+         "switchLanguage",
+         QT_TRANSLATE_NOOP("Actions", "The &other language"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+         QT_TRANSLATE_NOOP("Actions", "English or Chinese, at once; the server goes on")},
+        {Order::explainFocus,
+         "explainFocus",
+         QT_TRANSLATE_NOOP("Actions", "&Explain where the keys are"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F1)},
+         QT_TRANSLATE_NOOP("Actions", "What the panel or control that has the keyboard is for")},
+        {Order::nextPanel,
+         "nextPanel",
+         QT_TRANSLATE_NOOP("Actions", "&Next panel"),
+         nullptr,
+         {QKeySequence(Qt::Key_F6)},
+         QT_TRANSLATE_NOOP("Actions", "The keyboard goes to the next panel in sight")},
+        {Order::previousPanel,
+         "previousPanel",
+         QT_TRANSLATE_NOOP("Actions", "&Previous panel"),
+         nullptr,
+         {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
+         QT_TRANSLATE_NOOP("Actions", "The keyboard goes back to the panel before")},
     };
     return rows;
 }
@@ -251,6 +275,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     for (const Row& row : table()) {
         auto* action = new QAction(translated(row.text), this);
         action->setObjectName(QString::fromLatin1(row.name));
+        noteSource(*action, "Actions", row.text);
         action->setShortcuts(row.keys);
         action->setToolTip(withKey(translated(row.tip), row.keys));
         action->setStatusTip(translated(row.tip));
@@ -284,10 +309,7 @@ void Actions::showServerRunning(bool running) {
     m_serverRunning = running;
     QAction* action = (*this)[Order::startStop];
     action->setText(running ? tr("&Stop") : tr("&Start"));
-    // The button has no mnemonic; Chinese writes its letter in brackets behind the word.
-    QString plain = action->text();
-    plain.remove(QRegularExpression(QStringLiteral("\\(&.\\)"))).remove(QLatin1Char('&'));
-    action->setIconText(plain);
+    action->setIconText(withoutMnemonic(action->text())); // the button has none
     const Palette& colours = Palette::current();
     const QColor colour = running ? colours.exceptional.text : colours.write.onStrong;
     action->setIcon(tintedIcon(running ? QStringLiteral("stop") : QStringLiteral("start"), colour,

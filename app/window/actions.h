@@ -46,6 +46,10 @@ enum class Order {
     toggleBreakpoint,
     showBreakpoints,
     stepDescriptor,
+    switchLanguage,
+    explainFocus,
+    nextPanel,
+    previousPanel,
     count
 };
 

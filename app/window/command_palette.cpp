@@ -2,6 +2,8 @@
 #include "window/command_palette.h"
 
 #include "painters/palette.h"
+#include "window/availability.h"
+#include "window/search_words.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -23,45 +25,49 @@ namespace {
 
 constexpr int kWidth = 620;
 constexpr int kMostShown = 200;
+constexpr int kRecentBonus =
+    150;                 // within the words that match: a beginning stays before an inner one
+constexpr int kGap = 20; // pixels
 constexpr int kKeysRole = Qt::UserRole + 1;
+constexpr int kWhyRole = Qt::UserRole + 2;
 
-// "(&O)" behind a Chinese word, "&" within an English one.
-QString plain(QString text) {
-    const qsizetype bracket = text.indexOf(QStringLiteral("(&"));
-    if (bracket >= 0 && text.size() > bracket + 3 && text[bracket + 3] == QLatin1Char(')'))
-        text.remove(bracket, 4);
-    text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
-    text.remove(QLatin1Char('&'));
-    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
-}
-
-void collect(const QList<QAction*>& actions, const QString& path, QList<Command>& into) {
+void collect(const QList<QAction*>& actions, const QString& path, const QString& pathWords,
+             QList<Command>& into) {
     for (QAction* action : actions) {
-        const QString title = path + plain(action->text());
+        const QString title = path + withoutMnemonic(action->text());
+        const QString words = pathWords + QLatin1Char(' ') + searchWords(*action);
         if (action->isSeparator() || !action->isVisible())
             continue;
         if (action->menu() != nullptr)
-            collect(action->menu()->actions(), title + QStringLiteral(" › "), into);
+            collect(action->menu()->actions(), title + QStringLiteral(" › "), words, into);
         else
-            into << Command{
-                title, action->objectName(), action->shortcut().toString(QKeySequence::NativeText),
-                action->statusTip().isEmpty() ? QString() : action->statusTip(), action};
+            into << Command{title,
+                            action->objectName(),
+                            action->shortcut().toString(QKeySequence::NativeText),
+                            action->statusTip(),
+                            words,
+                            action};
     }
 }
 
-// The title at the left, the keys at the right, as menus have them.
+// The title at the left, the keys at the right, as menus have them; between them why it cannot be run.
 class CommandDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
-        const QString keys = index.data(kKeysRole).toString();
-        const int room = option.fontMetrics.horizontalAdvance(keys) + 24;
         QStyledItemDelegate::paint(painter, option, index);
+        const QString keys = index.data(kKeysRole).toString();
+        const QString why = index.data(kWhyRole).toString();
+        const int title = option.fontMetrics.horizontalAdvance(index.data().toString());
+        const QRect right = option.rect.adjusted(title + kGap, 0, -kGap / 2, 0);
+        const int room = right.width() - option.fontMetrics.horizontalAdvance(keys) - kGap;
         painter->setPen(Palette::current().textMuted);
         painter->setFont(option.font);
-        painter->drawText(option.rect.adjusted(option.rect.width() - room, 0, -10, 0),
-                          static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), keys);
+        painter->drawText(right, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), keys);
+        if (!why.isEmpty() && room > 0)
+            painter->drawText(right, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
+                              option.fontMetrics.elidedText(why, Qt::ElideRight, room));
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override {
@@ -74,7 +80,7 @@ public:
 
 QList<Command> commandsOf(const QMenuBar& bar) {
     QList<Command> commands;
-    collect(bar.actions(), {}, commands);
+    collect(bar.actions(), {}, {}, commands);
     return commands;
 }
 
@@ -83,44 +89,16 @@ QList<Command> commandsIn(const QWidget& panel, const QString& title) {
     for (const QWidget* widget : panel.findChildren<QWidget*>())
         for (QAction* action : widget->actions())
             if (!action->shortcut().isEmpty())
-                collect({action}, title + QStringLiteral(" › "), commands);
+                collect({action}, title + QStringLiteral(" › "), {}, commands);
     return commands;
 }
 
-std::optional<int> matchQuality(const QString& typed, const QString& text) {
-    int quality = 0;
-    qsizetype at = 0;
-    qsizetype last = -2;
-    for (const QChar wanted : typed) {
-        if (wanted.isSpace())
-            continue;
-        // The nearest place of this letter: right behind the last one, else at the start of a word.
-        qsizetype found = -1;
-        for (qsizetype i = at; i < text.size(); ++i) {
-            if (text[i].toCaseFolded() != wanted.toCaseFolded())
-                continue;
-            const bool startsWord = i == 0 || !text[i - 1].isLetterOrNumber();
-            if (found < 0)
-                found = i;
-            if (i == last + 1 || startsWord) {
-                found = i;
-                break;
-            }
-        }
-        if (found < 0)
-            return std::nullopt;
-        const bool startsWord = found == 0 || !text[found - 1].isLetterOrNumber();
-        quality += found == last + 1 ? 8 : startsWord ? 6 : 1;
-        last = found;
-        at = found + 1;
-    }
-    return quality * 16 - static_cast<int>(std::min<qsizetype>(text.size(), 160)) / 10;
-}
-
-CommandPalette::CommandPalette(QList<Command> commands, Places places, QWidget* parent)
+CommandPalette::CommandPalette(QList<Command> commands, Places places, QStringList recent,
+                               QWidget* parent)
     : QDialog(parent, Qt::Popup),
       m_commands(std::move(commands)),
       m_places(std::move(places)),
+      m_recent(std::move(recent)),
       m_line(new QLineEdit(this)),
       m_list(new QListView(this)),
       m_model(new QStandardItemModel(this)) {
@@ -150,34 +128,58 @@ CommandPalette::CommandPalette(QList<Command> commands, Places places, QWidget* 
     search({});
 }
 
-void CommandPalette::search(const QString& typed) {
-    QList<std::pair<int, int>> found; // quality, index
+QList<int> CommandPalette::ranked(const QString& typed) const {
+    struct Found {
+        int rank;
+        qsizetype recency; // 0: the latest
+        int index;
+    };
+    QList<Found> found;
     for (int i = 0; i < m_commands.size(); ++i) {
-        const auto title = matchQuality(typed, m_commands[i].title);
-        const auto name = matchQuality(typed, m_commands[i].name);
-        if (title || name)
-            found << std::pair(std::max(title.value_or(INT_MIN), name.value_or(INT_MIN)), i);
+        const Command& command = m_commands[i];
+        const qsizetype used = command.name.isEmpty() ? -1 : m_recent.indexOf(command.name);
+        if (const auto rank = rankOf(typed, {command.title, command.name, command.otherWords}))
+            found << Found{*rank + (used >= 0 ? kRecentBonus : 0), used >= 0 ? used : kMostShown,
+                           i};
     }
-    if (!typed.trimmed().isEmpty())
-        std::stable_sort(found.begin(), found.end(),
-                         [](const auto& a, const auto& b) { return a.first > b.first; });
-    m_found.clear();
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return a.rank != b.rank ? a.rank > b.rank : a.recency < b.recency;
+    });
+    QList<int> indices;
+    for (const Found& one : found)
+        indices << one.index;
+    return indices.mid(0, kMostShown);
+}
+
+void CommandPalette::append(const Command& command) {
+    auto* item = new QStandardItem(command.title);
+    const bool enabled = command.action != nullptr && command.action->isEnabled();
+    item->setData(command.keys, kKeysRole);
+    item->setToolTip(command.about);
+    item->setEnabled(enabled);
+    if (!enabled && command.action != nullptr) {
+        const QString why = whyNot(*command.action);
+        item->setData(why.isEmpty() ? tr("not now") : why, kWhyRole);
+        item->setData(command.title + QStringLiteral(": ") + item->data(kWhyRole).toString(),
+                      Qt::AccessibleTextRole);
+    }
+    if (command.action != nullptr && command.action->isChecked())
+        item->setText(command.title + QStringLiteral("  ✓"));
+    m_model->appendRow(item);
+}
+
+void CommandPalette::search(const QString& typed) {
     m_model->clear();
     m_place = m_places(typed.trimmed());
     if (m_place)
         m_model->appendRow(new QStandardItem(m_place->title));
-    for (const auto& [quality, index] : found) {
-        if (m_found.size() >= kMostShown)
-            break;
-        const Command& command = m_commands[index];
-        auto* item = new QStandardItem(command.title);
-        item->setData(command.keys, kKeysRole);
-        item->setToolTip(command.about);
-        item->setEnabled(command.action != nullptr && command.action->isEnabled());
-        if (command.action != nullptr && command.action->isChecked())
-            item->setText(command.title + QStringLiteral("  ✓"));
-        m_model->appendRow(item);
-        m_found << index;
+    m_found = ranked(typed);
+    for (const int index : m_found)
+        append(m_commands[index]);
+    if (m_model->rowCount() == 0) {
+        auto* none = new QStandardItem(tr("Nothing is called that; try fewer letters."));
+        none->setEnabled(false);
+        m_model->appendRow(none);
     }
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (!m_model->item(row)->isEnabled())
@@ -216,8 +218,10 @@ void CommandPalette::run(int row) {
     close(); // first: the command may open something itself
     if (at < 0)
         place->go();
-    else if (action != nullptr)
+    else if (action != nullptr) {
+        emit ran(action->objectName());
         action->trigger();
+    }
 }
 
 } // namespace muxscope::ui

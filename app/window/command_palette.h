@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ctrl+K: everything the menus hold, found by typing a few letters of it, in the user's language or
-// by the action's English name; and places to go to ("moment 1208", "fd 5"). Made from the menu bar
-// each time it opens, so nothing can be missing. GUI thread.
+// Ctrl+K: everything the menus hold, found by typing a few letters of it in any of the program's
+// languages, or a word for it; and places to go to ("moment 1208", "fd 5"). What was run lately stands
+// first, what cannot be run now says why. Made from the menu bar each time it opens, so nothing can be
+// missing. GUI thread.
 #pragma once
+
+#include "window/command_match.h"
 
 #include <QAction>
 #include <QDialog>
@@ -26,6 +29,7 @@ struct Command {
     QString name;  // what it is called in the program: "resetLayout"; may be empty
     QString keys;  // "Ctrl+R"
     QString about;
+    QString otherWords; // what else it can be found by
     QPointer<QAction> action;
 };
 
@@ -33,9 +37,6 @@ struct Command {
 QList<Command> commandsOf(const QMenuBar& bar);
 // What has a key of its own within a panel: "Calls › Next notable call".
 QList<Command> commandsIn(const QWidget& panel, const QString& title);
-// How well what was typed names it: the letters in their order, the better the closer together and
-// the nearer to the beginnings of words. Nothing: not at all. Higher is better.
-std::optional<int> matchQuality(const QString& typed, const QString& text);
 
 class CommandPalette : public QDialog {
     Q_OBJECT
@@ -47,17 +48,24 @@ public:
     };
     using Places = std::function<std::optional<Place>(const QString& typed)>;
 
-    CommandPalette(QList<Command> commands, Places places, QWidget* parent);
+    // `recent`: names of commands, the latest first.
+    CommandPalette(QList<Command> commands, Places places, QStringList recent, QWidget* parent);
+
+signals:
+    void ran(const QString& name); // a command that has one
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void search(const QString& typed);
+    [[nodiscard]] QList<int> ranked(const QString& typed) const;
+    void append(const Command& command);
     void run(int row);
 
     QList<Command> m_commands;
     Places m_places;
+    QStringList m_recent;
     std::optional<Place> m_place; // stands first
     QList<int> m_found;           // indices into m_commands, as they are listed
     QLineEdit* m_line;

@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -24,8 +25,9 @@ namespace {
 
 constexpr double kSlowest = 0.001;
 constexpr double kFastest = 16;
-constexpr int kRoomForWords = 1400; // pixels
-constexpr int kRealTimeSnap = 2;    // positions around real time that mean real time
+constexpr int kRoomForWords = 1400;    // pixels
+constexpr double kRoomForOneRow = 1.3; // zoom
+constexpr int kRealTimeSnap = 2;       // positions around real time that mean real time
 
 void setLook(QWidget* widget, const char* property, const QVariant& value) {
     if (widget->property(property) == value)
@@ -51,11 +53,20 @@ QString unitText(Playback::Unit unit) {
     return {};
 }
 
-QFrame* rule(QWidget* parent) {
-    auto* line = new QFrame(parent);
+QHBoxLayout* addRow(QVBoxLayout& rows) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(5);
+    rows.addLayout(row);
+    return row;
+}
+
+void addRule(QHBoxLayout& row) {
+    auto* line = new QFrame;
     line->setObjectName(QStringLiteral("cardLine"));
     line->setFixedSize(1, zoomed(26));
-    return line;
+    row.addSpacing(6);
+    row.addWidget(line);
+    row.addSpacing(6);
 }
 
 } // namespace
@@ -64,20 +75,26 @@ ControlBar::ControlBar(Session& session, const Actions& actions, QWidget* parent
     : QWidget(parent), m_session(session) {
     setObjectName(QStringLiteral("controlBar"));
     setAccessibleName(tr("Server and time"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 6, 10, 6);
-    row->setSpacing(5);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(10, 6, 10, 6);
+    rows->setSpacing(6);
+    QHBoxLayout* row = addRow(*rows);
     buildServerPart(*row, actions);
-    row->addSpacing(6);
-    row->addWidget(rule(this));
-    row->addSpacing(6);
+    // Enlarged for a class, everything in one row would be wider than the window.
+    const bool twoRows = zoomFactor() > kRoomForOneRow;
+    if (twoRows) {
+        row->addStretch(1);
+        buildSwitches(*row);
+        row = addRow(*rows);
+    } else {
+        addRule(*row);
+    }
     buildTransport(*row, actions);
-    row->addSpacing(6);
-    row->addWidget(rule(this));
-    row->addSpacing(6);
+    addRule(*row);
     buildSpeed(*row);
     row->addStretch(1);
-    buildSwitches(*row);
+    if (!twoRows)
+        buildSwitches(*row);
     connect(&session, &Session::engineChanged, this, &ControlBar::refresh);
     connect(&session, &Session::traceReplaced, this, &ControlBar::refresh);
     connect(&session.playback(), &Playback::modeChanged, this, &ControlBar::refresh);

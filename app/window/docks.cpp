@@ -6,6 +6,7 @@
 #include "session/session.h"
 #include "window/dock_panel.h"
 #include "window/perspectives.h"
+#include "window/search_words.h"
 #include "window/section_stack.h"
 #include "window/server_panel.h"
 #include "window/view_factories.h"
@@ -87,6 +88,8 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
             m_server = server;
         auto* dock =
             new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), content, &window);
+        dock->toggleViewAction()->setObjectName(QStringLiteral("show_") + dock->objectName());
+        noteSource(*dock->toggleViewAction(), "Docks", row.title);
         // Qt has made or removed the tabs when control returns to it.
         const auto later = [this] {
             nameTabs();

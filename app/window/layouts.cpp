@@ -3,6 +3,7 @@
 
 #include "window/docks.h"
 #include "window/perspectives.h"
+#include "window/search_words.h"
 
 #include <QActionGroup>
 #include <QInputDialog>
@@ -100,6 +101,8 @@ void Layouts::fillMenu() {
     int number = 0;
     for (const Perspective& perspective : perspectives()) {
         QAction* action = m_menu.addAction(perspectiveTitle(perspective.name));
+        action->setObjectName(QStringLiteral("layout_") + perspective.name);
+        noteSource(*action, "Perspectives", perspectiveSource(perspective.name));
         action->setCheckable(true);
         action->setChecked(perspective.name == m_perspective);
         action->setActionGroup(m_group);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/main_menu.h"
 
+#include "session/language.h"
 #include "session/server_choices.h"
 #include "window/actions.h"
+#include "window/availability.h"
 #include "window/dock_panel.h"
+#include "window/search_words.h"
 
 #include <QActionGroup>
 #include <QDir>
@@ -16,14 +19,26 @@ namespace muxscope::ui {
 
 namespace {
 
-QMenu* addMenu(QMainWindow& window, const QString& title, const char* name) {
-    QMenu* menu = window.menuBar()->addMenu(title);
+// As QT_TR_NOOP takes it in MainMenu.
+void setText(QAction& action, const char* text, const QString& name) {
+    action.setText(MainMenu::tr(text));
+    action.setObjectName(name);
+    noteSource(action, "muxscope::ui::MainMenu", text);
+}
+
+// A QMenuBar or a QMenu.
+template <class Bar>
+QMenu* addMenu(Bar& bar, const char* text, const char* name) {
+    QMenu* menu = bar.addMenu(QString());
     menu->setObjectName(QString::fromLatin1(name));
+    setText(*menu->menuAction(), text, QString());
     return menu;
 }
 
-QAction* addChoice(QMenu& menu, QActionGroup& group, const QString& text, const QVariant& value) {
+QAction* addChoice(QMenu& menu, QActionGroup& group, const QString& name, const QString& text,
+                   const QVariant& value) {
     QAction* action = menu.addAction(text);
+    action->setObjectName(name);
     action->setCheckable(true);
     action->setData(value);
     group.addAction(action);
@@ -39,10 +54,9 @@ void check(QActionGroup& group, const QVariant& value) {
 
 MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<DockPanel*>& docks)
     : QObject(&window), m_window(window) {
-    QMenu* file = addMenu(window, tr("&File"), "fileMenu");
+    QMenu* file = addMenu(*m_window.menuBar(), QT_TR_NOOP("&File"), "fileMenu");
     file->addAction(actions[Order::openRecording]);
-    m_recent = file->addMenu(tr("Open &recent"));
-    m_recent->setObjectName(QStringLiteral("recentMenu"));
+    m_recent = addMenu(*file, QT_TR_NOOP("Open &recent"), "recentMenu");
     m_recent->setToolTipsVisible(true);
     file->addSeparator();
     file->addAction(actions[Order::savePicture]);
@@ -51,11 +65,11 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
 
     buildServer(actions);
 
-    QMenu* client = addMenu(window, tr("&Client"), "clientMenu");
+    QMenu* client = addMenu(*m_window.menuBar(), QT_TR_NOOP("&Client"), "clientMenu");
     client->addAction(actions[Order::send]);
     client->addAction(actions[Order::copyAsCurl]);
 
-    QMenu* step = addMenu(window, tr("S&tep"), "stepMenu");
+    QMenu* step = addMenu(*m_window.menuBar(), QT_TR_NOOP("S&tep"), "stepMenu");
     step->addActions({actions[Order::runPause], actions[Order::goLive]});
     step->addSeparator();
     step->addActions({actions[Order::stepForward], actions[Order::stepBack],
@@ -71,16 +85,16 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
 
     buildView(actions, docks);
 
-    QMenu* help = addMenu(window, tr("&Help"), "helpMenu");
+    QMenu* help = addMenu(*m_window.menuBar(), QT_TR_NOOP("&Help"), "helpMenu");
     help->addActions({actions[Order::reference], actions[Order::palette], actions[Order::whatsThis],
-                      actions[Order::shortcuts], actions[Order::about]});
+                      actions[Order::explainFocus], actions[Order::shortcuts],
+                      actions[Order::about]});
 }
 
 void MainMenu::buildServer(const Actions& actions) {
-    QMenu* server = addMenu(m_window, tr("&Server"), "serverMenu");
+    QMenu* server = addMenu(*m_window.menuBar(), QT_TR_NOOP("&Server"), "serverMenu");
     server->addAction(actions[Order::startStop]);
-    QMenu* models = server->addMenu(tr("&Model"));
-    models->setObjectName(QStringLiteral("modelMenu"));
+    QMenu* models = addMenu(*server, QT_TR_NOOP("&Model"), "modelMenu");
     m_models = new QActionGroup(this);
     models->setToolTipsVisible(true);
     QString group;
@@ -91,11 +105,11 @@ void MainMenu::buildServer(const Actions& actions) {
         }
         group = choice.group;
         const bool usable = choice.unavailable.isEmpty();
-        QAction* action = addChoice(*models, *m_models, choice.name, choice.name);
-        action->setEnabled(usable);
-        action->setToolTip(usable ? choice.about
-                                  : choice.about + QLatin1Char('\n') + choice.unavailable);
+        QAction* action = addChoice(*models, *m_models, QStringLiteral("model_") + choice.name,
+                                    choice.name, choice.name);
+        action->setToolTip(choice.about);
         action->setStatusTip(usable ? choice.about : choice.unavailable);
+        setAvailable(*action, usable, choice.unavailable);
     }
     connect(m_models, &QActionGroup::triggered, this,
             [this](QAction* action) { emit modelChosen(action->data().toString()); });
@@ -103,36 +117,49 @@ void MainMenu::buildServer(const Actions& actions) {
 }
 
 void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks) {
-    QMenu* view = addMenu(m_window, tr("&View"), "viewMenu");
-    QMenu* panels = view->addMenu(tr("&Panels"));
-    panels->setObjectName(QStringLiteral("panelMenu"));
+    QMenu* view = addMenu(*m_window.menuBar(), QT_TR_NOOP("&View"), "viewMenu");
+    QMenu* panels = addMenu(*view, QT_TR_NOOP("&Panels"), "panelMenu");
     for (DockPanel* dock : docks)
         panels->addAction(dock->toggleViewAction());
-    m_layouts = view->addMenu(tr("La&yout"));
-    m_layouts->setObjectName(QStringLiteral("layoutMenu"));
+    QMenu* goTo = addMenu(*view, QT_TR_NOOP("&Go to panel"), "goToMenu");
+    goTo->addActions({actions[Order::nextPanel], actions[Order::previousPanel]});
+    goTo->addSeparator();
+    for (const DockPanel* dock : docks) {
+        QAction* action = goTo->addAction(dock->windowTitle());
+        action->setObjectName(QStringLiteral("goTo_") + dock->objectName());
+        shareSource(*dock->toggleViewAction(), *action);
+        action->setStatusTip(tr("Brings it to the front and gives it the keyboard"));
+        connect(action, &QAction::triggered, this,
+                [this, name = dock->objectName()] { emit panelWanted(name); });
+    }
+    m_layouts = addMenu(*view, QT_TR_NOOP("La&yout"), "layoutMenu");
     view->addAction(actions[Order::resetLayout]);
     view->addSeparator();
-    QMenu* themes = view->addMenu(tr("&Theme"));
-    themes->setObjectName(QStringLiteral("themeMenu"));
+    QMenu* themes = addMenu(*view, QT_TR_NOOP("&Theme"), "themeMenu");
     m_themes = new QActionGroup(this);
-    addChoice(*themes, *m_themes, tr("As the &system"), static_cast<int>(ThemeChoice::automatic));
-    addChoice(*themes, *m_themes, tr("&Light"), static_cast<int>(ThemeChoice::light));
-    addChoice(*themes, *m_themes, tr("&Dark"), static_cast<int>(ThemeChoice::dark));
-    addChoice(*themes, *m_themes, tr("&High contrast"),
-              static_cast<int>(ThemeChoice::highContrast));
+    const auto theme = [this, themes](ThemeChoice choice, const char* text, const char* name) {
+        setText(*addChoice(*themes, *m_themes, {}, {}, static_cast<int>(choice)), text,
+                QString::fromLatin1(name));
+    };
+    theme(ThemeChoice::automatic, QT_TR_NOOP("As the &system"), "theme_auto");
+    theme(ThemeChoice::light, QT_TR_NOOP("&Light"), "theme_light");
+    theme(ThemeChoice::dark, QT_TR_NOOP("&Dark"), "theme_dark");
+    theme(ThemeChoice::highContrast, QT_TR_NOOP("&High contrast"), "theme_contrast");
     connect(m_themes, &QActionGroup::triggered, this, [this](QAction* action) {
         emit themeChosen(static_cast<ThemeChoice>(action->data().toInt()));
     });
-    QMenu* languages = view->addMenu(tr("L&anguage"));
-    languages->setObjectName(QStringLiteral("languageMenu"));
+    QMenu* languages = addMenu(*view, QT_TR_NOOP("L&anguage"), "languageMenu");
     m_languages = new QActionGroup(this);
-    addChoice(*languages, *m_languages, tr("As the &system"), QString());
-    addChoice(*languages, *m_languages, QStringLiteral("English"), QStringLiteral("en"));
-    addChoice(*languages, *m_languages, QString::fromUtf8("中文"), QStringLiteral("zh_CN"));
+    setText(*addChoice(*languages, *m_languages, {}, {}, QString()), QT_TR_NOOP("As the &system"),
+            QStringLiteral("language_auto"));
+    for (const QString& language : ui::languages())
+        addChoice(*languages, *m_languages, QStringLiteral("language_") + language,
+                  languageName(language), language);
     connect(m_languages, &QActionGroup::triggered, this,
             [this](QAction* action) { emit languageChosen(action->data().toString()); });
-    QMenu* size = view->addMenu(tr("&Size"));
-    size->setObjectName(QStringLiteral("sizeMenu"));
+    languages->addSeparator();
+    languages->addAction(actions[Order::switchLanguage]);
+    QMenu* size = addMenu(*view, QT_TR_NOOP("&Size"), "sizeMenu");
     size->addActions({actions[Order::zoomIn], actions[Order::zoomOut], actions[Order::zoomReset]});
     view->addSeparator();
     view->addActions(

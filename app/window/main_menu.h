@@ -34,6 +34,7 @@ signals:
     void languageChosen(const QString& language);
     void recentChosen(const QString& path);
     void recentForgotten();
+    void panelWanted(const QString& name);
 
 private:
     void buildServer(const Actions& actions);

@@ -5,10 +5,15 @@
 #include "session/language.h"
 #include "session/server_choices.h"
 #include "window/actions.h"
+#include "window/availability.h"
 #include "window/control_bar.h"
+#include "window/dialog_places.h"
 #include "window/dock_panel.h"
 #include "window/docks.h"
+#include "window/drafts.h"
+#include "window/focus_place.h"
 #include "window/icons.h"
+#include "window/language_switch.h"
 #include "window/layouts.h"
 #include "window/main_menu.h"
 #include "window/message_bar.h"
@@ -28,6 +33,7 @@ MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
     resize(1600, 1000);
     setAcceptDrops(true);
     new MoveKeys(this);
+    new DialogPlaces(this);
     connect(&m_session, &Session::engineChanged, this, &MainWindow::showEngine);
     connect(&m_session, &Session::traceReplaced, this, &MainWindow::showTitle);
     connect(&m_session.playback(), &Playback::modeChanged, this, &MainWindow::showMode);
@@ -58,6 +64,8 @@ void MainWindow::buildParts() {
 void MainWindow::rebuild(const Settings& settings) {
     const bool arranged = m_arranged;
     const SendPlan plan = docks().client().plan();
+    const FocusPlace focus(*this);
+    const Drafts drafts(*this);
     m_settings = settings;
     m_parts.reset();
     useLanguage(m_settings.language);
@@ -68,6 +76,8 @@ void MainWindow::rebuild(const Settings& settings) {
         resetLayout();
     m_arranged = arranged;
     docks().client().setPlan(plan);
+    drafts.restore(*this);
+    focus.restore(*this);
 }
 
 Actions& MainWindow::orders() const {
@@ -93,6 +103,8 @@ void MainWindow::connectParts() {
     connect(&m_parts->menu(), &MainMenu::modelChosen, this, &MainWindow::chooseModel);
     connect(&m_parts->menu(), &MainMenu::languageChosen, this, &MainWindow::setLanguage,
             Qt::QueuedConnection); // the menu itself is made anew
+    connect(&m_parts->languages(), &LanguageSwitch::chosen, this, &MainWindow::setLanguage,
+            Qt::QueuedConnection);
     connect(&docks().server(), &ServerPanel::changed, this, &MainWindow::choosePanel);
     connect(&docks().server(), &ServerPanel::restartWanted, this, &MainWindow::startServer);
     connect(&docks().client(), &ClientPanel::startWanted, this, &MainWindow::startServer);
@@ -153,6 +165,7 @@ void MainWindow::restore(const Settings& settings) {
     m_parts->menu().showTheme(settings.theme);
     m_parts->menu().showLanguage(settings.language);
     m_parts->menu().showRecent(settings.recentFiles);
+    m_parts->languages().show(languageShown(settings.language));
     m_parts->layouts().notePerspective(settings.perspective);
     m_arranged = m_parts->layouts().restore(settings.layout);
 }
@@ -311,8 +324,10 @@ void MainWindow::showEngine() {
     const bool started = engine != Session::Engine::stopped;
     orders().showServerRunning(started);
     m_parts->bar().setStarted(started);
-    orders()[Order::startStop]->setEnabled(engine != Session::Engine::stopping);
-    orders()[Order::openRecording]->setEnabled(!started);
+    setAvailable(*orders()[Order::startStop], engine != Session::Engine::stopping,
+                 tr("The server is being stopped."));
+    setAvailable(*orders()[Order::openRecording], !started,
+                 tr("Stop the server first: its record would be lost."));
     if (engine == Session::Engine::running || engine == Session::Engine::atGate)
         docks().client().setPort(m_session.port());
     docks().client().setServerRunning(started);
@@ -329,8 +344,9 @@ void MainWindow::showMode() {
          {Order::first, Order::stepBack, Order::stepForward, Order::stepEvent, Order::nextReady,
           Order::stepDescriptor, Order::nextIteration, Order::last, Order::toggleBookmark,
           Order::nextBookmark, Order::previousBookmark})
-        orders()[order]->setEnabled(m_session.hasTrace());
-    orders()[Order::goLive]->setEnabled(engine);
+        setAvailable(*orders()[order], m_session.hasTrace(),
+                     tr("There is nothing to step through: start the server or open a recording."));
+    setAvailable(*orders()[Order::goLive], engine, tr("No server runs."));
 }
 
 void MainWindow::showTitle() {

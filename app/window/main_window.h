@@ -14,7 +14,6 @@
 namespace muxscope::ui {
 
 class Actions;
-class DockPanel;
 class Docks;
 class WindowParts;
 struct Bookmark;
@@ -57,11 +56,12 @@ private:
     void connectShell();
     void toggleBreakpoint();
     void goTo(const std::optional<Bookmark>& bookmark);
+    void switchLanguage();
     void openPalette();
     [[nodiscard]] QList<Command> allCommands() const;
     void openPictures();
     void openTables();
-    [[nodiscard]] qsizetype chosenPanel(const QList<DockPanel*>& panels) const;
+    void explainFocus();
     void noteRecent(const QString& path);
     [[nodiscard]] Actions& orders() const;
     [[nodiscard]] Docks& docks() const;

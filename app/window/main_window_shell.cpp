@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does besides showing a server: files, help, commands, sizes, pictures.
+#include "session/language.h"
 #include "window/actions.h"
 #include "window/command_palette.h"
 #include "window/dock_panel.h"
@@ -8,7 +9,9 @@
 #include "window/main_menu.h"
 #include "window/main_window.h"
 #include "window/message_bar.h"
+#include "window/panel_focus.h"
 #include "window/picture_dialog.h"
+#include "window/shortcut_sheet.h"
 #include "window/table_dialog.h"
 #include "window/window_parts.h"
 
@@ -22,9 +25,13 @@
 #include <QRegularExpression>
 #include <QWhatsThis>
 
+#include <algorithm>
+
 namespace muxscope::ui {
 
 namespace {
+
+constexpr qsizetype kMostRecentCommands = 8;
 
 // The one local file that is dragged; empty: something else is.
 QString draggedFile(const QMimeData* mime) {
@@ -42,6 +49,17 @@ void MainWindow::connectShell() {
     on(Order::palette, [this] { openPalette(); });
     on(Order::reference, [this] { m_session.selection().lookUp(m_session.selection().topic()); });
     on(Order::whatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
+    on(Order::explainFocus, [this] { explainFocus(); });
+    const auto turnTo = [this](int step) {
+        if (const DockPanel* panel = panelBeside(docks().all(), step); panel != nullptr)
+            focusPanel(*panel);
+    };
+    on(Order::nextPanel, [turnTo] { turnTo(1); });
+    on(Order::previousPanel, [turnTo] { turnTo(-1); });
+    connect(&m_parts->menu(), &MainMenu::panelWanted, this, [this](const QString& name) {
+        docks().raise(qPrintable(name));
+        focusPanel(*docks().dock(qPrintable(name)));
+    });
     on(Order::shortcuts, [this] { showShortcuts(this, allCommands()); });
     on(Order::about, [this] { showAbout(this); });
     on(Order::savePicture, [this] { openPictures(); });
@@ -55,6 +73,9 @@ void MainWindow::connectShell() {
     zoom(Order::zoomIn, largerZoom);
     zoom(Order::zoomOut, smallerZoom);
     zoom(Order::zoomReset, [](int) { return 100; });
+    connect(
+        orders()[Order::switchLanguage], &QAction::triggered, this, [this] { switchLanguage(); },
+        Qt::QueuedConnection);
     connect(&m_parts->menu(), &MainMenu::recentChosen, this, &MainWindow::openRecording,
             Qt::QueuedConnection); // the menu is filled anew
     connect(
@@ -64,6 +85,13 @@ void MainWindow::connectShell() {
             m_parts->menu().showRecent({});
         },
         Qt::QueuedConnection);
+}
+
+// On to the next of the languages: there and back with one key.
+void MainWindow::switchLanguage() {
+    const QStringList all = languages();
+    const qsizetype shown = all.indexOf(languageShown(m_settings.language));
+    setLanguage(all[(shown + 1) % all.size()]);
 }
 
 QList<Command> MainWindow::allCommands() const {
@@ -95,17 +123,29 @@ void MainWindow::openPalette() {
         }
         return std::nullopt;
     };
-    auto* palette = new CommandPalette(allCommands(), places, this);
+    const QString key = QStringLiteral("palette.recent");
+    const QStringList recent = m_session.viewState().value(key).split(QLatin1Char(' '));
+    auto* palette = new CommandPalette(allCommands(), places, recent, this);
+    connect(palette, &CommandPalette::ran, this, [this, key, recent](const QString& name) {
+        QStringList names = recent;
+        names.removeAll(QString());
+        names.removeAll(name);
+        names.prepend(name);
+        m_session.viewState()[key] = names.mid(0, kMostRecentCommands).join(QLatin1Char(' '));
+    });
     palette->show();
 }
 
-// The panel that has the keyboard, or stands under the mouse; -1: neither.
-qsizetype MainWindow::chosenPanel(const QList<DockPanel*>& panels) const {
-    const QWidget* focus = QApplication::focusWidget();
-    for (qsizetype i = 0; i < panels.size(); ++i)
-        if (focus != nullptr && panels[i]->isAncestorOf(focus))
-            return i;
-    return -1;
+// In words, what the control that has the keyboard is for; else what it stands in.
+void MainWindow::explainFocus() {
+    QWidget* focus = focusWidget() != nullptr ? focusWidget() : this;
+    for (const QWidget* widget = focus; widget != nullptr; widget = widget->parentWidget()) {
+        if (widget->whatsThis().isEmpty())
+            continue;
+        QWhatsThis::showText(focus->mapToGlobal(QPoint(0, std::min(focus->height(), 60))),
+                             widget->whatsThis(), focus);
+        return;
+    }
 }
 
 void MainWindow::openPictures() {
@@ -116,7 +156,7 @@ void MainWindow::openPictures() {
             panels << dock;
     for (DockPanel* dock : panels)
         subjects << PictureDialog::Subject{dock->windowTitle(), dock->content()};
-    auto* dialog = new PictureDialog(subjects, chosenPanel(panels) + 1, this);
+    auto* dialog = new PictureDialog(subjects, focusedPanel(panels) + 1, this);
     connect(dialog, &PictureDialog::saved, this, [this](const QString& path) {
         m_parts->messages().show({UserMessage::Severity::note,
                                   tr("The picture is in %1.").arg(QDir::toNativeSeparators(path)),
@@ -134,7 +174,7 @@ void MainWindow::openTables() {
             panels << dock;
         }
     }
-    auto* dialog = new TableDialog(sources, std::max<qsizetype>(0, chosenPanel(panels)), this);
+    auto* dialog = new TableDialog(sources, std::max<qsizetype>(0, focusedPanel(panels)), this);
     dialog->show();
 }
 

@@ -95,6 +95,10 @@ QString perspectiveTitle(const QString& name) {
     return QCoreApplication::translate("Perspectives", wordsOf(name).title);
 }
 
+const char* perspectiveSource(const QString& name) {
+    return wordsOf(name).title;
+}
+
 QString perspectivePurpose(const QString& name) {
     return QCoreApplication::translate("Perspectives", wordsOf(name).purpose);
 }

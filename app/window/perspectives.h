@@ -29,6 +29,7 @@ struct Perspective {
 const QList<Perspective>& perspectives();
 // Its title in the user's language, with a mnemonic, and what it is for.
 QString perspectiveTitle(const QString& name);
+const char* perspectiveSource(const QString& name); // the title untranslated, context Perspectives
 QString perspectivePurpose(const QString& name);
 // The first one when there is none of that name.
 const Perspective& perspectiveNamed(const QString& name);

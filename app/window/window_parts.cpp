@@ -5,28 +5,19 @@
 #include "window/control_bar.h"
 #include "window/dock_panel.h"
 #include "window/docks.h"
+#include "window/language_switch.h"
 #include "window/layouts.h"
 #include "window/main_menu.h"
 #include "window/message_bar.h"
 #include "window/settings.h"
 #include "window/status_line.h"
+#include "window/whats_this.h"
 
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QStatusBar>
 
 namespace muxscope::ui {
-
-namespace {
-
-// What a thing is shows as a tool tip; who asks "What's this?" gets at least the same.
-void explain(const QMainWindow& window) {
-    for (QWidget* widget : window.findChildren<QWidget*>())
-        if (widget->whatsThis().isEmpty() && !widget->toolTip().isEmpty())
-            widget->setWhatsThis(widget->toolTip());
-}
-
-} // namespace
 
 WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& settings)
     : m_window(window), m_actions(new Actions(&window)) {
@@ -47,6 +38,8 @@ WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& 
     // Shortcuts work although the action stands in no menu.
     window.addActions(m_actions->all());
     m_status = new StatusLine(session, *window.statusBar());
+    m_languages = new LanguageSwitch(window.statusBar());
+    window.statusBar()->addPermanentWidget(m_languages);
     explain(window);
 }
 

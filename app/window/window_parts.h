@@ -16,6 +16,7 @@ namespace muxscope::ui {
 class Actions;
 class ControlBar;
 class Docks;
+class LanguageSwitch;
 class Layouts;
 class MainMenu;
 class MessageBar;
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] MainMenu& menu() const { return *m_menu; }
     [[nodiscard]] Layouts& layouts() const { return *m_layouts; }
     [[nodiscard]] StatusLine& status() const { return *m_status; }
+    [[nodiscard]] LanguageSwitch& languages() const { return *m_languages; }
 
 private:
     QToolBar* addBar(const QString& title, const char* name, QWidget* content);
@@ -50,6 +52,7 @@ private:
     MainMenu* m_menu = nullptr;
     Layouts* m_layouts = nullptr;
     StatusLine* m_status = nullptr;
+    LanguageSwitch* m_languages = nullptr;
 };
 
 } // namespace muxscope::ui

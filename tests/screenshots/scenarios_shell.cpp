@@ -53,6 +53,16 @@ std::vector<Scenario> shellScenarios() {
         {"perspective-timeline", "epoll", changed(perspective("timeline"))},
         {"perspective-http", "epoll", changed(perspective("http"))},
         {"zoom-140", "select", changed([](MainWindow& window) { window.setZoom(140); })},
+        {"zoom-200", "select", changed([](MainWindow& window) { window.setZoom(200); })},
+        {"palette-why", "select", changed([](MainWindow& window) {
+             window.findChild<QAction*>("commandPalette")->trigger();
+             auto* palette = window.findChild<CommandPalette*>();
+             palette->findChild<QLineEdit*>()->setText("open");
+         })},
+        {"whats-this", "select", changed([](MainWindow& window) {
+             window.findChild<QWidget*>("stageView")->setFocus();
+             window.findChild<QAction*>("explainFocus")->trigger();
+         })},
         {"high-contrast",
          "select",
          changed([](MainWindow&) {}),
