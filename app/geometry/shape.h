@@ -133,8 +133,9 @@ enum class HitKind : std::uint8_t {
     token,
     pollRow,
     heat,
-    bit,  // of an fd_set that is 0
-    step, // of the sequence
+    bit,      // of an fd_set that is 0
+    step,     // of the sequence
+    sentence, // "Now" or "Next"
 };
 
 struct HitArea {

@@ -19,6 +19,8 @@ struct Words {
 };
 
 constexpr qreal kRow = 24;
+constexpr qreal kLeastRow = 17;
+constexpr qreal kBetween = 3;
 constexpr qreal kHead = 22;
 
 Fd fdOf(const world::Thread& thread) {
@@ -210,7 +212,10 @@ void layThreads(Scene& scene, const StageInput& input, const QRectF& area) {
     const auto& threads = input.world->threads;
     const auto all = static_cast<std::size_t>(std::count_if(
         threads.begin(), threads.end(), [](const world::Thread& thread) { return !thread.ended; }));
-    const auto room = static_cast<std::size_t>((area.height() - kHead) / (kRow + 3));
+    const qreal height = area.height() - kHead;
+    const qreal row = std::floor(std::clamp(
+        height / static_cast<qreal>(std::max<std::size_t>(all, 1)) - kBetween, kLeastRow, kRow));
+    const auto room = static_cast<std::size_t>((height + kBetween) / (row + kBetween));
     const auto shown = chosenThreads(*input.world, std::max<std::size_t>(room, 1));
     addHeading(scene, area, Words::tr("threads"),
                shown.size() < all
@@ -218,8 +223,8 @@ void layThreads(Scene& scene, const StageInput& input, const QRectF& area) {
                    : Words::tr("each may sleep in a call of its own"));
     qreal y = area.y() + kHead;
     for (const world::Thread* thread : shown) {
-        layThreadRow(scene, input, *thread, QRectF(area.x(), y, area.width(), kRow));
-        y += kRow + 3;
+        layThreadRow(scene, input, *thread, QRectF(area.x(), y, area.width(), row));
+        y += row + kBetween;
     }
 }
 

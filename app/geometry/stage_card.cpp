@@ -30,80 +30,6 @@ qreal fractionOf(std::uint32_t bytes, const Fact<std::uint32_t>& size) {
     return std::clamp(std::pow(share, 1.6), 0.03, 1.0);
 }
 
-QString factText(const Fact<std::uint32_t>& fact) {
-    if (fact.known == Known::unknown)
-        return QStringLiteral("?");
-    const QString text = bytesTextShort(fact.value);
-    return fact.known == Known::inferred ? QStringLiteral("≈ ") + text : text;
-}
-
-struct Buffer {
-    Part part = Part::receiveBar;
-    Meaning meaning = Meaning::read;
-    QString caption;
-    Fact<std::uint32_t> level;
-    Fact<std::uint32_t> size;
-    bool full = false;
-};
-
-void layBuffer(Scene& scene, const CardColumns& c, qreal middle, const Buffer& buffer, Fd fd,
-               qreal flagWidth) {
-    const qreal height = 16;
-    if (c.captionWidth > 0)
-        scene.add(textShape(QRectF(c.caption, middle - height / 2, c.captionWidth, height),
-                            elided(FontRole::caption, buffer.caption, c.captionWidth),
-                            FontRole::caption, Tone::muted));
-    Shape bar;
-    bar.kind = ShapeKind::bar;
-    bar.part = buffer.part;
-    bar.meaning = buffer.full ? Meaning::attention : buffer.meaning;
-    bar.look = buffer.level.known == Known::unknown ? Look::hatched : Look::strong;
-    bar.rect = QRectF(c.bar, middle - 5, std::max<qreal>(4, c.barWidth - flagWidth), 10);
-    bar.radius = 3;
-    bar.fraction =
-        buffer.level.known == Known::unknown ? 0 : fractionOf(buffer.level.value, buffer.size);
-    if (buffer.part == Part::sendBar && buffer.size.known != Known::unknown)
-        bar.tick = kWritableShare;
-    bar.fd = fd;
-    scene.add(std::move(bar));
-    const Tone tone = buffer.full                             ? Tone::meaning
-                      : buffer.level.known == Known::observed ? Tone::normal
-                                                              : Tone::muted;
-    Shape value = textShape(QRectF(c.value, middle - height / 2, c.valueWidth, height),
-                            elided(FontRole::monoSmall, factText(buffer.level), c.valueWidth),
-                            FontRole::monoSmall, tone, Qt::AlignRight | Qt::AlignVCenter);
-    value.meaning = buffer.full ? Meaning::attention : buffer.meaning;
-    scene.add(std::move(value));
-}
-
-// "URG", "FIN": small filled or outlined flags on a card.
-struct Flag {
-    QString text;
-    Meaning meaning = Meaning::neutral;
-    bool now = false;
-    Part part = Part::urgentFlag;
-};
-
-std::optional<Flag> flagOf(const StageInput& input, const world::Connection& connection) {
-    const world::World& world = *input.world;
-    if (bounced(world, connection.fd))
-        return Flag{QStringLiteral("↩ EAGAIN"), Meaning::attention, true, Part::bounce};
-    if (const world::Mux* mux = world.mux()) {
-        for (const world::ReadyItem& item : mux->ready) {
-            if (item.fd == connection.fd.n && (item.bits & trace::kPri) != 0 &&
-                (item.handled & trace::kPri) == 0)
-                return Flag{QStringLiteral("URG"), Meaning::exceptional, true};
-            if (&item - mux->ready.data() > 4096)
-                break; // a flag is not worth more
-        }
-    }
-    if (connection.urgentSeen)
-        return Flag{QStringLiteral("URG"), Meaning::exceptional, false};
-    if (connection.endOfInputEvent != world::kNoEvent)
-        return Flag{QStringLiteral("FIN"), Meaning::neutral, false};
-    return std::nullopt;
-}
-
 // The program has bytes left and the kernel has no room: a blocking send sleeps, a send said EAGAIN,
 // or a level-triggered wait sleeps although it watches for room.
 bool sendBufferFull(const StageInput& input, const world::Connection& connection) {
@@ -121,6 +47,94 @@ bool sendBufferFull(const StageInput& input, const world::Connection& connection
     const bool told = (interest & (trace::kEdge | trace::kOneShot)) == 0 &&
                       mux->call != trace::Call::sigtimedwait;
     return connection.lastError == EAGAIN || (told && mux->waiting && !input.atGate);
+}
+
+} // namespace
+
+QString levelText(const Fact<std::uint32_t>& level) {
+    if (level.known == Known::unknown)
+        return QStringLiteral("?");
+    const QString text = bytesTextShort(level.value);
+    return level.known == Known::inferred ? QStringLiteral("≈ ") + text : text;
+}
+
+Tone levelTone(const CardBuffer& buffer) {
+    return buffer.full                             ? Tone::meaning
+           : buffer.level.known == Known::observed ? Tone::normal
+                                                   : Tone::muted;
+}
+
+Shape bufferBar(const CardBuffer& buffer, Fd fd) {
+    Shape bar;
+    bar.kind = ShapeKind::bar;
+    bar.part = buffer.part;
+    bar.meaning = buffer.full ? Meaning::attention : buffer.meaning;
+    bar.look = buffer.level.known == Known::unknown ? Look::hatched : Look::strong;
+    bar.radius = 3;
+    bar.fraction =
+        buffer.level.known == Known::unknown ? 0 : fractionOf(buffer.level.value, buffer.size);
+    if (buffer.part == Part::sendBar && buffer.size.known != Known::unknown)
+        bar.tick = kWritableShare;
+    bar.fd = fd;
+    return bar;
+}
+
+CardBuffers buffersOf(const StageInput& input, Fd fd) {
+    const world::Connection& connection = input.world->connection(fd);
+    const world::SocketFacts& facts = input.world->socketFacts(fd);
+    return {{Part::receiveBar, Meaning::read, QStringLiteral("recv"), connection.receiveQueue,
+             facts.receiveBuffer},
+            {Part::sendBar, Meaning::write, QStringLiteral("send"), connection.sendQueue,
+             facts.sendBuffer, sendBufferFull(input, connection)}};
+}
+
+void layCardBack(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
+    Shape card = boxShape(rect, Look::card);
+    card.part = Part::card;
+    card.fd = fd;
+    card.selected = fd == input.selected;
+    scene.add(std::move(card));
+    scene.addHit(rect, HitKind::card, Part::card, fd);
+}
+
+std::optional<CardFlag> flagOf(const StageInput& input, const world::Connection& connection) {
+    const world::World& world = *input.world;
+    if (bounced(world, connection.fd))
+        return CardFlag{QStringLiteral("↩ EAGAIN"), Meaning::attention, true, Part::bounce};
+    if (const world::Mux* mux = world.mux()) {
+        for (const world::ReadyItem& item : mux->ready) {
+            if (item.fd == connection.fd.n && (item.bits & trace::kPri) != 0 &&
+                (item.handled & trace::kPri) == 0)
+                return CardFlag{QStringLiteral("URG"), Meaning::exceptional, true};
+            if (&item - mux->ready.data() > 4096)
+                break; // a flag is not worth more
+        }
+    }
+    if (connection.urgentSeen)
+        return CardFlag{QStringLiteral("URG"), Meaning::exceptional, false};
+    if (connection.endOfInputEvent != world::kNoEvent)
+        return CardFlag{QStringLiteral("FIN"), Meaning::neutral, false};
+    return std::nullopt;
+}
+
+namespace {
+
+void layBuffer(Scene& scene, const CardColumns& c, qreal middle, const CardBuffer& buffer, Fd fd,
+               qreal flagWidth) {
+    const qreal height = 16;
+    if (c.captionWidth > 0)
+        scene.add(textShape(QRectF(c.caption, middle - height / 2, c.captionWidth, height),
+                            elided(FontRole::caption, buffer.caption, c.captionWidth),
+                            FontRole::caption, Tone::muted));
+    Shape bar = bufferBar(buffer, fd);
+    bar.rect = QRectF(c.bar, middle - 5, std::max<qreal>(4, c.barWidth - flagWidth), 10);
+    scene.add(std::move(bar));
+    Shape value =
+        textShape(QRectF(c.value, middle - height / 2, c.valueWidth, height),
+                  elided(FontRole::monoSmall, levelText(buffer.level), c.valueWidth),
+                  FontRole::monoSmall, levelTone(buffer), Qt::AlignRight | Qt::AlignVCenter);
+    value.meaning = buffer.full ? Meaning::attention : buffer.meaning;
+    scene.add(std::move(value));
 }
 
 } // namespace
@@ -152,13 +166,7 @@ CardColumns columnsOf(const QRectF& card) {
 void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
     const world::World& world = *input.world;
     const world::Connection& connection = world.connection(fd);
-    Shape card = boxShape(rect, Look::card);
-    card.part = Part::card;
-    card.fd = fd;
-    card.selected = fd == input.selected;
-    scene.add(std::move(card));
-    scene.addHit(rect, HitKind::card, Part::card, fd);
-
+    layCardBack(scene, input, rect, fd);
     const CardColumns c = columnsOf(rect);
     const qreal up = rect.y() + rect.height() * 0.31;
     const qreal low = rect.y() + rect.height() * 0.71;
@@ -172,18 +180,12 @@ void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
                         elided(FontRole::monoSmall, peer, c.nameWidth), FontRole::monoSmall,
                         Tone::muted));
 
-    const world::SocketFacts& facts = world.socketFacts(fd);
-    const std::optional<Flag> flag = flagOf(input, connection);
+    const std::optional<CardFlag> flag = flagOf(input, connection);
     const qreal wanted = flag ? textWidth(FontRole::monoTiny, flag->text) + 14 : 0;
     const qreal flagWidth = std::min<qreal>(wanted, c.barWidth * 0.75);
-    layBuffer(scene, c, up,
-              {Part::receiveBar, Meaning::read, QStringLiteral("recv"), connection.receiveQueue,
-               facts.receiveBuffer},
-              fd, flag ? flagWidth + 4 : 0);
-    layBuffer(scene, c, low,
-              {Part::sendBar, Meaning::write, QStringLiteral("send"), connection.sendQueue,
-               facts.sendBuffer, sendBufferFull(input, connection)},
-              fd, 0);
+    const CardBuffers buffers = buffersOf(input, fd);
+    layBuffer(scene, c, up, buffers.receive, fd, flag ? flagWidth + 4 : 0);
+    layBuffer(scene, c, low, buffers.send, fd, 0);
     if (flag && flagWidth >= 24) {
         Shape pill = boxShape(QRectF(c.bar + c.barWidth - flagWidth, up - 8, flagWidth, 16),
                               flag->now ? Look::strong : Look::outlined, flag->meaning, 8);

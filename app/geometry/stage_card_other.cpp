@@ -27,6 +27,8 @@ Fd tunnelledFrom(const world::World& world, Fd end) {
     return kNoFd;
 }
 
+} // namespace
+
 QStringList whatItIs(const world::World& world, Fd fd) {
     if (const Fd from = tunnelledFrom(world, fd); from.valid())
         return {Words::tr("far end of the tunnel of fd %1").arg(from.n),
@@ -44,8 +46,6 @@ QStringList whatItIs(const world::World& world, Fd fd) {
         return {Words::tr("another descriptor that is watched"), Words::tr("watched")};
     }
 }
-
-} // namespace
 
 std::vector<Fd> otherEnds(const world::World& world, std::size_t most) {
     std::vector<Fd> found;
@@ -68,12 +68,7 @@ std::vector<Fd> otherEnds(const world::World& world, std::size_t most) {
 void layOtherCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
     const world::World& world = *input.world;
     const world::Descriptor& descriptor = world.descriptor(fd);
-    Shape card = boxShape(rect, Look::card);
-    card.part = Part::card;
-    card.fd = fd;
-    card.selected = fd == input.selected;
-    scene.add(std::move(card));
-    scene.addHit(rect, HitKind::card, Part::card, fd);
+    layCardBack(scene, input, rect, fd);
     const CardColumns c = columnsOf(rect);
     const qreal up = rect.y() + rect.height() * 0.31;
     const qreal low = rect.y() + rect.height() * 0.71;

@@ -14,18 +14,25 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(StageKernel)
 };
 
+constexpr qreal kRoundCard = 34; // from this height on clients are circles
+
 void layPeer(Scene& scene, const StageFrame& frame, const QRectF& card, const QString& port, Fd fd,
              bool waiting) {
-    const qreal diameter = std::min<qreal>(36, card.height() - 6);
-    const qreal x = frame.clients.x() + std::min<qreal>(frame.clients.width() * 0.3,
-                                                        frame.clients.width() - diameter - 10);
+    // Beside a card of one line a circle would be too small for its port.
+    const bool low = card.height() < kRoundCard;
+    const qreal height =
+        low ? std::min<qreal>(18, card.height() - 2) : std::min<qreal>(36, card.height() - 6);
+    const qreal width = low ? std::min<qreal>(44, frame.clients.width() - 10) : height;
+    const qreal x = frame.clients.x() + std::min<qreal>(frame.clients.width() * (low ? 0.22 : 0.3),
+                                                        frame.clients.width() - width - 10);
     Shape circle;
-    circle.kind = ShapeKind::circle;
+    circle.kind = low ? ShapeKind::box : ShapeKind::circle;
+    circle.radius = height / 2;
     circle.part = Part::client;
     circle.look = Look::outlined;
     circle.meaning = waiting ? Meaning::asleep : Meaning::neutral;
-    circle.rect = QRectF(x, card.center().y() - diameter / 2, diameter, diameter);
-    circle.text = elided(FontRole::monoTiny, port, diameter - 4);
+    circle.rect = QRectF(x, card.center().y() - height / 2, width, height);
+    circle.text = elided(FontRole::monoTiny, port, width - 4);
     circle.font = FontRole::monoTiny;
     circle.tone = waiting ? Tone::meaning : Tone::normal;
     circle.align = Qt::AlignCenter;
@@ -43,9 +50,11 @@ void layPeer(Scene& scene, const StageFrame& frame, const QRectF& card, const QS
 } // namespace
 
 void layClients(Scene& scene, const StageInput& input, const StageFrame& frame) {
-    scene.add(textShape(QRectF(frame.clients.x(), frame.clients.y() + 6, frame.clients.width(), 18),
-                        elided(FontRole::captionBold, Words::tr("CLIENTS"), frame.clients.width()),
-                        FontRole::captionBold, Tone::muted));
+    scene.add(
+        textShape(QRectF(frame.clients.x(), frame.clients.y() + (frame.sentences.isEmpty() ? 6 : 3),
+                         frame.clients.width(), 18),
+                  elided(FontRole::captionBold, Words::tr("CLIENTS"), frame.clients.width()),
+                  FontRole::captionBold, Tone::muted));
     if (!input.world)
         return;
     const world::World& world = *input.world;

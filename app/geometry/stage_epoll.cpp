@@ -58,8 +58,40 @@ void layTitle(Scene& scene, const QRectF& rect, const QString& name, const QStri
                             Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
 }
 
-// Below this height a row of tokens finds no place under a caption.
-constexpr qreal kFlat = 24;
+std::vector<GridToken> interestTokens(const std::vector<Watched>& all) {
+    std::vector<GridToken> tokens;
+    for (const Watched& watched : all)
+        tokens.push_back({watched.fd,
+                          watched.ready != 0 && watched.handled == 0 ? HeatMap::Level::ready
+                                                                     : HeatMap::Level::watched,
+                          markOf(watched.interest)});
+    return tokens;
+}
+
+std::vector<GridToken> readyTokens(const world::Mux& mux) {
+    std::vector<GridToken> tokens;
+    if (!answerShown(mux))
+        return tokens;
+    for (const world::ReadyItem& item : mux.ready)
+        tokens.push_back({Fd{item.fd},
+                          item.done() ? HeatMap::Level::handled : HeatMap::Level::ready,
+                          readyMark(item.bits)});
+    return tokens;
+}
+
+QString rootText(const world::Mux& mux) {
+    return mux.epfd.valid() ? QStringLiteral("epfd %1").arg(mux.epfd.n) : QStringLiteral("epfd ?");
+}
+
+// The epoll descriptor, which is the way to both lists.
+Shape rootPill(const world::Mux& mux, const QRectF& rect) {
+    Shape root = boxShape(rect, Look::strong, Meaning::asleep, rect.height() / 2);
+    root.text = elided(FontRole::monoSmall, rootText(mux), rect.width() - 4);
+    root.font = FontRole::monoSmall;
+    root.tone = Tone::onStrong;
+    root.align = Qt::AlignCenter;
+    return root;
+}
 
 // A trunk from the root and a twig to each row of tokens.
 void layBranches(Scene& scene, const QRectF& root, std::size_t from) {
@@ -100,46 +132,25 @@ void layInterest(Scene& scene, const StageInput& input, const world::Mux& mux, c
          Words::tr("%1 watched · kept by the kernel").arg(groupedText(all.size())),
          Words::tr("%1 watched").arg(groupedText(all.size())), groupedText(all.size())},
         Meaning::asleep);
-    Shape root =
-        boxShape(QRectF(inner.x(), inner.y() + 23, 58, 20), Look::strong, Meaning::asleep, 10);
-    root.text =
-        mux.epfd.valid() ? QStringLiteral("epfd %1").arg(mux.epfd.n) : QStringLiteral("epfd ?");
-    root.text = elided(FontRole::monoSmall, root.text, root.rect.width() - 4);
-    root.font = FontRole::monoSmall;
-    root.tone = Tone::onStrong;
-    root.align = Qt::AlignCenter;
-    const QRectF rootRect = root.rect;
-    scene.add(std::move(root));
+    const QRectF rootRect(inner.x(), inner.y() + 23, 58, 20);
+    scene.add(rootPill(mux, rootRect));
 
-    std::vector<GridToken> tokens;
-    for (const Watched& watched : all)
-        tokens.push_back({watched.fd,
-                          watched.ready != 0 && watched.handled == 0 ? HeatMap::Level::ready
-                                                                     : HeatMap::Level::watched,
-                          markOf(watched.interest)});
+    const std::vector<GridToken> tokens = interestTokens(all);
     GridPlace place;
     place.rect = QRectF(inner.x() + 26, rootRect.bottom() + 8, inner.width() - 26,
                         inner.bottom() - rootRect.bottom() - 8);
     place.part = Part::epollInterest;
     place.meaning = Meaning::read;
     place.selected = input.selected;
-    // In a flat area the tokens stand beside the root instead of below it.
-    const bool flat = place.rect.height() < kFlat;
-    if (flat)
-        place.rect =
-            QRectF(rootRect.right() + 12, rootRect.y() - 1, inner.right() - rootRect.right() - 12,
-                   inner.bottom() - rootRect.y() + 1);
     const Density density = densityFor(place.rect, tokens, kMostLabels - scene.labels - 24);
-    if (density == Density::cells || density == Density::heat) {
-        if (!flat)
-            place.rect.setLeft(inner.x());
+    if (density >= Density::chips) {
+        place.rect.setLeft(inner.x());
         layTokens(scene, place, tokens);
         return;
     }
     const std::size_t from = scene.shapes.size();
     layTokens(scene, place, tokens);
-    if (!flat)
-        layBranches(scene, rootRect, from);
+    layBranches(scene, rootRect, from);
 }
 
 void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
@@ -148,25 +159,13 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
     scene.addHit(area, HitKind::tray, Part::epollReady);
     const QRectF inner = area.adjusted(9, 5, -9, -7);
     const bool shown = answerShown(mux);
-    const bool flat = inner.height() < 23 + kFlat;
-    const QString title = Words::tr("ready list");
-    const qreal beside = textWidth(FontRole::captionBold, title) + 14;
-    layTitle(scene, QRectF(inner.x(), inner.y(), flat ? beside : inner.width(), 18), title,
-             flat    ? QStringList{QString()}
-             : shown ? QStringList{Words::tr("copied to events[%1]").arg(mux.ready.size()),
-                                   QStringLiteral("events[%1]").arg(mux.ready.size())}
-                     : QStringList{Words::tr("not answered yet"), QStringLiteral("…")},
+    layTitle(scene, QRectF(inner.x(), inner.y(), inner.width(), 18), Words::tr("ready list"),
+             shown ? QStringList{Words::tr("copied to events[%1]").arg(mux.ready.size()),
+                                 QStringLiteral("events[%1]").arg(mux.ready.size())}
+                   : QStringList{Words::tr("not answered yet"), QStringLiteral("…")},
              Meaning::read);
-    const QRectF content =
-        flat ? QRectF(inner.x() + beside, inner.y() - 1, inner.width() - beside, inner.height() + 2)
-             : QRectF(inner.x(), inner.y() + 23, inner.width(), inner.height() - 23);
-    std::vector<GridToken> tokens;
-    if (shown) {
-        for (const world::ReadyItem& item : mux.ready)
-            tokens.push_back({Fd{item.fd},
-                              item.done() ? HeatMap::Level::handled : HeatMap::Level::ready,
-                              readyMark(item.bits)});
-    }
+    const QRectF content(inner.x(), inner.y() + 23, inner.width(), inner.height() - 23);
+    const std::vector<GridToken> tokens = readyTokens(mux);
     if (tokens.empty()) {
         if (mux.waits > 0)
             scene.add(textShape(content,
@@ -195,12 +194,68 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
     }
 }
 
+QStringList emptyWords(const world::Mux& mux) {
+    if (mux.waits == 0)
+        return {QString()};
+    return answerShown(mux) ? QStringList{Words::tr("empty"), QStringLiteral("∅")}
+                            : QStringList{Words::tr("nothing is ready: the thread sleeps"),
+                                          Words::tr("not answered yet"), QStringLiteral("…")};
+}
+
+// The root before the two lists, with a branch to each; returns where they begin.
+qreal layRoot(Scene& scene, const world::Mux& mux, const QRectF& area, qreal upper, qreal lower) {
+    const QRectF pill(area.x(), area.y() + 2, 56, 18);
+    const qreal left = pill.right() + 12;
+    const qreal trunk = pill.x() + 12;
+    upper = std::max(upper, pill.bottom() + 4);
+    scene.add(lineShape(QPointF(trunk, pill.bottom()), QPointF(trunk, lower), Look::plain,
+                        Meaning::asleep));
+    for (const qreal y : {upper, lower})
+        scene.add(lineShape(QPointF(trunk, y), QPointF(left, y), Look::plain, Meaning::asleep));
+    scene.add(rootPill(mux, pill));
+    return left;
+}
+
+// A low stage: each list in one line; where it is narrow too, the first bears the root's name.
+void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
+               const std::vector<Watched>& all) {
+    constexpr qreal kBetween = 4;
+    const bool narrow = area.width() < 300;
+    const qreal height = std::floor((area.height() - kBetween) * 0.58);
+    QRectF interest(area.topLeft(), QSizeF(area.width(), height));
+    QRectF ready(QPointF(area.x(), interest.bottom() + kBetween), area.bottomRight());
+    if (!narrow) {
+        interest.setLeft(layRoot(scene, mux, area, interest.center().y(), ready.center().y()));
+        ready.setLeft(interest.left());
+    }
+    const StripTitle watched{narrow ? rootText(mux) : Words::tr("interest list"),
+                             groupedText(all.size())};
+    const StripTitle answered{narrow ? Words::tr("ready") : Words::tr("ready list"),
+                              answerShown(mux) ? groupedText(mux.ready.size()) : QString()};
+    const qreal titles = std::max(titleWidth(watched), titleWidth(answered));
+    GridPlace place;
+    place.meaning = Meaning::read;
+    place.selected = input.selected;
+    place.part = Part::epollInterest;
+    place.rect = layStrip(scene, interest, Look::kernelArea, Meaning::asleep, watched, titles);
+    scene.addHit(interest, HitKind::tray, Part::epollInterest);
+    layStripTokens(scene, place, interestTokens(all), {QString()});
+    place.part = Part::epollReady;
+    place.rect = layStrip(scene, ready, Look::dashed, Meaning::read, answered, titles);
+    scene.addHit(ready, HitKind::tray, Part::epollReady);
+    layStripTokens(scene, place, readyTokens(mux), emptyWords(mux));
+}
+
 } // namespace
 
 void layEpoll(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area) {
-    if (area.height() < 70)
+    if (area.height() < 45)
         return;
     const std::vector<Watched> all = watchedBy(mux);
+    if (area.height() < kLowArea) {
+        layStrips(scene, input, mux, area, all);
+        return;
+    }
     QRectF interest = area;
     interest.setHeight(std::floor(area.height() * 0.6));
     QRectF ready = area;

@@ -50,7 +50,7 @@ Lens lensFor(const StageInput& input, const QRectF& area) {
     lens.left = area.x() + lens.captionWidth;
     const qreal hex = textWidth(FontRole::monoTiny, wordText(0)) + 8;
     lens.cell = std::clamp(std::floor((area.right() - hex - lens.left) / kWordBits), 3.0, 14.0);
-    lens.row = std::clamp(std::floor((area.height() - 178) / 6), 13.0, 20.0);
+    lens.row = std::clamp(std::floor((area.height() - 190) / 6), 13.0, 20.0);
     return lens;
 }
 
@@ -250,7 +250,7 @@ void layFdSets(Scene& scene, const StageInput& input, const QRectF& area) {
         rest.setTop(rest.top() + 20);
     }
     rest.setTop(rest.top() + layLarge(scene, input, sets, rest) + (roomy ? 6 : 2));
-    const qreal wall = roomy ? 44 : 24;
+    const qreal wall = roomy ? 40 : 24;
     const qreal gap = 16;
     const qreal each = (rest.width() - 2 * gap - 24) / 3;
     const qreal cell = std::min(std::floor(each / kWordBits),
@@ -265,6 +265,8 @@ void layFdSets(Scene& scene, const StageInput& input, const QRectF& area) {
                  QRectF(rest.x() + 24 + static_cast<qreal>(i) * step, rest.y(), cell * kWordBits,
                         kTitle + cell * kWords),
                  cell, focused);
+    scene.add(textShape(QRectF(rest.x() - 4, rest.y(), 26, kTitle), QStringLiteral("word"),
+                        FontRole::monoTiny, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
     // Numbers of the words, as many as find room.
     const int every = std::max(1, static_cast<int>(std::ceil(11 / cell)));
     for (int word = 0; word < kWords; word += every)

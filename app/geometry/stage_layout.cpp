@@ -122,8 +122,8 @@ void layInvitation(Scene& scene, const StageInput& input) {
 } // namespace
 
 StageFrame stageFrame(QSizeF size) {
-    // A sentence of usual length fits into one line of this width.
-    const bool flat = size.height() < kFlat && size.width() >= 560;
+    // Across the whole width a sentence of usual length fits into one line.
+    const bool flat = size.height() < kFlat;
     const qreal margin = size.width() < 640 || flat ? 6 : 10;
     const qreal width = std::max<qreal>(0, size.width() - 2 * margin);
     const qreal below = flat ? 2 * stage::kSentenceLine + 4 : 0;

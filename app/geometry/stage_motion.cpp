@@ -16,6 +16,9 @@ namespace muxscope::ui {
 namespace {
 
 constexpr std::size_t kMostMotions = 96; // more at once are a flicker, not a picture
+// Events between two pictures. Beyond them who came and who left has mostly come and left unseen, and
+// under load each picture would begin with those who were gone before it.
+constexpr Moment kFarthest = 64;
 
 bool isToken(const Shape& shape) {
     if (shape.kind != ShapeKind::box || !shape.fd.valid())
@@ -108,6 +111,13 @@ void addTokens(std::vector<Motion>& motions, const StageMemory& before, const Sc
     }
 }
 
+// Another client stands there: one that has left would show its port over the other's.
+bool takenOver(const Scene& scene, const QRectF& place) {
+    return std::any_of(scene.shapes.begin(), scene.shapes.end(), [&place](const Shape& shape) {
+        return shape.part == Part::client && shape.rect.intersects(place);
+    });
+}
+
 // Client circles, cards, the state of the thread: what is new appears, what is gone fades.
 void addFixtures(std::vector<Motion>& motions, const StageMemory& before, const Scene& after) {
     const Shape* then = before.scene.find(Part::statePill);
@@ -118,6 +128,9 @@ void addFixtures(std::vector<Motion>& motions, const StageMemory& before, const 
         const Shape& shape = after.shapes[i];
         if (shape.part != Part::client || before.scene.find(Part::client, shape.fd))
             continue;
+        // Where somebody stood already it is there at once, else the place would look empty.
+        if (takenOver(before.scene, shape.rect))
+            continue;
         Motion motion;
         motion.kind = Motion::Kind::travel;
         motion.actor = shape;
@@ -126,10 +139,10 @@ void addFixtures(std::vector<Motion>& motions, const StageMemory& before, const 
         motion.from = QPointF(-shape.rect.width(), motion.to.y());
         motions.push_back(std::move(motion));
     }
-    for (const Shape& shape : before.scene.shapes) {
-        if (shape.part == Part::client && !after.find(Part::client, shape.fd))
+    for (const Shape& shape : before.scene.shapes)
+        if (shape.part == Part::client && !after.find(Part::client, shape.fd) &&
+            !takenOver(after, shape.rect))
             motions.push_back(fadeOut(shape));
-    }
 }
 
 Motion dotMotion(const QString& text, Meaning meaning, QPointF from, QPointF to, qreal begin,
@@ -276,7 +289,9 @@ std::vector<Motion> motionsBetween(const StageMemory& before, const Scene& after
     addTokens(motions, before, after, forwards);
     if (motions.size() > kMostMotions)
         return {};
-    addFixtures(motions, before, after);
+    const Moment distance = forwards ? world.moment - before.moment : before.moment - world.moment;
+    if (distance <= kFarthest)
+        addFixtures(motions, before, after);
     if (forwards) {
         addBounce(motions, before, after, world);
         for (Fd fd : after.cards)

@@ -5,7 +5,9 @@
 #include "geometry/shape.h"
 #include "geometry/stage_input.h"
 #include "geometry/stage_layout.h"
+#include "geometry/token_grid.h"
 
+#include <QStringList>
 #include <vector>
 
 namespace muxscope::ui::stage {
@@ -39,6 +41,23 @@ Shape textShape(const QRectF& rect, const QString& text, FontRole font, Tone ton
                 Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter);
 Shape boxShape(const QRectF& rect, Look look, Meaning meaning = Meaning::neutral, qreal radius = 7);
 Shape lineShape(QPointF from, QPointF to, Look look, Meaning meaning);
+
+// Lower than this a thing watched and its answer find no place below each other, and stand in strips.
+inline constexpr qreal kLowArea = 160;
+
+// A box of one line: its name and a count at the left; returns the room beside them. `width` is the
+// title's, so that several strips can begin their contents below each other.
+struct StripTitle {
+    QString name;
+    QString count;
+    FontRole font = FontRole::captionBold;
+};
+qreal titleWidth(const StripTitle& title);
+QRectF layStrip(Scene& scene, const QRectF& rect, Look look, Meaning meaning,
+                const StripTitle& title, qreal width);
+// Tokens in the middle of a strip's room; the first of `none` that fits where there are none.
+void layStripTokens(Scene& scene, const GridPlace& at, const std::vector<GridToken>& tokens,
+                    const QStringList& none);
 
 // Every watched descriptor with any of `bits`, by number; ready ones marked as such.
 struct Watched {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // poll(2): one array of struct pollfd; the program writes events, the kernel writes revents.
 #include "geometry/quantity_text.h"
-#include "geometry/stage_parts.h"
+#include "geometry/stage_poll_rows.h"
 #include "geometry/text_measure.h"
 #include "geometry/token_grid.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 
 namespace muxscope::ui::stage {
 
@@ -17,157 +19,42 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(StagePoll)
 };
 
-constexpr qreal kLeastTokens = 22; // height of a row of them
-constexpr qreal kRow = 24;
-constexpr qreal kHead = 40; // title and column heads
-
-struct Bit {
-    std::uint32_t bit;
-    const char* name;
-    Meaning meaning;
-};
-constexpr std::array<Bit, 3> kEvents = {{{trace::kIn, "IN", Meaning::read},
-                                         {trace::kOut, "OUT", Meaning::write},
-                                         {trace::kPri, "PRI", Meaning::exceptional}}};
-constexpr std::array<Bit, 3> kTroubles = {{{trace::kErr, "ERR", Meaning::exceptional},
-                                           {trace::kHup, "HUP", Meaning::exceptional},
-                                           {trace::kNval, "NVAL", Meaning::exceptional}}};
-
-struct Columns {
-    qreal fd = 0, fdWidth = 0, events = 0, revents = 0, bit = 0;
-};
-
-Columns columnsOf(const QRectF& rect) {
-    Columns c;
-    c.fd = rect.x() + 4;
-    c.fdWidth = std::clamp(rect.width() * 0.2, 42.0, 70.0);
-    c.bit = std::clamp((rect.width() - c.fdWidth - 8 - 14 - 3 * 6) / 6, 14.0, 42.0);
-    c.events = c.fd + c.fdWidth + 6;
-    c.revents = c.events + 3 * (c.bit + 3) + 10;
-    return c;
-}
-
-// One bit: its letters when there is room, else its first letter.
-void layBit(Scene& scene, const QRectF& rect, const Bit& bit, Look look, Fd fd) {
-    Shape box = boxShape(rect, look, bit.meaning, 4);
-    box.part = Part::pollBits;
-    box.fd = fd;
-    const QString name = QLatin1String(bit.name);
-    box.text = firstThatFits(FontRole::monoTiny, {name, name.left(1)}, rect.width() - 2);
-    box.font = FontRole::monoTiny;
-    box.align = Qt::AlignCenter;
-    box.tone = look == Look::strong     ? Tone::onStrong
-               : look == Look::outlined ? Tone::meaning
-                                        : Tone::muted;
-    scene.add(std::move(box));
-}
-
-void layRow(Scene& scene, const StageInput& input, const QRectF& rect, const Watched& row,
-            Part part) {
-    const Columns c = columnsOf(rect);
-    const bool pending = (row.ready & ~row.handled) != 0 && row.handled == 0;
-    Shape back =
-        boxShape(rect.adjusted(0, 1, 0, -1), pending ? Look::soft : Look::plain, Meaning::read, 5);
-    back.part = part;
-    back.fd = row.fd;
-    back.selected = row.fd == input.selected;
-    scene.add(std::move(back));
-    scene.addHit(rect, HitKind::pollRow, Part::pollRow, row.fd);
-    scene.add(
-        textShape(QRectF(c.fd, rect.y(), c.fdWidth, rect.height()),
-                  elided(FontRole::monoBold, QStringLiteral("fd %1").arg(row.fd.n), c.fdWidth),
-                  FontRole::monoBold));
-    const qreal top = rect.center().y() - 8;
-    for (std::size_t i = 0; i < kEvents.size(); ++i) {
-        const Bit& bit = kEvents[i];
-        const qreal x = static_cast<qreal>(i) * (c.bit + 3);
-        if ((row.interest & bit.bit) != 0)
-            layBit(scene, QRectF(c.events + x, top, c.bit, 16), bit, Look::outlined, row.fd);
-        Bit answer = bit;
-        if ((row.ready & bit.bit) == 0 && (row.ready & kTroubles[i].bit) != 0)
-            answer = kTroubles[i];
-        const bool set = (row.ready & answer.bit) != 0;
-        const bool handled = (row.handled & answer.bit) != 0 || row.handled != 0;
-        if (set)
-            layBit(scene, QRectF(c.revents + x, top, c.bit, 16), answer,
-                   handled ? Look::faded : Look::strong, row.fd);
-        else if ((row.interest & bit.bit) != 0 && input.world->mux()->waits > 0)
-            scene.add(textShape(QRectF(c.revents + x, top, c.bit, 16), QStringLiteral("0"),
-                                FontRole::monoTiny, Tone::faint, Qt::AlignCenter));
-    }
-}
-
-void layHeads(Scene& scene, const QRectF& column) {
-    const Columns c = columnsOf(column);
-    scene.add(textShape(QRectF(c.fd, column.y(), c.fdWidth, 16), QStringLiteral("fd"),
-                        FontRole::monoTiny, Tone::muted));
-    const qreal width = 3 * (c.bit + 3);
-    scene.add(textShape(QRectF(c.events, column.y(), width, 16),
-                        elided(FontRole::monoTiny, QStringLiteral("events"), width),
-                        FontRole::monoTiny, Tone::muted));
-    scene.add(textShape(QRectF(c.revents, column.y(), width, 16),
-                        elided(FontRole::monoTiny, QStringLiteral("revents"), width),
-                        FontRole::monoTiny, Tone::muted));
-}
-
-qreal columnWidthFor(const QRectF& area) {
-    return area.width() >= 430 ? (area.width() - 26) / 2 : area.width() - 16;
-}
-
-void layRows(Scene& scene, const StageInput& input, const QRectF& area,
-             const std::vector<Watched>& rows, Part part) {
-    const qreal width = columnWidthFor(area);
-    const auto perColumn = static_cast<std::size_t>(
-        std::max<qreal>(1, std::floor((area.height() - kHead - 6) / kRow)));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const QRectF column(area.x() + 8 + static_cast<qreal>(i / perColumn) * (width + 10),
-                            area.y() + 24, width, area.height() - 24);
-        if (column.right() > area.right())
-            break;
-        if (i % perColumn == 0)
-            layHeads(scene, column);
-        layRow(scene, input,
-               QRectF(column.x(), area.y() + kHead + static_cast<qreal>(i % perColumn) * kRow,
-                      width, kRow),
-               rows[i], part);
-    }
-}
-
-bool rowsFit(const QRectF& area, std::size_t rows) {
-    const auto perColumn = static_cast<std::size_t>(
-        std::max<qreal>(0, std::floor((area.height() - kHead - 6) / kRow)));
-    return rows <= perColumn * (area.width() >= 430 ? 2 : 1);
-}
-
+constexpr qreal kLow = 80; // below this the title stands closer
 void layTitle(Scene& scene, const QRectF& rect, const QString& name, const QString& count) {
     const qreal nameWidth = std::min(textWidth(FontRole::monoBold, name) + 1, rect.width());
     scene.add(textShape(QRectF(rect.x(), rect.y(), nameWidth, 18),
                         elided(FontRole::monoBold, name, nameWidth), FontRole::monoBold));
-    const qreal width =
-        std::min(rect.width() - nameWidth - 8, textWidth(FontRole::caption, count) + 2);
-    if (width > 10)
-        scene.add(textShape(QRectF(rect.right() - width, rect.y(), width, 18),
-                            elided(FontRole::caption, count, width), FontRole::caption, Tone::muted,
-                            Qt::AlignRight | Qt::AlignVCenter));
+    const qreal width = textWidth(FontRole::caption, count) + 2;
+    if (width <= rect.width() - nameWidth - 8)
+        scene.add(textShape(QRectF(rect.right() - width, rect.y(), width, 18), count,
+                            FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
 }
 
-void layMany(Scene& scene, const StageInput& input, const QRectF& area,
+// All rows, where what is dealt with is only watched again; or those with an answer.
+std::vector<GridToken> plainTokens(const std::vector<Watched>& rows, bool answered) {
+    std::vector<GridToken> tokens;
+    for (const Watched& row : rows) {
+        if (answered && row.ready == 0)
+            continue;
+        const HeatMap::Level done = answered ? HeatMap::Level::handled : HeatMap::Level::watched;
+        tokens.push_back({row.fd,
+                          row.ready == 0     ? HeatMap::Level::watched
+                          : row.handled != 0 ? done
+                                             : HeatMap::Level::ready,
+                          {}});
+    }
+    return tokens;
+}
+
+void layMany(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
              const std::vector<Watched>& rows) {
     QRectF all = area;
     all.setHeight(std::floor(area.height() * 0.56));
     QRectF answered = area;
     answered.setTop(all.bottom() + 8);
-    std::vector<GridToken> tokens;
     std::vector<Watched> ready;
-    for (const Watched& row : rows) {
-        tokens.push_back({row.fd,
-                          row.ready == 0     ? HeatMap::Level::watched
-                          : row.handled != 0 ? HeatMap::Level::watched
-                                             : HeatMap::Level::ready,
-                          {}});
-        if (row.ready != 0)
-            ready.push_back(row);
-    }
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(ready),
+                 [](const Watched& row) { return row.ready != 0; });
     scene.add(boxShape(all, Look::card));
     scene.addHit(all, HitKind::tray, Part::pollRow);
     layTitle(scene, QRectF(all.x() + 9, all.y() + 6, all.width() - 18, 18),
@@ -178,40 +65,126 @@ void layMany(Scene& scene, const StageInput& input, const QRectF& area,
     place.part = Part::pollRow;
     place.meaning = Meaning::read;
     place.selected = input.selected;
-    layTokens(scene, place, tokens);
+    layTokens(scene, place, plainTokens(rows, false));
 
     scene.add(boxShape(answered, Look::dashed, Meaning::read));
     scene.addHit(answered, HitKind::tray, Part::pollBits);
-    const QString name = QStringLiteral("revents ≠ 0");
-    const QString count =
-        input.world->mux()->waiting ? Words::tr("not answered yet") : groupedText(ready.size());
-    layTitle(scene, QRectF(answered.x() + 9, answered.y() + 5, answered.width() - 18, 18), name,
-             count);
-    if (rowsFit(answered, ready.size())) {
-        layRows(scene, input, answered, ready, Part::decoration);
+    layTitle(scene, QRectF(answered.x() + 9, answered.y() + 5, answered.width() - 18, 18),
+             QStringLiteral("revents ≠ 0"),
+             mux.waiting ? Words::tr("not answered yet") : groupedText(ready.size()));
+    if (pollRowsFit(answered, ready.size())) {
+        layPollRows(scene, input, answered, ready, Part::decoration);
         return;
     }
-    tokens.clear();
-    for (const Watched& row : ready)
-        tokens.push_back(
-            {row.fd, row.handled != 0 ? HeatMap::Level::handled : HeatMap::Level::ready, {}});
     place.rect = answered.adjusted(9, 28, -9, -8);
-    if (place.rect.height() < kLeastTokens) // beside the title instead of below it
-        place.rect = answered.adjusted(19 + textWidth(FontRole::monoBold, name), 5,
-                                       -19 - textWidth(FontRole::caption, count), -5);
     place.part = Part::pollBits;
+    layTokens(scene, place, plainTokens(rows, true));
+}
+
+// The same in a low stage.
+void layManyStrips(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
+                   const std::vector<Watched>& rows) {
+    const qreal height = std::floor((area.height() - 4) * 0.58);
+    const QRectF all(area.topLeft(), QSizeF(area.width(), height));
+    const QRectF answered(QPointF(area.x(), all.bottom() + 4), area.bottomRight());
+    const StripTitle given{QStringLiteral("fds[%1]").arg(rows.size()), {}, FontRole::monoBold};
+    const std::vector<GridToken> ready = plainTokens(rows, true);
+    const StripTitle back{QStringLiteral("revents"),
+                          mux.waiting ? QString() : groupedText(ready.size()), FontRole::monoBold};
+    const qreal titles = std::max(titleWidth(given), titleWidth(back));
+    GridPlace place;
+    place.meaning = Meaning::read;
+    place.selected = input.selected;
+    place.part = Part::pollRow;
+    place.rect = layStrip(scene, all, Look::card, Meaning::read, given, titles);
+    scene.addHit(all, HitKind::tray, Part::pollRow);
+    layStripTokens(scene, place, plainTokens(rows, false), {QString()});
+    place.part = Part::pollBits;
+    place.rect = layStrip(scene, answered, Look::dashed, Meaning::read, back, titles);
+    scene.addHit(answered, HitKind::tray, Part::pollBits);
+    layStripTokens(
+        scene, place, ready,
+        {mux.waiting ? Words::tr("not answered yet") : QStringLiteral("0"), QStringLiteral("…")});
+}
+
+// "IN|OUT→IN", or by letters "RW→R": what is asked for and, once it is there, the answer.
+QString bitNames(std::uint32_t mask, bool letters) {
+    struct Name {
+        std::uint32_t bit;
+        const char* name;
+        const char* letter;
+    };
+    static constexpr std::array<Name, 6> kNames = {{{trace::kIn, "IN", "R"},
+                                                    {trace::kOut, "OUT", "W"},
+                                                    {trace::kPri, "PRI", "X"},
+                                                    {trace::kErr, "ERR", "E"},
+                                                    {trace::kHup, "HUP", "H"},
+                                                    {trace::kNval, "NVAL", "N"}}};
+    QStringList names;
+    for (const Name& each : kNames)
+        if ((mask & each.bit) != 0)
+            names << QLatin1String(letters ? each.letter : each.name);
+    if (names.isEmpty())
+        return QStringLiteral("0");
+    return names.join(letters ? QString() : QStringLiteral("|"));
+}
+
+std::vector<GridToken> markedTokens(const world::Mux& mux, const std::vector<Watched>& rows,
+                                    bool letters) {
+    std::vector<GridToken> tokens;
+    for (const Watched& row : rows) {
+        QString mark = bitNames(row.interest, letters);
+        if (answerShown(mux) && mux.waits > 0)
+            mark += QStringLiteral("→") + bitNames(row.ready, letters);
+        tokens.push_back({row.fd,
+                          row.ready == 0     ? HeatMap::Level::watched
+                          : row.handled != 0 ? HeatMap::Level::handled
+                                             : HeatMap::Level::ready,
+                          mark});
+    }
+    return tokens;
+}
+
+// One chip for each entry, with both its fields; false: not even that fits.
+bool layMarked(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
+               const std::vector<Watched>& rows) {
+    const bool low = area.height() < kLow;
+    GridPlace place;
+    place.rect = low ? area.adjusted(6, 18, -6, -2) : area.adjusted(9, 26, -9, -7);
+    place.part = Part::pollRow;
+    place.meaning = Meaning::read;
+    place.selected = input.selected;
+    const int labels = kMostLabels - scene.labels - 24;
+    std::vector<GridToken> tokens = markedTokens(mux, rows, false);
+    if (densityFor(place.rect, tokens, labels) > Density::smallTokens)
+        tokens = markedTokens(mux, rows, true);
+    // Where there is height, an answer that stands out is worth more than letters this small.
+    const Density smallest = area.height() < kLowArea ? Density::chips : Density::smallTokens;
+    if (densityFor(place.rect, tokens, labels) > smallest)
+        return false;
+    scene.add(boxShape(area, Look::card));
+    scene.addHit(area, HitKind::tray, Part::pollRow);
+    layTitle(scene, QRectF(area.x() + 9, area.y() + (low ? 0 : 5), area.width() - 18, 18),
+             QStringLiteral("struct pollfd fds[%1]").arg(rows.size()),
+             QStringLiteral("events→revents"));
     layTokens(scene, place, tokens);
+    return true;
 }
 
 } // namespace
 
 void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux,
                   const QRectF& area) {
-    if (area.height() < 70)
+    if (area.height() < 45)
         return;
     const std::vector<Watched> rows = watchedBy(mux);
-    if (!rowsFit(area, rows.size())) {
-        layMany(scene, input, area, rows);
+    if (!pollRowsFit(area, rows.size())) {
+        if (layMarked(scene, input, mux, area, rows))
+            return;
+        if (area.height() < kLowArea)
+            layManyStrips(scene, input, mux, area, rows);
+        else
+            layMany(scene, input, mux, area, rows);
         return;
     }
     scene.add(boxShape(area, Look::card));
@@ -222,7 +195,7 @@ void layPollTable(Scene& scene, const StageInput& input, const world::Mux& mux,
             : Words::tr("%1 watched · %2 with revents").arg(rows.size()).arg(mux.ready.size());
     layTitle(scene, QRectF(area.x() + 12, area.y() + 6, area.width() - 24, 18),
              QStringLiteral("struct pollfd fds[%1]").arg(rows.size()), count);
-    layRows(scene, input, area, rows, Part::pollRow);
+    layPollRows(scene, input, area, rows, Part::pollRow);
 }
 
 } // namespace muxscope::ui::stage

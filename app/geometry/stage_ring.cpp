@@ -19,7 +19,10 @@ struct Words {
 };
 
 constexpr qreal kHead = 24;
+constexpr qreal kLowHead = 19; // in a low area
 constexpr qreal kRow = 21;
+constexpr qreal kChip = 15;
+constexpr qreal kBetween = 3;
 
 struct Row {
     Fd fd;
@@ -88,7 +91,8 @@ std::vector<Row> taken(const world::Ring& ring) {
     return rows;
 }
 
-void layRow(Scene& scene, const StageInput& input, const Row& row, const QRectF& rect, Part part) {
+void layRow(Scene& scene, const StageInput& input, const Row& row, const QRectF& rect, Part part,
+            FontRole font) {
     const bool selected = row.fd.valid() && row.fd == input.selected;
     Shape box = boxShape(rect, row.queued ? Look::dashed : Look::outlined, row.meaning, 4);
     box.part = part;
@@ -97,19 +101,58 @@ void layRow(Scene& scene, const StageInput& input, const Row& row, const QRectF&
     scene.add(std::move(box));
     if (row.fd.valid())
         scene.addHit(rect, HitKind::token, part, row.fd);
+    const qreal side = font == FontRole::monoTiny ? 4 : 6;
     const qreal resultWidth =
-        row.result.isEmpty()
-            ? 0
-            : std::min(textWidth(FontRole::monoSmall, row.result) + 4, rect.width() * 0.5);
-    const qreal callWidth = rect.width() - resultWidth - 12;
-    Shape call = textShape(QRectF(rect.x() + 6, rect.y(), callWidth, rect.height()),
-                           elided(FontRole::monoSmall, row.call, callWidth), FontRole::monoSmall);
-    scene.add(std::move(call));
+        row.result.isEmpty() ? 0 : std::min(textWidth(font, row.result) + 4, rect.width() * 0.5);
+    const qreal callWidth = rect.width() - resultWidth - 2 * side;
+    scene.add(textShape(QRectF(rect.x() + side, rect.y(), callWidth, rect.height()),
+                        elided(font, row.call, callWidth), font));
     if (resultWidth > 0)
-        scene.add(
-            textShape(QRectF(rect.right() - resultWidth - 5, rect.y(), resultWidth, rect.height()),
-                      elided(FontRole::monoSmall, row.result, resultWidth), FontRole::monoSmall,
-                      Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
+        scene.add(textShape(
+            QRectF(rect.right() - resultWidth - side + 1, rect.y(), resultWidth, rect.height()),
+            elided(font, row.result, resultWidth), font, Tone::muted,
+            Qt::AlignRight | Qt::AlignVCenter));
+}
+
+void layRows(Scene& scene, const StageInput& input, const QRectF& place,
+             const std::vector<Row>& rows, Part part) {
+    qreal y = place.y();
+    for (const Row& row : rows) {
+        layRow(scene, input, row, QRectF(place.x(), y, place.width(), kRow), part,
+               FontRole::monoSmall);
+        y += kRow + kBetween;
+    }
+}
+
+// Several in a line, and how many there are besides.
+void layChips(Scene& scene, const StageInput& input, const QRectF& place,
+              const std::vector<Row>& rows, Part part) {
+    qreal widest = 0;
+    for (const Row& row : rows)
+        widest = std::max(
+            widest, textWidth(FontRole::monoTiny, row.call) +
+                        (row.result.isEmpty() ? 0 : textWidth(FontRole::monoTiny, row.result) + 8));
+    const qreal width = std::min(widest + 10, place.width());
+    const auto columns = static_cast<std::size_t>((place.width() + kBetween) / (width + kBetween));
+    const auto lines =
+        static_cast<std::size_t>(std::max(0.0, (place.height() + kBetween) / (kChip + kBetween)));
+    const std::size_t room = std::max<std::size_t>(columns, 1) * lines;
+    const std::size_t shown = rows.size() <= room ? rows.size() : room > 0 ? room - 1 : 0;
+    const auto at = [&](std::size_t i) {
+        return QRectF(place.x() + static_cast<qreal>(i % std::max<std::size_t>(columns, 1)) *
+                                      (width + kBetween),
+                      place.y() + static_cast<qreal>(i / std::max<std::size_t>(columns, 1)) *
+                                      (kChip + kBetween),
+                      width, kChip);
+    };
+    for (std::size_t i = 0; i < shown; ++i)
+        layRow(scene, input, rows[i], at(i), part, FontRole::monoTiny);
+    if (shown < rows.size() && room > 0)
+        scene.add(textShape(
+            at(shown),
+            elided(FontRole::caption,
+                   Words::tr("%n more", nullptr, static_cast<int>(rows.size() - shown)), width),
+            FontRole::caption, Tone::muted, Qt::AlignCenter));
 }
 
 void layList(Scene& scene, const StageInput& input, const QRectF& area, const QStringList& titles,
@@ -118,7 +161,9 @@ void layList(Scene& scene, const StageInput& input, const QRectF& area, const QS
     const Meaning meaning = ready ? Meaning::read : Meaning::asleep;
     scene.add(boxShape(area, ready ? Look::dashed : Look::kernelArea, meaning));
     scene.addHit(area, HitKind::tray, part);
-    const QRectF inner = area.adjusted(8, 4, -8, -6);
+    const bool low = area.height() < kLowArea;
+    const QRectF inner = low ? area.adjusted(6, 2, -6, -4) : area.adjusted(8, 4, -8, -6);
+    const qreal head = low ? kLowHead : kHead;
     const QString count = groupedText(rows.size());
     const qreal countWidth = textWidth(FontRole::caption, count) + 2;
     const qreal titleWidth = inner.width() - countWidth - 6;
@@ -129,33 +174,23 @@ void layList(Scene& scene, const StageInput& input, const QRectF& area, const QS
     scene.add(std::move(heading));
     scene.add(textShape(QRectF(inner.right() - countWidth, inner.y(), countWidth, 18), count,
                         FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
-    const QRectF place(inner.x(), inner.y() + kHead, inner.width(), inner.height() - kHead);
+    const QRectF place(inner.x(), inner.y() + head, inner.width(), inner.height() - head);
     if (rows.empty()) {
         if (place.height() > 12)
             scene.add(textShape(place, elided(FontRole::caption, none, place.width()),
                                 FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
     }
-    const auto room = static_cast<std::size_t>(std::max(0.0, place.height() / (kRow + 3)));
-    const std::size_t shown = rows.size() <= room ? rows.size() : room > 0 ? room - 1 : 0;
-    qreal y = place.y();
-    for (std::size_t i = 0; i < shown; ++i) {
-        layRow(scene, input, rows[i], QRectF(place.x(), y, place.width(), kRow), part);
-        y += kRow + 3;
-    }
-    if (shown < rows.size() && y + 16 <= place.bottom() + 3)
-        scene.add(
-            textShape(QRectF(place.x(), y, place.width(), 16),
-                      elided(FontRole::caption,
-                             Words::tr("%n more", nullptr, static_cast<int>(rows.size() - shown)),
-                             place.width()),
-                      FontRole::caption, Tone::muted, Qt::AlignCenter));
+    if (static_cast<qreal>(rows.size()) * (kRow + kBetween) - kBetween <= place.height())
+        layRows(scene, input, place, rows, part);
+    else
+        layChips(scene, input, place, rows, part);
 }
 
 } // namespace
 
 void layRing(Scene& scene, const StageInput& input, const world::Ring& ring, const QRectF& area) {
-    if (area.height() < 56)
+    if (area.height() < 45)
         return;
     const qreal half = std::floor((area.width() - 8) / 2);
     layList(scene, input, QRectF(area.x(), area.y(), half, area.height()),

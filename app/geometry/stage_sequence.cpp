@@ -77,14 +77,17 @@ std::vector<Row> rowsOf(const world::Sequence& sequence, const QRectF& body, int
         add(0, count, std::min(kMostRow, std::floor(body.height() / std::max(1, count))));
     } else if (firstRow >= 0) {
         const int from = std::min(firstRow, count - room);
+        const int gaps = (from > 0 ? 1 : 0) + (from + room < count ? 1 : 0);
+        const qreal height = std::floor((body.height() - gaps * kGapRow) / room);
         leaveOut(from);
-        add(from, from + room, kLeastRow);
+        add(from, from + room, height);
         leaveOut(count - from - room);
     } else {
         const int last = room / 2;
-        add(0, room - last, kLeastRow);
+        const qreal height = std::floor((body.height() - kGapRow) / room);
+        add(0, room - last, height);
         leaveOut(count - room);
-        add(count - last, count, kLeastRow);
+        add(count - last, count, height);
     }
     qreal y = body.y();
     for (Row& row : rows) {

@@ -18,6 +18,10 @@ struct Words {
 };
 
 constexpr qreal kBanner = 44;
+constexpr qreal kLowBanner = 38;  // where the stage is low,
+constexpr qreal kLineBanner = 26; // and where there is room for one line only
+constexpr qreal kLow = 240;       // heights of the region
+constexpr qreal kLowest = 140;
 
 void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
     const ThreadState state = threadState(input);
@@ -32,8 +36,10 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
     const QString word = stateText(input);
     const qreal pillWidth =
         std::min(textWidth(FontRole::captionBold, word) + 22, rect.width() * 0.5);
-    const QRectF pillRect(rect.right() - pillWidth - 10, rect.center().y() - 11, pillWidth, 22);
-    Shape pill = boxShape(pillRect, Look::strong, meaning, 11);
+    const qreal pillHeight = std::min<qreal>(22, rect.height() - 8);
+    const QRectF pillRect(rect.right() - pillWidth - (rect.height() - pillHeight) / 2,
+                          rect.center().y() - pillHeight / 2, pillWidth, pillHeight);
+    Shape pill = boxShape(pillRect, Look::strong, meaning, pillHeight / 2);
     pill.part = Part::statePill;
     pill.text = elided(FontRole::captionBold, word, pillWidth - 10);
     pill.font = FontRole::captionBold;
@@ -41,21 +47,28 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
     pill.align = Qt::AlignCenter;
     scene.add(std::move(pill));
 
-    const qreal left = rect.x() + 12;
+    const bool line = rect.height() <= kLineBanner;
+    const qreal left = rect.x() + (line ? 8 : 12);
     const qreal width = pillRect.x() - left - 8;
     const world::Thread* thread = world::latestThread(*input.world);
     const QString call = thread ? callText(thread->enter) : QString();
     if (call.isEmpty()) {
-        scene.add(textShape(QRectF(left, rect.y() + 12, width, 20),
+        scene.add(textShape(QRectF(left, rect.center().y() - 10, width, 20),
                             elided(FontRole::body, outcomeText(input), width), FontRole::body,
                             Tone::muted));
         return;
     }
     const FontRole font =
         textWidth(FontRole::mono, call) <= width ? FontRole::mono : FontRole::monoSmall;
-    scene.add(textShape(QRectF(left, rect.y() + 5, width, 19), elided(font, call, width), font));
+    if (line) {
+        scene.add(textShape(QRectF(left, rect.y(), width, rect.height()),
+                            elided(FontRole::monoSmall, call, width), FontRole::monoSmall));
+        return;
+    }
+    const qreal top = rect.center().y() - 17;
+    scene.add(textShape(QRectF(left, top, width, 19), elided(font, call, width), font));
     scene.add(textShape(
-        QRectF(left, rect.y() + 24, width, 16),
+        QRectF(left, top + 19, width, 16),
         firstThatFits(FontRole::caption, {outcomeText(input), outcomeShort(input)}, width),
         FontRole::caption, Tone::muted));
 }
@@ -110,6 +123,7 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     }
     qreal y = area.bottom() - height;
     const qreal top = y;
+    qreal from = y;
     for (std::size_t i = 0; i < broken.size(); ++i) {
         for (qsizetype k = 0; k < broken[i].size(); ++k) {
             if (k == 0)
@@ -121,6 +135,10 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
             scene.add(std::move(text));
             y += lineHeight;
         }
+        if (y > from)
+            scene.addHit(QRectF(area.x(), from, area.width(), y - from), HitKind::sentence,
+                         lines[i].part);
+        from = y;
     }
     return top;
 }
@@ -130,11 +148,13 @@ void layServer(Scene& scene, const StageInput& input, const StageFrame& frame) {
     if (area.width() < 80 || area.height() < 80)
         return;
     scene.add(boxShape(area, Look::serverArea, Meaning::write, 8));
-    const qreal pad = area.width() < 300 ? 7 : 11;
-    const QRectF inner = area.adjusted(pad, 0, -pad, -pad);
+    const bool low = area.height() < kLow;
+    const qreal pad = area.width() < 300 || low ? 7 : 11;
+    const QRectF inner = area.adjusted(pad, 0, -pad, low ? -6 : -pad);
+    const qreal titleTop = inner.y() + (low ? 3 : 6);
     const QString title = Words::tr("SERVER THREAD");
     const qreal titleWidth = textWidth(FontRole::captionBold, title) + 2;
-    Shape heading = textShape(QRectF(inner.x(), inner.y() + 6, titleWidth, 18), title,
+    Shape heading = textShape(QRectF(inner.x(), titleTop, titleWidth, 18), title,
                               FontRole::captionBold, Tone::meaning);
     heading.meaning = Meaning::write;
     scene.add(std::move(heading));
@@ -147,14 +167,18 @@ void layServer(Scene& scene, const StageInput& input, const StageFrame& frame) {
             ? Words::tr("%1 · %n more threads", nullptr, static_cast<int>(others)).arg(model)
             : model;
     const qreal rightWidth = inner.width() - titleWidth - 8;
-    scene.add(textShape(QRectF(inner.x() + titleWidth + 8, inner.y() + 6, rightWidth, 18),
+    scene.add(textShape(QRectF(inner.x() + titleWidth + 8, titleTop, rightWidth, 18),
                         elided(FontRole::caption, right, rightWidth), FontRole::caption,
                         Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
 
-    const QRectF banner(inner.x(), inner.y() + 28, inner.width(), kBanner);
+    const QRectF banner(inner.x(), inner.y() + (low ? 23 : 28), inner.width(),
+                        area.height() < kLowest ? kLineBanner
+                        : low                   ? kLowBanner
+                                                : kBanner);
     layBanner(scene, input, banner);
-    const QRectF below(inner.x(), banner.bottom() + 9, inner.width(),
-                       inner.bottom() - banner.bottom() - 9);
+    const qreal gap = low ? 5 : 9;
+    const QRectF below(inner.x(), banner.bottom() + gap, inner.width(),
+                       inner.bottom() - banner.bottom() - gap);
     qreal bottom = below.bottom();
     if (frame.sentences.isEmpty())
         bottom = laySentences(scene, input, below) - 8;

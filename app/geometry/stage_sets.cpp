@@ -63,13 +63,9 @@ Shape heading(const QRectF& rect, const QString& text, Meaning meaning) {
     return shape;
 }
 
-bool isCaptioned(const QRectF& tray) {
-    return tray.height() > 76;
-}
-
 // Where a tray's tokens stand: below its name, above its caption.
 QRectF tokensIn(const QRectF& tray) {
-    return isCaptioned(tray) ? tray.adjusted(9, 30, -9, -25) : tray.adjusted(9, 25, -9, -4);
+    return tray.adjusted(9, 30, -9, -25);
 }
 
 std::vector<GridToken> watchedTokens(const Tray& tray, const std::vector<Watched>& all) {
@@ -99,11 +95,9 @@ void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, c
         QRectF(inner.x() + nameWidth + 6, inner.y(), countWidth, 18),
         firstThatFits(FontRole::caption, {Words::tr("%1 watched").arg(count), count}, countWidth),
         FontRole::caption, Tone::muted, Qt::AlignRight | Qt::AlignVCenter));
-    const bool captioned = isCaptioned(rect);
-    if (captioned)
-        scene.add(textShape(QRectF(inner.x(), inner.bottom() - 15, inner.width(), 15),
-                            firstThatFits(FontRole::caption, tray.caption, inner.width()),
-                            FontRole::caption, Tone::muted));
+    scene.add(textShape(QRectF(inner.x(), inner.bottom() - 15, inner.width(), 15),
+                        firstThatFits(FontRole::caption, tray.caption, inner.width()),
+                        FontRole::caption, Tone::muted));
     GridPlace place;
     place.rect = tokensIn(rect);
     place.atLeast = atLeast;
@@ -136,33 +130,31 @@ QStringList emptyWords(const world::Mux& mux, const Tray& tray, const std::vecto
     return {Words::tr("empty"), QStringLiteral("∅")};
 }
 
+std::vector<GridToken> readyTokens(const Tray& tray, const world::Mux& mux) {
+    std::vector<GridToken> tokens;
+    if (!answerShown(mux))
+        return tokens;
+    for (const world::ReadyItem& item : mux.ready) {
+        if ((item.bits & tray.bit) != 0)
+            tokens.push_back(
+                {Fd{item.fd},
+                 (item.handled & tray.bit) != 0 ? HeatMap::Level::handled : HeatMap::Level::ready,
+                 {}});
+    }
+    return tokens;
+}
+
 void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& rect,
                   const Tray& tray, const std::vector<Watched>& all, Density atLeast) {
     scene.add(boxShape(rect, Look::dashed, tray.meaning));
     scene.addHit(rect, HitKind::tray, tray.ready);
     const QRectF inner = rect.adjusted(9, 5, -9, -6);
-    // In a flat tray the tokens stand beside the name instead of below it.
-    const bool flat = inner.height() < 22 + 16;
-    const qreal beside = flat ? textWidth(FontRole::monoBold, tray.readyName) + 9 : 0;
     const QString whole = tray.readyName + QStringLiteral(" — ") + Words::tr("ready");
-    scene.add(
-        heading(QRectF(inner.x(), inner.y(), flat ? beside : inner.width(), 18),
-                flat ? tray.readyName
-                     : firstThatFits(FontRole::monoBold, {whole, tray.readyName}, inner.width()),
-                tray.meaning));
-    std::vector<GridToken> tokens;
-    if (answerShown(mux)) {
-        for (const world::ReadyItem& item : mux.ready) {
-            if ((item.bits & tray.bit) != 0)
-                tokens.push_back({Fd{item.fd},
-                                  (item.handled & tray.bit) != 0 ? HeatMap::Level::handled
-                                                                 : HeatMap::Level::ready,
-                                  {}});
-        }
-    }
-    const QRectF content =
-        flat ? QRectF(inner.x() + beside, inner.y(), inner.width() - beside, inner.height())
-             : QRectF(inner.x(), inner.y() + 22, inner.width(), inner.height() - 22);
+    scene.add(heading(QRectF(inner.x(), inner.y(), inner.width(), 18),
+                      firstThatFits(FontRole::monoBold, {whole, tray.readyName}, inner.width()),
+                      tray.meaning));
+    const std::vector<GridToken> tokens = readyTokens(tray, mux);
+    const QRectF content(inner.x(), inner.y() + 22, inner.width(), inner.height() - 22);
     if (tokens.empty()) {
         const QStringList words = emptyWords(mux, tray, all);
         scene.add(textShape(content, firstThatFits(FontRole::caption, words, content.width()),
@@ -222,18 +214,69 @@ void layCopying(Scene& scene, const world::Mux& mux, const std::vector<Watched>&
     scene.add(std::move(strip));
 }
 
+// A low stage: each list and its answer in one line.
+void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
+               const std::vector<Watched>& all) {
+    constexpr qreal kBetween = 3;
+    constexpr qreal kArrow = 14;
+    const std::vector<Tray> each = trays();
+    // Most are watched for reading.
+    const qreal room = area.height() - 2 * kBetween;
+    const qreal rest = std::floor(room * (room < 80 ? 1.0 / 3 : 0.3));
+    const qreal left = std::floor((area.width() - kArrow) * 0.63);
+    const auto titleOf = [](const QString& name, const QString& count) {
+        return StripTitle{name, count, FontRole::monoBold};
+    };
+    std::vector<std::vector<GridToken>> tokens;
+    qreal watchedTitle = 0;
+    for (const Tray& tray : each) {
+        tokens.push_back(watchedTokens(tray, all));
+        watchedTitle = std::max(watchedTitle,
+                                titleWidth(titleOf(tray.name, groupedText(tokens.back().size()))));
+    }
+    const qreal readyTitle = titleWidth(titleOf(QStringLiteral("rs"), {}));
+    qreal y = area.y();
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        const Tray& tray = each[i];
+        const qreal height = i == 0 ? room - 2 * rest : rest;
+        const QRectF watched(area.x(), y, left, height);
+        const QRectF ready(watched.right() + kArrow, y, area.right() - watched.right() - kArrow,
+                           height);
+        GridPlace place;
+        place.atLeast = Density::smallTokens;
+        place.meaning = tray.meaning;
+        place.selected = input.selected;
+        place.part = tray.watched;
+        place.rect = layStrip(scene, watched, Look::card, tray.meaning,
+                              titleOf(tray.name, groupedText(tokens[i].size())), watchedTitle);
+        scene.addHit(watched, HitKind::tray, tray.watched);
+        layStripTokens(scene, place, tokens[i], tray.caption + QStringList{QString()});
+        scene.add(lineShape(QPointF(watched.right(), watched.center().y()),
+                            QPointF(ready.x(), ready.center().y()), Look::dashed, tray.meaning));
+        place.part = tray.ready;
+        place.rect = layStrip(scene, ready, Look::dashed, tray.meaning, titleOf(tray.readyName, {}),
+                              readyTitle);
+        scene.addHit(ready, HitKind::tray, tray.ready);
+        layStripTokens(scene, place, readyTokens(tray, mux), emptyWords(mux, tray, all));
+        y += height + kBetween;
+    }
+}
+
 } // namespace
 
 void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux,
                     const QRectF& area) {
-    if (area.height() < 60)
+    if (area.height() < 45)
         return;
     const std::vector<Watched> all = watchedBy(mux);
+    if (area.height() < kLowArea) {
+        layStrips(scene, input, mux, area, all);
+        return;
+    }
     const qreal between = area.width() < 300 ? 4 : 7;
-    const bool told = area.height() >= 150;
-    const qreal drop = told ? 24 : 12; // from a tray down to its ready set
+    const qreal drop = 24; // from a tray down to its ready set
     const qreal width = (area.width() - 2 * between) / 3;
-    const qreal watchedHeight = std::floor((area.height() - drop) * (told ? 0.64 : 0.6));
+    const qreal watchedHeight = std::floor((area.height() - drop) * 0.64);
     const std::vector<Tray> each = trays();
     const auto watchedRect = [&](std::size_t i) {
         return QRectF(area.x() + static_cast<qreal>(i) * (width + between), area.y(), width,
@@ -256,9 +299,8 @@ void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux
                             each[i].meaning));
         layReadyTray(scene, input, mux, ready, each[i], all, smallest);
     }
-    if (told)
-        layCopying(scene, mux, all,
-                   QRectF(area.x(), area.y() + watchedHeight + 3, area.width(), drop - 6));
+    layCopying(scene, mux, all,
+               QRectF(area.x(), area.y() + watchedHeight + 3, area.width(), drop - 6));
 }
 
 } // namespace muxscope::ui::stage

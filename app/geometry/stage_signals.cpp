@@ -36,20 +36,37 @@ QRectF layFrame(Scene& scene, const QRectF& area, Look look, Meaning meaning, co
     return QRectF(inner.x(), inner.y() + 23, inner.width(), inner.height() - 23);
 }
 
-void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& content) {
-    const bool shown = answerShown(mux);
+std::vector<GridToken> watchedTokens(const std::vector<Watched>& all) {
     std::vector<GridToken> tokens;
-    if (shown)
+    for (const Watched& each : all)
+        tokens.push_back(
+            {each.fd,
+             each.ready != 0 && each.handled == 0 ? HeatMap::Level::ready : HeatMap::Level::watched,
+             {}});
+    return tokens;
+}
+
+std::vector<GridToken> takenTokens(const world::Mux& mux) {
+    std::vector<GridToken> tokens;
+    if (answerShown(mux))
         for (const world::ReadyItem& item : mux.ready)
             tokens.push_back({Fd{item.fd},
                               item.done() ? HeatMap::Level::handled : HeatMap::Level::ready,
                               QString::fromStdString(trace::bitsText(item.bits))});
+    return tokens;
+}
+
+QStringList emptyWords(const world::Mux& mux) {
+    return answerShown(mux)
+               ? QStringList{Words::tr("no signal came in time"), QStringLiteral("∅")}
+               : QStringList{Words::tr("no signal yet: the thread sleeps"), QStringLiteral("…")};
+}
+
+void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& content) {
+    const std::vector<GridToken> tokens = takenTokens(mux);
     if (tokens.empty()) {
         scene.add(textShape(content,
-                            elided(FontRole::caption,
-                                   shown ? Words::tr("no signal came in time")
-                                         : Words::tr("no signal yet: the thread sleeps"),
-                                   content.width()),
+                            firstThatFits(FontRole::caption, emptyWords(mux), content.width()),
                             FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
     }
@@ -61,33 +78,55 @@ void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, cons
     layTokens(scene, place, tokens);
 }
 
+// A low stage: the set and the signal in one line each.
+void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
+               const std::vector<Watched>& all) {
+    const qreal height = std::floor((area.height() - 4) * 0.58);
+    const QRectF set(area.topLeft(), QSizeF(area.width(), height));
+    const QRectF last(QPointF(area.x(), set.bottom() + 4), area.bottomRight());
+    const StripTitle watched{Words::tr("O_ASYNC set"), groupedText(all.size())};
+    const StripTitle taken{Words::tr("last signal"), {}};
+    const qreal titles = std::max(titleWidth(watched), titleWidth(taken));
+    GridPlace place;
+    place.meaning = Meaning::read;
+    place.selected = input.selected;
+    place.part = Part::epollInterest;
+    place.rect = layStrip(scene, set, Look::kernelArea, Meaning::asleep, watched, titles);
+    scene.addHit(set, HitKind::tray, Part::epollInterest);
+    layStripTokens(scene, place, watchedTokens(all), {QString()});
+    place.part = Part::epollReady;
+    place.rect = layStrip(scene, last, Look::dashed, Meaning::read, taken, titles);
+    scene.addHit(last, HitKind::tray, Part::epollReady);
+    layStripTokens(scene, place, takenTokens(mux), emptyWords(mux));
+}
+
 } // namespace
 
 void laySignals(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area) {
-    if (area.height() < 70)
+    if (area.height() < 45)
         return;
+    const std::vector<Watched> all = watchedBy(mux);
+    if (area.height() < kLowArea) {
+        layStrips(scene, input, mux, area, all);
+        return;
+    }
     QRectF upper = area;
     upper.setHeight(std::floor(area.height() * 0.55));
     QRectF lower = area;
     lower.setTop(upper.bottom() + 8);
-    const std::vector<Watched> all = watchedBy(mux);
     const QString count = groupedText(all.size());
     const QRectF watched =
         layFrame(scene, upper, Look::kernelArea, Meaning::asleep, Words::tr("O_ASYNC set"),
                  {Words::tr("the kernel signals each change of %1 descriptors").arg(count),
                   Words::tr("%1 descriptors").arg(count), count});
-    std::vector<GridToken> tokens;
-    for (const Watched& each : all)
-        tokens.push_back(
-            {each.fd,
-             each.ready != 0 && each.handled == 0 ? HeatMap::Level::ready : HeatMap::Level::watched,
-             {}});
+    scene.addHit(upper, HitKind::tray, Part::epollInterest);
+    scene.addHit(lower, HitKind::tray, Part::epollReady);
     GridPlace place;
     place.rect = watched;
     place.part = Part::epollInterest;
     place.meaning = Meaning::read;
     place.selected = input.selected;
-    layTokens(scene, place, tokens);
+    layTokens(scene, place, watchedTokens(all));
     const QRectF taken =
         layFrame(scene, lower, Look::dashed, Meaning::read, Words::tr("last signal"),
                  {Words::tr("taken from the queue by sigtimedwait"), QStringLiteral("sigtimedwait"),

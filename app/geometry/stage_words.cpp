@@ -131,6 +131,8 @@ QString hitText(const StageInput& input, const HitArea& hit) {
         return {};
     case HitKind::tray:
         return trayText(*input.world, hit.part);
+    case HitKind::sentence: // its line may be too short for it
+        return hit.part == Part::nowLine ? input.now : input.next;
     case HitKind::moreCards:
         return Words::tr("Scroll to see the other connections");
     case HitKind::waitCall: {

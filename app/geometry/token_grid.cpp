@@ -24,11 +24,13 @@ struct Cell {
 };
 constexpr Cell kToken{FontRole::monoBold, 12, 25, 6, 6, true, true};
 constexpr Cell kSmallToken{FontRole::monoSmall, 10, 19, 4, 5, false, true};
+constexpr Cell kChip{FontRole::monoTiny, 5, 15, 2, 4, false, true};
 constexpr Cell kLabelledCell{FontRole::monoTiny, 4, 12, 2, 3, false, false};
 
 Cell cellOf(Density density) {
     return density == Density::tokens        ? kToken
            : density == Density::smallTokens ? kSmallToken
+           : density == Density::chips       ? kChip
                                              : kLabelledCell;
 }
 
@@ -111,7 +113,7 @@ qreal layLabelled(Scene& scene, const GridPlace& place, const std::vector<GridTo
 
 // The largest cell with which everything fits, down to 3 px; below that several share one.
 qreal layHeat(Scene& scene, const GridPlace& place, const std::vector<GridToken>& tokens) {
-    constexpr qreal kLargest = 14;
+    constexpr qreal kLargest = 20;
     constexpr qreal kSmallest = 3;
     const auto capacity = [&place](qreal side) {
         return static_cast<std::size_t>(place.rect.width() / side) *
@@ -164,8 +166,10 @@ Density densityFor(const QRectF& rect, const std::vector<GridToken>& tokens, int
     const bool labelled = static_cast<int>(tokens.size()) <= labelsLeft;
     if (labelled && tokens.size() <= kMostTokens && fits(rect, kToken, tokens))
         return Density::tokens;
-    if (labelled && tokens.size() <= kMostTokens && fits(rect, kSmallToken, tokens))
+    if (labelled && tokens.size() <= kMostSmall && fits(rect, kSmallToken, tokens))
         return Density::smallTokens;
+    if (labelled && tokens.size() <= kMostCells && fits(rect, kChip, tokens))
+        return Density::chips;
     if (labelled && tokens.size() <= kMostCells && fits(rect, kLabelledCell, tokens))
         return Density::cells;
     return Density::heat;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Descriptors laid out in a rectangle, as large as their number allows: tokens "fd 5", small tokens
-// "5", labelled cells, and cells of a heat map where one cell may stand for several descriptors.
+// "5", chips of one low line, labelled cells without marks, and cells of a heat map where one cell may
+// stand for several descriptors.
 // Every descriptor is there exactly once, whatever the density. Pure.
 #pragma once
 
@@ -16,7 +17,7 @@ struct GridToken {
     QString mark; // behind the number, where there is room: "RW"
 };
 
-enum class Density { tokens, smallTokens, cells, heat };
+enum class Density { tokens, smallTokens, chips, cells, heat };
 
 struct GridPlace {
     QRectF rect;
@@ -28,6 +29,7 @@ struct GridPlace {
 };
 
 inline constexpr std::size_t kMostTokens = 64;
+inline constexpr std::size_t kMostSmall = 160; // small tokens
 inline constexpr std::size_t kMostCells = 1024;
 inline constexpr int kMostLabels = 300; // in one scene
 

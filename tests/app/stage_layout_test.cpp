@@ -18,7 +18,8 @@ using trace::Call;
 
 namespace {
 
-const QList<QSize> kSizes = {{500, 320}, {660, 265}, {720, 900}, {900, 480}, {1400, 900}};
+const QList<QSize> kSizes = {{480, 165}, {500, 320}, {660, 265}, {688, 237},
+                             {720, 900}, {900, 480}, {1400, 900}};
 
 StageInput inputFor(const WorldMaker& maker, QSizeF size) {
     StageInput input;
@@ -97,6 +98,9 @@ private slots:
     void aCrowdBecomesAHeatMapOfAllDescriptors();
     void aBufferWithoutRoomStandsOutAndAnEmptyOneDoesNot();
     void aSmallTrayNamesWhatIsReady();
+    void aLowKernelCountsTheConnectionsItHasNoRoomFor();
+    void aFlagOfALowCardKeepsItsLetter();
+    void aCutSentenceIsThereAsAToolTip();
     void theTextTwinNamesTheCallAndWhatIsReady();
     void inAWindowOf720LinesTheSentencesStandWhole();
 
@@ -110,7 +114,7 @@ void StageLayoutTest::worlds() {
     QTest::addColumn<int>("count");
     for (const Call call : {Call::select, Call::poll, Call::epoll_wait}) {
         const QByteArray name(trace::callName(call).data());
-        for (const int count : {0, 5, 60, 65, 1024, 10'000})
+        for (const int count : {0, 3, 5, 8, 60, 65, 1024, 10'000})
             QTest::newRow(name + ' ' + QByteArray::number(count))
                 << static_cast<int>(call) << count;
     }
@@ -357,9 +361,54 @@ void StageLayoutTest::aSmallTrayNamesWhatIsReady() {
         made.connect(fd, static_cast<std::uint16_t>(40000 + fd));
     made.ready(5, trace::kIn);
     made.ready(6, trace::kIn);
-    const Scene scene = stageScene(inputFor(made, {660, 265}));
-    QCOMPARE(fdsIn(scene, Part::pollBits), (QList<int>{5, 6}));
-    QVERIFY(scene.find(Part::pollBits, Fd{6})->text.contains(QLatin1Char('6')));
+    for (const QSize size : {QSize(660, 265), QSize(688, 237), QSize(480, 165)}) {
+        const Scene scene = stageScene(inputFor(made, size));
+        for (const int fd : {5, 6}) {
+            const Shape* chip = scene.find(Part::pollRow, Fd{fd});
+            QVERIFY(chip);
+            const QString fdName = QString::number(fd);
+            QVERIFY2(chip->text.endsWith(fdName + QStringLiteral(" IN→IN")) ||
+                         chip->text == fdName + QStringLiteral(" R→R"),
+                     qPrintable(chip->text));
+            QCOMPARE(chip->look, Look::strong);
+        }
+        QVERIFY(scene.find(Part::pollRow, Fd{7})->text.endsWith(QStringLiteral("→0")));
+    }
+}
+
+void StageLayoutTest::aLowKernelCountsTheConnectionsItHasNoRoomFor() {
+    for (const int count : {1, 2, 3, 4, 5, 6, 7, 8}) {
+        const WorldMaker made = crowded(Call::select, count);
+        for (const QSize size : {QSize(480, 165), QSize(688, 237), QSize(900, 480)}) {
+            const Scene scene = stageScene(inputFor(made, size));
+            QCOMPARE(scene.cards.size() + scene.cardsLeftOut, static_cast<std::size_t>(count));
+            QCOMPARE(scene.cardsLeftOut > 0, scene.find(Part::more) != nullptr);
+            for (const Fd fd : scene.cards)
+                QVERIFY(scene.find(Part::receiveBar, fd) && scene.find(Part::sendBar, fd));
+        }
+    }
+    const WorldMaker six = crowded(Call::select, 6);
+    QCOMPARE(stageScene(inputFor(six, {688, 237})).cardsLeftOut, std::size_t{0});
+}
+
+void StageLayoutTest::aFlagOfALowCardKeepsItsLetter() {
+    WorldMaker made = crowded(Call::select, 6);
+    made.world.connections.mut(6).urgentSeen = true;
+    const Scene scene = stageScene(inputFor(made, {688, 237}));
+    QVERIFY(scene.find(Part::urgentFlag, Fd{6}));
+    QVERIFY(!scene.find(Part::urgentFlag, Fd{6})->text.isEmpty());
+}
+
+void StageLayoutTest::aCutSentenceIsThereAsAToolTip() {
+    const WorldMaker made = pictured(Call::select);
+    StageInput input = inputFor(made, {480, 165});
+    input.now = QString(200, QLatin1Char('x'));
+    const Scene scene = stageScene(input);
+    const auto hit = std::find_if(scene.hits.begin(), scene.hits.end(), [](const HitArea& area) {
+        return area.kind == HitKind::sentence && area.part == Part::nowLine;
+    });
+    QVERIFY(hit != scene.hits.end());
+    QCOMPARE(hitText(input, *hit), input.now);
 }
 
 // The stage of a window of 1280 x 720.

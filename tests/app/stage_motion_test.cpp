@@ -50,6 +50,9 @@ private slots:
     void noBytesTravelOnAStepBack();
     void nothingMovesAfterAResize();
     void everyMotionEndsWhereItsShapeStands();
+    void aClientThatLeftDoesNotCoverWhoTookItsPlace();
+    void aClientThatLeftFadesWhereNobodyTookItsPlace();
+    void afterManyEventsNobodyWhoLeftIsShown();
 };
 
 void StageMotionTest::nothingMovesWhenNothingChanged() {
@@ -155,6 +158,60 @@ void StageMotionTest::everyMotionEndsWhereItsShapeStands() {
         QCOMPARE(motion.at(1), scene.shapes[static_cast<std::size_t>(motion.hides)].rect.center());
         QCOMPARE(motion.opacity(1), 1.0);
     }
+}
+
+namespace {
+
+void leave(WorldMaker& maker, int fd) {
+    maker.world.connections.mut(static_cast<std::size_t>(fd)).open = false;
+    maker.world.descriptors.mut(static_cast<std::size_t>(fd)).open = false;
+    maker.watch(fd, 0);
+    --maker.world.connectionsOpen;
+}
+
+bool showsPort(const std::vector<Motion>& motions, const QString& port) {
+    return std::any_of(motions.begin(), motions.end(), [&port](const Motion& motion) {
+        return motion.actor.part == Part::client && motion.actor.text == port;
+    });
+}
+
+} // namespace
+
+void StageMotionTest::aClientThatLeftDoesNotCoverWhoTookItsPlace() {
+    WorldMaker before(Call::select);
+    before.connect(5, 40005);
+    before.connect(6, 40006);
+    WorldMaker after = before;
+    leave(after, 5); // the card of fd 6 moves up, that of fd 7 comes below it
+    after.connect(7, 40007);
+    after.world.moment += 4;
+    const auto all = motions(before, after);
+    QVERIFY(!showsPort(all, QStringLiteral("40005")));
+    const Scene scene = stageScene(inputFor(after));
+    const Shape* fresh = scene.find(Part::client, Fd{7});
+    QVERIFY(fresh != nullptr);
+    for (const Motion& motion : all)
+        QVERIFY(motion.hides < 0 || &scene.shapes[static_cast<std::size_t>(motion.hides)] != fresh);
+}
+
+void StageMotionTest::aClientThatLeftFadesWhereNobodyTookItsPlace() {
+    WorldMaker before(Call::select);
+    before.connect(5, 40005);
+    before.connect(6, 40006);
+    WorldMaker after = before;
+    leave(after, 6);
+    after.world.moment += 4;
+    QVERIFY(find(motions(before, after), Motion::Kind::fadeOut, Part::client, Fd{6}));
+}
+
+void StageMotionTest::afterManyEventsNobodyWhoLeftIsShown() {
+    WorldMaker before(Call::select);
+    before.connect(5, 40005);
+    before.connect(6, 40006);
+    WorldMaker after = before;
+    leave(after, 6);
+    after.world.moment += 5000;
+    QVERIFY(!showsPort(motions(before, after), QStringLiteral("40006")));
 }
 
 QTEST_MAIN(StageMotionTest)

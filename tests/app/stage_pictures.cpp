@@ -57,6 +57,13 @@ int main(int argc, char** argv) {
         return 4;
     }
     for (const bool dark : {false, true}) {
+        // Windows of 720 lines, and the same enlarged to 140 %.
+        for (const QSize size : {QSize(688, 237), QSize(492, 169)}) {
+            for (const Call call : {Call::select, Call::poll, Call::epoll_wait}) {
+                for (const int count : {1, 3, 5, 8, 20, 60})
+                    drawStage(folder, call, count, size, dark);
+            }
+        }
         for (const QSize size : {QSize(560, 380), QSize(900, 480), QSize(1300, 820)}) {
             drawBitmaps(folder, size, dark);
             for (const Call call : {Call::select, Call::poll, Call::epoll_wait}) {
