@@ -47,8 +47,9 @@ void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, cons
     if (tokens.empty()) {
         scene.add(textShape(content,
                             elided(FontRole::caption,
-                                   shown ? Words::tr("no signal came in time")
-                                         : Words::tr("no signal yet: the thread sleeps"),
+                                   shown          ? Words::tr("no signal came in time")
+                                   : input.atGate ? Words::tr("no signal yet: you hold the thread")
+                                                  : Words::tr("no signal yet: the thread sleeps"),
                                    content.width()),
                             FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
