@@ -7,6 +7,7 @@
 #include "client/response_view.h"
 #include "client/send_choice.h"
 #include "painters/fonts.h"
+#include "session/quantities.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -15,9 +16,11 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -26,6 +29,11 @@ namespace {
 constexpr int kAnswerLines = 2; // room that is kept: nothing jumps when an answer comes
 constexpr int kPaceMs = 40;
 const QString kMenuMark = QStringLiteral(" \u25be");
+
+QString bytesWords(qint64 bytes) {
+    return countedText(ClientPanel::tr("%n byte(s)", nullptr, static_cast<int>(bytes)),
+                       static_cast<std::uint64_t>(bytes));
+}
 
 } // namespace
 
@@ -58,7 +66,9 @@ ClientPanel::ClientPanel(Session& session, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    setMinimumWidth(200);
+    // Nothing may lie under the scroll bar, in no language and at no zoom.
+    setMinimumWidth(std::max(200, inner->minimumSizeHint().width() +
+                                      scroll->verticalScrollBar()->sizeHint().width()));
     m_pace.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &ClientPanel::showAnswer);
     connect(&m_client, &HttpClient::changed, this, [this] {
@@ -157,7 +167,7 @@ void ClientPanel::buildConnections(QVBoxLayout& column) {
     column.addSpacing(2);
     column.addWidget(line);
     auto* head = new QHBoxLayout;
-    auto* title = new QLabel(tr("Connections"), this);
+    auto* title = new QLabel(tr("Own connections"), this);
     title->setObjectName(QStringLiteral("sectionTitle"));
     auto* summary = new QLabel(this);
     summary->setObjectName(QStringLiteral("panelSubtitle"));
@@ -256,13 +266,15 @@ void ClientPanel::showAnswer() {
         text = latest->errorText();
         meaning = "exceptional";
     } else if (latest != nullptr && !latest->statusLine().isEmpty()) {
-        text = tr("%1 · %2 bytes · %3 ms")
-                   .arg(latest->statusLine())
-                   .arg(latest->bytesReceived())
-                   .arg(latest->elapsedMs());
+        text = QStringList{latest->statusLine(), bytesWords(latest->bytesReceived()),
+                           spanText(latest->elapsedMs() * 1'000'000)}
+                   .join(QStringLiteral(" · "));
         meaning = statusMeaning(latest->statusLine());
     } else if (latest != nullptr && m_client.busy()) {
-        text = tr("%1 of %2 bytes sent").arg(latest->bytesSent()).arg(latest->bytesToSend());
+        text = countedText(
+                   tr("%1 of %n byte(s) sent", nullptr, static_cast<int>(latest->bytesToSend())),
+                   static_cast<std::uint64_t>(latest->bytesToSend()))
+                   .arg(countText(static_cast<std::uint64_t>(latest->bytesSent())));
     }
     const CrowdProgress crowd = m_client.crowd();
     m_crowd->setVisible(crowd.clients > 0);

@@ -2,6 +2,7 @@
 #include "client/connection_list.h"
 
 #include "painters/fonts.h"
+#include "session/quantities.h"
 #include "session/session.h"
 
 #include <QHBoxLayout>
@@ -23,16 +24,22 @@ struct Words {
     const char* meaning;
 };
 
+QString counted(qint64 bytes) {
+    return countText(static_cast<std::uint64_t>(std::max<qint64>(0, bytes)));
+}
+
 Words stateWords(const ClientConnection& c) {
     using State = ClientConnection::State;
     switch (c.state()) {
     case State::connecting:
         return {ConnectionList::tr("connecting"), "asleep"};
     case State::sending:
-        return {ConnectionList::tr("sending %1 of %2").arg(c.bytesSent()).arg(c.bytesToSend()),
+        return {ConnectionList::tr("sending %1 of %2")
+                    .arg(counted(c.bytesSent()), counted(c.bytesToSend())),
                 "read"};
     case State::holding:
-        return {ConnectionList::tr("holding at %1 of %2").arg(c.bytesSent()).arg(c.bytesToSend()),
+        return {ConnectionList::tr("holding at %1 of %2")
+                    .arg(counted(c.bytesSent()), counted(c.bytesToSend())),
                 "attention"};
     case State::waiting:
         if (c.urgentSent())

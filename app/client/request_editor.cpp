@@ -180,7 +180,8 @@ void RequestEditor::showKind() {
 void RequestEditor::checkRaw() {
     const RawBytes raw = fromEscaped(m_raw->toPlainText());
     const RequestCheck check = checkRequest(raw.bytes);
-    QString text = tr("%n byte(s)", nullptr, static_cast<int>(raw.bytes.size())) +
+    QString text = countedText(tr("%n byte(s)", nullptr, static_cast<int>(raw.bytes.size())),
+                               static_cast<std::uint64_t>(raw.bytes.size())) +
                    QStringLiteral(" · ") + check.text;
     if (raw.faultAt >= 0)
         text += QStringLiteral(" · ") + tr("no escape at character %1").arg(raw.faultAt + 1);

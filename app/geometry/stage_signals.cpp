@@ -56,17 +56,20 @@ std::vector<GridToken> takenTokens(const world::Mux& mux) {
     return tokens;
 }
 
-QStringList emptyWords(const world::Mux& mux) {
-    return answerShown(mux)
-               ? QStringList{Words::tr("no signal came in time"), QStringLiteral("∅")}
-               : QStringList{Words::tr("no signal yet: the thread sleeps"), QStringLiteral("…")};
+QStringList emptyWords(const world::Mux& mux, bool atGate) {
+    if (answerShown(mux))
+        return {Words::tr("no signal came in time"), QStringLiteral("∅")};
+    return {atGate ? Words::tr("no signal yet: you hold the thread")
+                   : Words::tr("no signal yet: the thread sleeps"),
+            QStringLiteral("…")};
 }
 
 void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& content) {
     const std::vector<GridToken> tokens = takenTokens(mux);
     if (tokens.empty()) {
         scene.add(textShape(content,
-                            firstThatFits(FontRole::caption, emptyWords(mux), content.width()),
+                            firstThatFits(FontRole::caption, emptyWords(mux, input.atGate),
+                                          content.width()),
                             FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
     }

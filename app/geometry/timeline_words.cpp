@@ -65,7 +65,7 @@ QString twinLine(const TimelineLayout& layout, const TimelineRow& row) {
         layout.cursorVisible
             ? activityName(layout.activityAt({layout.cursorX, row.rect.center().y()}))
             : QString();
-    return name.isEmpty() ? line : QStringLiteral("%1: %2").arg(line, name);
+    return name.isEmpty() ? line : Words::tr("%1: %2").arg(line, name);
 }
 
 } // namespace

@@ -148,6 +148,50 @@ std::optional<Alternatives> alternativesOf(const Node& node) {
     return all;
 }
 
+// The first test that the gate cannot check.
+const Node* refused(const Node& node) {
+    if (node.kind == Node::Kind::test)
+        return ofTest(node) ? nullptr : &node;
+    if (node.kind == Node::Kind::none)
+        return &node;
+    if (const Node* left = refused(*node.left))
+        return left;
+    return refused(*node.right);
+}
+
+// Why, where more can be said than what there is instead.
+QString whyNot(const Node& root) {
+    const Node* node = refused(root);
+    if (node == nullptr || node->kind != Node::Kind::test)
+        return breakpointHelp();
+    switch (node->field) {
+    case CallField::connection:
+    case CallField::port:
+        return words(QT_TRANSLATE_NOOP("BreakpointCondition",
+                                       "conn and port are counted from the recording, which the "
+                                       "gate does not read: it sees one call with its descriptor. "
+                                       "Ask for fd == N while that connection has it."));
+    case CallField::took:
+    case CallField::time:
+        return words(QT_TRANSLATE_NOOP(
+            "BreakpointCondition", "the gate keeps no time of the calls it lets through, so that "
+                                   "the server is not slowed: took and time are for the filter "
+                                   "of the calls."));
+    case CallField::httpMethod:
+    case CallField::httpTarget:
+        return words(QT_TRANSLATE_NOOP("BreakpointCondition",
+                                       "a request is put together from several calls, and the gate "
+                                       "sees one: only http.status can be asked for, where a send "
+                                       "begins with it."));
+    case CallField::payload:
+        return words(QT_TRANSLATE_NOOP("BreakpointCondition",
+                                       "the gate does not search the bytes of a call, so that the "
+                                       "server is not slowed: use the filter of the calls."));
+    default:
+        return breakpointHelp();
+    }
+}
+
 } // namespace
 
 std::vector<Breakpoint> parseBreakpoint(const QString& text,
@@ -162,7 +206,7 @@ std::vector<Breakpoint> parseBreakpoint(const QString& text,
     }
     auto any = alternativesOf(*filter.root());
     if (!any)
-        fault = CallFilter::Fault{breakpointHelp(), 0, text.size()};
+        fault = CallFilter::Fault{whyNot(*filter.root()), 0, text.size()};
     else if (any->empty())
         fault = CallFilter::Fault{
             words(QT_TRANSLATE_NOOP("BreakpointCondition", "this can never be true")), 0,
@@ -188,7 +232,10 @@ QString breakpointStop(const std::vector<Breakpoint>& any) {
     if (status)
         return words(QT_TRANSLATE_NOOP("BreakpointCondition",
                                        "Known from the first bytes of the response that a send has "
-                                       "taken: the server stands before the call after it."));
+                                       "taken: the server stands before the call after it. A "
+                                       "status line in two pieces, or behind another response in "
+                                       "the same send, is not seen: the gate looks at one send and "
+                                       "does not parse."));
     return words(QT_TRANSLATE_NOOP("BreakpointCondition",
                                    "Known from the answer: the server stands before the call after "
                                    "it."));

@@ -69,11 +69,20 @@ QString shortCallText(const trace::Event& enter) {
                            : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
 }
 
+constexpr std::int64_t kLarge = 100'000;
+
+// "19", "786 kB": as exact as the column has room for; the call itself has the number.
+QString amount(std::int64_t value, std::int64_t of) {
+    const auto bytes = static_cast<std::uint64_t>(value);
+    return of < kLarge ? countText(bytes) : sizeText(bytes);
+}
+
 // "19 bytes", "1.0 MB": the call itself has the exact number of a large one.
 QString bytesResult(std::int64_t value) {
-    constexpr std::int64_t kLarge = 100'000;
-    return value < kLarge ? CallsModel::tr("%n byte(s)", nullptr, static_cast<int>(value))
-                          : sizeText(static_cast<std::uint64_t>(value));
+    return value < kLarge
+               ? countedText(CallsModel::tr("%n byte(s)", nullptr, static_cast<int>(value)),
+                             static_cast<std::uint64_t>(value))
+               : sizeText(static_cast<std::uint64_t>(value));
 }
 
 QString resultText(const CallRow& row) {
@@ -99,8 +108,8 @@ QString resultText(const CallRow& row) {
     case CallKind::write:
         return value < row.enter.record.value
                    ? CallsModel::tr("%1 of %2")
-                         .arg(countText(static_cast<std::uint64_t>(value)),
-                              countText(static_cast<std::uint64_t>(row.enter.record.value)))
+                         .arg(amount(value, row.enter.record.value),
+                              amount(row.enter.record.value, row.enter.record.value))
                    : bytesResult(value);
     case CallKind::accept:
         return QStringLiteral("→ fd %1").arg(value);
@@ -226,14 +235,18 @@ CallsModel::Tone callTone(const CallRow& row, int column) {
     }
 }
 
-QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount_)
-        return {};
-    const ColumnWords& words = kColumns[static_cast<std::size_t>(section)];
+QVariant callsHeader(int column, int role) {
+    const ColumnWords& words = kColumns[static_cast<std::size_t>(column)];
     if (role == Qt::ToolTipRole)
         return QCoreApplication::translate("CallsModel", words.meaning);
     return role == Qt::DisplayRole ? QCoreApplication::translate("CallsModel", words.title)
                                    : QVariant();
+}
+
+QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount_)
+        return {};
+    return callsHeader(section, role);
 }
 
 QString CallsModel::columnName(int column) {

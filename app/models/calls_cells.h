@@ -7,6 +7,8 @@
 
 namespace muxscope::ui {
 
+// The column's name and, as the tool tip, what it means.
+QVariant callsHeader(int column, int role);
 QString callCell(const CallRow& row, int column, const CallIndex* index);
 CallsModel::Tone callTone(const CallRow& row, int column);
 

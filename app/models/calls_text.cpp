@@ -97,7 +97,8 @@ void CallsText::add(const CallsModel& model, int row) {
     const CallRow call = model.row(row);
     QStringList cells;
     for (const int column : m_columns) {
-        const QString cell = callCell(call, column, model.callIndex());
+        QString cell = callCell(call, column, model.callIndex());
+        cell.replace(QChar(0xa0), QLatin1Char(' ')); // for lines on a screen only
         cells << (m_format == CallsFormat::csv ? csvCell(cell) : cell);
     }
     m_text += m_format == CallsFormat::csv ? cells.join(QLatin1Char(',')) + QStringLiteral("\r\n")

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exchange_list_model.h"
 
-#include "models/reference.h"
-#include "session/quantities.h"
+#include "base/clock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace muxscope::ui {
 
 namespace {
 
-std::uint64_t firstEventOf(const world::Exchange& exchange) {
-    return exchange.request.begun() ? exchange.request.firstEvent : exchange.response.firstEvent;
-}
-
-QString methodText(const world::Exchange& exchange) {
-    if (!exchange.request.begun())
-        return QStringLiteral("–"); // an answer that nobody asked for
-    const std::string_view name = http::methodName(exchange.method);
+QString methodText(http::Method method) {
+    const std::string_view name = http::methodName(method);
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-QString targetText(const world::Exchange& exchange) {
-    const std::string_view target = exchange.target.view();
-    QString text = QString::fromLatin1(target.data(), static_cast<qsizetype>(target.size()));
-    return exchange.target.cut ? text + QChar(0x2026) : text;
+QString targetText(const decltype(world::Exchange::target)& target) {
+    const std::string_view view = target.view();
+    QString text = QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
+    return target.cut ? text + QChar(0x2026) : text;
 }
 
 } // namespace
@@ -38,214 +32,242 @@ void ExchangeListModel::setOnly(Fd fd) {
     if (fd == m_only)
         return;
     m_only = fd;
+    beginAgain();
     refresh();
 }
 
 void ExchangeListModel::setWords(const QString& words) {
-    m_words = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (wanted == m_words)
+        return;
+    m_words = wanted;
+    beginAgain();
     refresh();
 }
 
-std::vector<ExchangeListModel::Row> ExchangeListModel::rowsNow() const {
-    std::vector<Row> rows;
-    const world::World* world = m_source.world();
-    if (world == nullptr)
-        return rows;
-    const auto addOf = [&](const world::Connection& connection) {
-        for (const world::Exchange& exchange : connection.exchanges)
-            rows.push_back({firstEventOf(exchange), connection.fd.n, exchange.number});
-    };
-    if (m_only.valid())
-        addOf(world->connection(m_only));
-    else
-        world->connections.forEach(
-            [&](std::size_t, const world::Connection& connection) { addOf(connection); });
-    if (!m_words.isEmpty())
-        std::erase_if(rows, [this](const Row& row) { return !matches(row); });
-    std::sort(rows.begin(), rows.end());
-    return rows;
+void ExchangeListModel::restart() {
+    beginAgain();
 }
 
-void ExchangeListModel::refresh() {
-    adopt(rowsNow());
-    if (!m_rows.empty())
+void ExchangeListModel::beginAgain() {
+    beginResetModel();
+    m_matching.clear();
+    m_open.clear();
+    m_from = m_to = 0;
+    endResetModel();
+}
+
+std::uint64_t ExchangeListModel::older() const {
+    const ExchangeIndex* exchanges = m_source.exchanges();
+    return exchanges == nullptr ? 0 : exchanges->from();
+}
+
+bool ExchangeListModel::refresh(std::int64_t budgetNs) {
+    const ExchangeIndex* exchanges = m_source.exchanges();
+    const std::uint64_t from = exchanges == nullptr ? 0 : exchanges->from();
+    const std::uint64_t to = exchanges == nullptr ? 0 : exchanges->end();
+    if (to < m_to || from < m_from) // another log
+        beginAgain();
+    if (m_from == m_to && m_matching.empty())
+        m_from = m_to = from;
+    forget(from);
+    bool done = true;
+    if (exchanges != nullptr && filtered()) {
+        lookAgain(*exchanges);
+        done = lookThrough(*exchanges, budgetNs);
+    } else if (to > m_to) {
+        beginInsertRows({}, rowCount(), static_cast<int>(to - m_from) - 1);
+        m_to = to;
+        endInsertRows();
+    }
+    if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount_ - 1));
+    return done;
 }
 
-// What is there already stays, so that selection and scroll position do; rows mostly come at the end
-// and go anywhere. Too many separate changes are one new list.
-void ExchangeListModel::adopt(std::vector<Row> rows) {
-    std::vector<Row> kept;
-    std::set_intersection(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(),
-                          std::back_inserter(kept));
-    const std::size_t gone = m_rows.size() - kept.size();
-    constexpr std::size_t kMostSingly = 64;
-    const bool atEnd = std::equal(kept.begin(), kept.end(), rows.begin());
-    if (gone > kMostSingly || !atEnd) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
+// Those before `from` are no longer held.
+void ExchangeListModel::forget(std::uint64_t from) {
+    if (from <= m_from)
         return;
-    }
-    for (std::size_t i = m_rows.size(); i > 0 && m_rows.size() > kept.size(); --i) {
-        if (std::binary_search(kept.begin(), kept.end(), m_rows[i - 1]))
-            continue;
-        beginRemoveRows({}, static_cast<int>(i) - 1, static_cast<int>(i) - 1);
-        m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+    const auto kept = std::lower_bound(m_matching.begin(), m_matching.end(), from);
+    const std::uint64_t gone = filtered() ? static_cast<std::uint64_t>(kept - m_matching.begin())
+                                          : std::min(from, m_to) - m_from;
+    std::erase_if(m_open, [from](std::uint64_t sequence) { return sequence < from; });
+    if (gone > 0)
+        beginRemoveRows({}, 0, static_cast<int>(gone) - 1);
+    m_matching.erase(m_matching.begin(), kept);
+    m_from = from;
+    m_to = std::max(m_to, from);
+    if (gone > 0)
         endRemoveRows();
-    }
-    if (rows.size() == m_rows.size())
-        return;
-    beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(rows.size()) - 1);
-    m_rows = std::move(rows);
+}
+
+void ExchangeListModel::insert(std::uint64_t sequence) {
+    const auto at = std::lower_bound(m_matching.begin(), m_matching.end(), sequence);
+    const auto row = static_cast<int>(at - m_matching.begin());
+    beginInsertRows({}, row, row);
+    m_matching.insert(at, sequence);
     endInsertRows();
 }
 
+// An answer that has come since may have made them match.
+void ExchangeListModel::lookAgain(const ExchangeIndex& exchanges) {
+    constexpr std::size_t kMostAgain =
+        1024; // the latest: the others have most likely been given up
+    if (m_open.size() > kMostAgain)
+        m_open.erase(m_open.begin(), m_open.end() - kMostAgain);
+    const std::vector<std::uint64_t> open = std::exchange(m_open, {});
+    for (const std::uint64_t sequence : open) {
+        const Begun& row = exchanges.at(sequence);
+        const Facts facts = outcomeFacts(row);
+        if (matches(row, facts))
+            insert(sequence);
+        else if (facts.answeredAt == world::kNoEvent)
+            m_open.push_back(sequence);
+    }
+}
+
+bool ExchangeListModel::lookThrough(const ExchangeIndex& exchanges, std::int64_t budgetNs) {
+    constexpr std::uint64_t kSlice = 64; // between two looks at the clock
+    const std::int64_t deadline = monotonicNs() + budgetNs;
+    std::vector<std::uint64_t> fresh;
+    while (m_to < exchanges.end() && monotonicNs() < deadline) {
+        const std::uint64_t to = std::min(exchanges.end(), m_to + kSlice);
+        for (; m_to < to; ++m_to) {
+            const Begun& row = exchanges.at(m_to);
+            if (m_only.valid() && row.fd != m_only.n)
+                continue;
+            const Facts facts = outcomeFacts(row);
+            if (matches(row, facts))
+                fresh.push_back(m_to);
+            else if (facts.answeredAt == world::kNoEvent)
+                m_open.push_back(m_to);
+        }
+    }
+    if (!fresh.empty()) {
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
+        m_matching.insert(m_matching.end(), fresh.begin(), fresh.end());
+        endInsertRows();
+    }
+    return m_to == exchanges.end();
+}
+
+std::uint64_t ExchangeListModel::sequenceAt(int row) const {
+    const auto n = static_cast<std::size_t>(row);
+    return filtered() ? m_matching[n] : m_from + n;
+}
+
+// Of a row that the index has let go of since the last refresh: nothing.
+const ExchangeListModel::Begun& ExchangeListModel::begun(int row) const {
+    static const Begun kGone;
+    const ExchangeIndex* exchanges = m_source.exchanges();
+    const std::uint64_t sequence = sequenceAt(row);
+    const bool held =
+        exchanges != nullptr && sequence >= exchanges->from() && sequence < exchanges->end();
+    return held ? exchanges->at(sequence) : kGone;
+}
+
 int ExchangeListModel::rowOf(Fd fd, std::uint32_t number) const {
-    const auto row = std::find_if(m_rows.rbegin(), m_rows.rend(), [&](const Row& one) {
-        return one.fd == fd.n && one.number == number;
-    });
-    return row == m_rows.rend() ? -1 : static_cast<int>(m_rows.rend() - row) - 1;
+    for (int row = rowCount(); row-- > 0;)
+        if (begun(row).fd == fd.n && begun(row).number == number)
+            return row;
+    return -1;
 }
 
-ExchangeListModel::Found ExchangeListModel::find(const Row& row) const {
+// What came of it, up to the newest moment.
+ExchangeListModel::Facts ExchangeListModel::outcomeFacts(const Begun& row) const {
+    Facts facts;
+    // An answer that nobody asked for has no method.
+    facts.method = row.asked ? methodText(row.method) : QStringLiteral("–");
+    facts.target = targetText(row.target);
+    facts.status = row.status;
+    facts.bytesIn = row.bytesIn;
+    facts.bytesOut = row.bytesOut;
+    facts.answeredAt = row.answered ? row.lastEvent : world::kNoEvent;
+    facts.state = row.malformed  ? State::malformed
+                  : row.answered ? State::complete
+                  : row.unseen   ? State::unseen
+                                 : State::left;
+    return facts;
+}
+
+// At the cursor, where the world there has it.
+ExchangeListModel::Facts ExchangeListModel::factsOf(const Begun& row) const {
     const world::World* world = m_source.world();
-    if (world == nullptr)
-        return {};
-    const world::Connection& connection = world->connection(Fd{row.fd});
-    const world::Exchange* exchange = connection.exchange(row.number);
-    if (exchange == nullptr || firstEventOf(*exchange) != row.event)
-        return {};
-    return {&connection, exchange};
+    const world::Connection* connection =
+        world == nullptr ? nullptr : &world->connection(Fd{row.fd});
+    const world::Exchange* exchange = connection != nullptr && connection->id.n == row.connection
+                                          ? connection->exchange(row.number)
+                                          : nullptr;
+    if (exchange == nullptr) {
+        Facts facts = outcomeFacts(row);
+        if (row.event >= m_source.cursor() && facts.state == State::left)
+            facts.state = State::none; // not yet
+        return facts;
+    }
+    Facts facts;
+    facts.method = exchange->request.begun() ? methodText(exchange->method) : QStringLiteral("–");
+    facts.target = targetText(exchange->target);
+    facts.status = exchange->status;
+    facts.bytesIn = exchange->request.bytes;
+    facts.bytesOut = exchange->response.bytes;
+    facts.answeredAt =
+        exchange->response.complete() ? exchange->response.lastEvent : world::kNoEvent;
+    facts.state = stateOf(*connection, *exchange);
+    facts.connection = connection;
+    facts.exchange = exchange;
+    return facts;
 }
 
-bool ExchangeListModel::matches(const Row& row) const {
-    const Found found = find(row);
-    if (found.exchange == nullptr)
+bool ExchangeListModel::matches(const Begun& row, const Facts& facts) const {
+    if (m_only.valid() && row.fd != m_only.n)
         return false;
     QString all = QStringLiteral("fd %1 fd%1 ").arg(row.fd);
     for (int column = numberColumn; column < columnCount_; ++column)
-        all += text(row, found, column) + QLatin1Char(' ');
+        if (column != stateColumn || facts.state != State::left) // it may only not be over
+            all += text(row, facts, column) + QLatin1Char(' ');
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) {
         return all.contains(word, Qt::CaseInsensitive);
     });
 }
 
 int ExchangeListModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(filtered() ? m_matching.size() : m_to - m_from);
 }
 
 int ExchangeListModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columnCount_;
 }
 
-QString ExchangeListModel::tookText(const world::Exchange& exchange) const {
-    const trace::TraceLog* log = m_source.log();
-    const std::uint64_t from = firstEventOf(exchange);
-    const std::uint64_t to = exchange.response.lastEvent;
-    if (log == nullptr || !exchange.response.complete() || from < log->begin() || to >= log->end())
-        return QStringLiteral("…");
-    return spanText(log->at(to).record.atNs - log->at(from).record.atNs);
-}
-
-QString ExchangeListModel::text(const Row& row, const Found& found, int column) const {
-    const world::Exchange& exchange = *found.exchange;
-    switch (column) {
-    case fdColumn:
-        return QString::number(row.fd);
-    case numberColumn:
-        return QString::number(row.number);
-    case methodColumn:
-        return methodText(exchange);
-    case targetColumn:
-        return targetText(exchange);
-    case statusColumn:
-        return exchange.status == 0 ? QStringLiteral("…") : QString::number(exchange.status);
-    case bytesColumn:
-        return QStringLiteral("%1 → %2").arg(sizeText(exchange.request.bytes),
-                                             sizeText(exchange.response.bytes));
-    case tookColumn:
-        return tookText(exchange);
-    case arrivalColumn:
-        return arrivalText(*found.connection, exchange, false);
-    case stateColumn:
-        return exchangeStateWord(stateOf(*found.connection, exchange));
-    default:
-        return {};
-    }
-}
-
-QString ExchangeListModel::toolTip(const Found& found, int column) const {
-    const world::Exchange& exchange = *found.exchange;
-    switch (column) {
-    case methodColumn:
-        return meaningOf(methodText(exchange));
-    case statusColumn:
-        return exchange.status == 0 ? QString() : meaningOf(QString::number(exchange.status));
-    case arrivalColumn:
-        return arrivalSentence(*found.connection, exchange, false);
-    case targetColumn:
-        return targetText(exchange);
-    default:
-        return {};
-    }
-}
-
 QVariant ExchangeListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Begun& row = begun(index.row());
     if (role == EventRole)
         return QVariant::fromValue<quint64>(row.event);
+    if (role == NotYetRole)
+        return row.event >= m_source.cursor();
     if (role == Qt::TextAlignmentRole)
         return index.column() == targetColumn || index.column() == methodColumn
                    ? QVariant::fromValue(int(Qt::AlignLeft | Qt::AlignVCenter))
                    : QVariant();
-    const Found found = find(row);
-    if (found.exchange == nullptr)
+    if (role == EndRole)
+        return QVariant::fromValue<quint64>(row.lastEvent);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != StateRole &&
+        role != TopicRole && role != HeldRole)
         return {};
+    const Facts facts = factsOf(row);
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, found, index.column());
+        return text(row, facts, index.column());
     case Qt::ToolTipRole:
-        return toolTip(found, index.column());
+        return toolTip(facts, index.column());
     case StateRole:
-        return QVariant::fromValue(stateOf(*found.connection, *found.exchange));
-    case TopicRole:
-        return found.exchange->status != 0 ? QString::number(found.exchange->status)
-                                           : methodText(*found.exchange);
+        return QVariant::fromValue(facts.state);
+    case HeldRole:
+        return facts.exchange != nullptr;
     default:
-        return {};
-    }
-}
-
-QVariant ExchangeListModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return {};
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
-    case fdColumn:
-        return tip ? tr("The connection's descriptor") : QStringLiteral("fd");
-    case numberColumn:
-        return tip ? tr("Which request on the connection") : QStringLiteral("#");
-    case methodColumn:
-        return tr("method");
-    case targetColumn:
-        return tr("target");
-    case statusColumn:
-        return tr("status");
-    case bytesColumn:
-        return tip ? tr("Bytes of the request → of the response") : tr("bytes");
-    case tookColumn:
-        return tip ? tr("From the first byte received to the last byte sent") : tr("took");
-    case arrivalColumn:
-        return tip ? tr("How the request came: split over several recv calls, or several requests "
-                        "in one")
-                   : tr("came in");
-    case stateColumn:
-        return tr("state");
-    default:
-        return {};
+        return facts.status != 0 ? QString::number(facts.status) : facts.method;
     }
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exchanges that the world at the cursor holds, of all connections, the latest begun last. A row
-// keeps only where its exchange stands; everything else is read from the world when it is asked. GUI
-// thread.
+// Every exchange of the history, of all connections, the latest begun last; those that begin after the
+// cursor are not yet. A row is a number in the index of exchanges, made when it is asked for: a hundred thousand
+// cost nothing. What the world at the cursor still holds of an exchange is told as it is there; of older
+// ones what came of them. GUI thread; refresh() takes at most the time it is given.
 #pragma once
 
+#include "session/exchange_index.h"
 #include "session/session.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
+
 #include <functional>
 #include <vector>
 
@@ -32,28 +35,37 @@ public:
         StateRole = Qt::UserRole, // State
         EventRole,                // quint64: the event that brought its first byte
         TopicRole,                // QString: of a method or status, its name in the reference
+        NotYetRole,               // bool: begins after the cursor
+        HeldRole,                 // bool: the world at the cursor has it: its bytes can be shown
+        EndRole,                  // quint64: the event of its latest byte
     };
     enum class State { none, complete, receiving, handling, sending, malformed, left, unseen };
     Q_ENUM(State)
 
-    // Where the world at the cursor and its log are at the time of asking; null when there is none.
+    // The world at the cursor, its log and every exchange up to the head, at the time of asking; null when
+    // there is none.
     struct Source {
         std::function<const world::World*()> world;
         std::function<const trace::TraceLog*()> log;
+        std::function<const ExchangeIndex*()> exchanges;
+        std::function<Moment()> cursor;
     };
+    static constexpr std::int64_t kBudgetNs = 8'000'000;
     explicit ExchangeListModel(Source source, QObject* parent = nullptr);
 
     // Only of this connection; none: of all.
     void setOnly(Fd fd);
     // Each of the words must be in one of the row's cells.
     void setWords(const QString& words);
-    // Reads which exchanges there are now.
-    void refresh();
+    // Takes in what has come, for at most `budgetNs`. False when there is more to look through.
+    bool refresh(std::int64_t budgetNs = kBudgetNs);
+    // Another log: forgets every row.
+    void restart();
+    // That began before what is held.
+    [[nodiscard]] std::uint64_t older() const;
 
-    [[nodiscard]] Fd fdAt(int row) const { return Fd{m_rows[static_cast<std::size_t>(row)].fd}; }
-    [[nodiscard]] std::uint32_t numberAt(int row) const {
-        return m_rows[static_cast<std::size_t>(row)].number;
-    }
+    [[nodiscard]] Fd fdAt(int row) const { return Fd{begun(row).fd}; }
+    [[nodiscard]] std::uint32_t numberAt(int row) const { return begun(row).number; }
     // -1: it is not listed.
     [[nodiscard]] int rowOf(Fd fd, std::uint32_t number) const;
 
@@ -63,26 +75,40 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row {
-        std::uint64_t event = 0; // of its first byte: the order
-        std::int32_t fd = -1;
-        std::uint32_t number = 0;
-        auto operator<=>(const Row&) const = default;
-    };
-    struct Found {
-        const world::Connection* connection = nullptr;
+    using Begun = ExchangeIndex::Exchange;
+    // What a row says, from the world at the cursor or from what came of it.
+    struct Facts {
+        QString method;
+        QString target;
+        std::uint16_t status = 0;
+        std::uint64_t bytesIn = 0;
+        std::uint64_t bytesOut = 0;
+        std::uint64_t answeredAt = world::kNoEvent;
+        State state = State::none;
+        const world::Connection* connection = nullptr; // both: the world has it
         const world::Exchange* exchange = nullptr;
     };
-    [[nodiscard]] std::vector<Row> rowsNow() const;
-    [[nodiscard]] Found find(const Row& row) const;
-    [[nodiscard]] bool matches(const Row& row) const;
-    [[nodiscard]] QString text(const Row& row, const Found& found, int column) const;
-    [[nodiscard]] QString tookText(const world::Exchange& exchange) const;
-    [[nodiscard]] QString toolTip(const Found& found, int column) const;
-    void adopt(std::vector<Row> rows);
+    [[nodiscard]] bool filtered() const { return m_only.valid() || !m_words.isEmpty(); }
+    [[nodiscard]] std::uint64_t sequenceAt(int row) const;
+    [[nodiscard]] const Begun& begun(int row) const;
+    [[nodiscard]] Facts factsOf(const Begun& row) const;
+    [[nodiscard]] Facts outcomeFacts(const Begun& row) const;
+    [[nodiscard]] bool matches(const Begun& row, const Facts& facts) const;
+    [[nodiscard]] QString text(const Begun& row, const Facts& facts, int column) const;
+    [[nodiscard]] QString tookText(const Begun& row, const Facts& facts) const;
+    [[nodiscard]] QString toolTip(const Facts& facts, int column) const;
+    void forget(std::uint64_t from);
+    void insert(std::uint64_t sequence);
+    void lookAgain(const ExchangeIndex& exchanges);
+    bool lookThrough(const ExchangeIndex& exchanges, std::int64_t budgetNs);
+    void beginAgain();
 
     Source m_source;
-    std::vector<Row> m_rows;
+    // All: [m_from, m_to). Filtered: those of them that match, and how far they have been looked at.
+    std::uint64_t m_from = 0;
+    std::uint64_t m_to = 0;
+    std::vector<std::uint64_t> m_matching;
+    std::vector<std::uint64_t> m_open; // looked at, do not match and go on: they may
     Fd m_only = kNoFd;
     QStringList m_words;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far an exchange is and how its bytes came, in words.
+// What the list of exchanges says: its cells, how far an exchange is and how its bytes came.
 #include "models/exchange_list_model.h"
+#include "models/reference.h"
+#include "session/quantities.h"
 #include "world/exchange_arrival.h"
 
 namespace muxscope::ui {
@@ -78,6 +80,86 @@ QString arrivalSentence(const world::Connection& connection, const world::Exchan
                          .arg(call)
                          .arg(arrival.together);
     return sentences.join(QStringLiteral("\n"));
+}
+
+QString ExchangeListModel::tookText(const Begun& row, const Facts& facts) const {
+    const trace::TraceLog* log = m_source.log();
+    if (log == nullptr || row.event < log->begin() || facts.answeredAt >= log->end())
+        return QStringLiteral("…");
+    return spanText(log->at(facts.answeredAt).record.atNs - log->at(row.event).record.atNs);
+}
+
+QString ExchangeListModel::text(const Begun& row, const Facts& facts, int column) const {
+    switch (column) {
+    case fdColumn:
+        return QString::number(row.fd);
+    case numberColumn:
+        return countText(row.number);
+    case methodColumn:
+        return facts.method;
+    case targetColumn:
+        return facts.target;
+    case statusColumn:
+        return facts.status == 0 ? QStringLiteral("…") : QString::number(facts.status);
+    case bytesColumn:
+        return QStringLiteral("%1 → %2").arg(sizeText(facts.bytesIn), sizeText(facts.bytesOut));
+    case tookColumn:
+        return tookText(row, facts);
+    case arrivalColumn:
+        return facts.exchange == nullptr ? QString()
+                                         : arrivalText(*facts.connection, *facts.exchange, false);
+    case stateColumn:
+        return exchangeStateWord(facts.state);
+    default:
+        return {};
+    }
+}
+
+QString ExchangeListModel::toolTip(const Facts& facts, int column) const {
+    switch (column) {
+    case methodColumn:
+        return meaningOf(facts.method);
+    case statusColumn:
+        return facts.status == 0 ? QString() : meaningOf(QString::number(facts.status));
+    case arrivalColumn:
+        return facts.exchange == nullptr
+                   ? QString()
+                   : arrivalSentence(*facts.connection, *facts.exchange, false);
+    case targetColumn:
+        return facts.target;
+    default:
+        return {};
+    }
+}
+
+QVariant ExchangeListModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        return {};
+    const bool tip = role == Qt::ToolTipRole;
+    switch (section) {
+    case fdColumn:
+        return tip ? tr("The connection's descriptor") : QStringLiteral("fd");
+    case numberColumn:
+        return tip ? tr("Which request on the connection") : QStringLiteral("#");
+    case methodColumn:
+        return tr("method");
+    case targetColumn:
+        return tr("target");
+    case statusColumn:
+        return tr("status");
+    case bytesColumn:
+        return tip ? tr("Bytes of the request → of the response") : tr("bytes");
+    case tookColumn:
+        return tip ? tr("From the first byte received to the last byte sent") : tr("took");
+    case arrivalColumn:
+        return tip ? tr("How the request came: split over several recv calls, or several requests "
+                        "in one")
+                   : tr("came in");
+    case stateColumn:
+        return tr("state");
+    default:
+        return {};
+    }
 }
 
 } // namespace muxscope::ui

@@ -3,6 +3,7 @@
 
 #include "models/reference.h"
 #include "session/http_words.h"
+#include "session/quantities.h"
 
 #include <algorithm>
 
@@ -101,9 +102,11 @@ public:
         if (m_side.complete() && m_side.bodyBytes == 0 && m_side.bodyExpected == 0)
             body.stateText = ExchangeTreeModel::tr("none");
         else if (body.state == State::waiting && m_side.bodyExpected > 0)
-            body.stateText = ExchangeTreeModel::tr("%1 of %2 bytes")
-                                 .arg(m_side.bodyBytes)
-                                 .arg(m_side.bodyExpected);
+            body.stateText =
+                countedText(ExchangeTreeModel::tr("%1 of %n byte(s)", nullptr,
+                                                  static_cast<int>(m_side.bodyExpected)),
+                            m_side.bodyExpected)
+                    .arg(countText(m_side.bodyBytes));
     }
 
     void setState(Part& part, State state) const {
@@ -177,17 +180,21 @@ private:
         if (m_side.headBytes == 0)
             return ExchangeTreeModel::tr("Body");
         if (m_side.chunked)
-            return ExchangeTreeModel::tr("Body  %n byte(s) (chunked)", nullptr,
-                                         static_cast<int>(m_side.bodyBytes));
+            return countedText(ExchangeTreeModel::tr("Body  %n byte(s) (chunked)", nullptr,
+                                                     static_cast<int>(m_side.bodyBytes)),
+                               m_side.bodyBytes);
         if (m_side.bodyExpected > 0)
-            return ExchangeTreeModel::tr("Body  %n byte(s) (Content-Length)", nullptr,
-                                         static_cast<int>(m_side.bodyExpected));
-        return m_side.bodyBytes == 0 ? ExchangeTreeModel::tr("Body")
-                                     : ExchangeTreeModel::tr("Body  %n byte(s)", nullptr,
-                                                             static_cast<int>(m_side.bodyBytes));
+            return countedText(ExchangeTreeModel::tr("Body  %n byte(s) (Content-Length)", nullptr,
+                                                     static_cast<int>(m_side.bodyExpected)),
+                               m_side.bodyExpected);
+        return m_side.bodyBytes == 0
+                   ? ExchangeTreeModel::tr("Body")
+                   : countedText(ExchangeTreeModel::tr("Body  %n byte(s)", nullptr,
+                                                       static_cast<int>(m_side.bodyBytes)),
+                                 m_side.bodyBytes);
     }
     void word(Part& line, const world::RoleSpan& span) const {
-        Part& child = line.add(QStringLiteral("%1: %2").arg(
+        Part& child = line.add(ExchangeTreeModel::tr("%1: %2").arg(
             roleWord(span.role), partText(m_bytes, span.offset, span.length)));
         child.verbatim = true;
         child.topic = wordTopic(span);

@@ -36,8 +36,6 @@ void readMessages(const world::Connection& connection, const trace::TraceLog& lo
     const world::Exchange* exchange =
         number == 0 ? connection.latest() : connection.exchange(number);
     if (exchange == nullptr)
-        exchange = connection.latest();
-    if (exchange == nullptr)
         return;
     shown.exchange = *exchange;
     shown.bytes = world::breakDown(*exchange, log);
@@ -64,7 +62,13 @@ ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log
             readMessages(connection, log, number, shown);
     }
     if (!shown.anything())
-        shown.why = whyNoExchange(world, fd);
+        shown.why =
+            number != 0 && shown.seen > 0
+                ? ExchangeReader::tr("request %1 on fd %2 is not held at this moment: choose "
+                                     "it in Exchanges to go where it was")
+                      .arg(number)
+                      .arg(fd.n)
+                : whyNoExchange(world, fd);
     return shown;
 }
 

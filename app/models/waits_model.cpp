@@ -4,7 +4,10 @@
 #include "models/waits_words.h"
 #include "session/quantities.h"
 
+#include <QHash>
+#include <QSet>
 #include <algorithm>
+#include <iterator>
 
 namespace muxscope::ui {
 
@@ -19,12 +22,14 @@ int alignmentOf(int column) {
 
 } // namespace
 
-WaitsModel::Row WaitsModel::rowOf(const QString& what, const world::WaitTotals& totals) {
+WaitsModel::Row WaitsModel::rowOf(const QString& what, const world::WaitTotals& totals,
+                                  bool goesOn) {
     Row row;
     row.what = what;
     row.count = totals.count();
     row.totalNs = totals.totalNs();
     row.longest = totals.longest();
+    row.goesOn = goesOn;
     for (std::size_t i = 0; i < row.shares.size(); ++i)
         row.shares[i] = row.totalNs > 0 ? static_cast<double>(totals.by[i].totalNs) /
                                               static_cast<double>(row.totalNs)
@@ -32,66 +37,173 @@ WaitsModel::Row WaitsModel::rowOf(const QString& what, const world::WaitTotals& 
     return row;
 }
 
-std::vector<WaitsModel::Row> WaitsModel::rowsOf(const world::Waits& waits) const {
+std::vector<WaitsModel::Row> WaitsModel::byReason(const world::Waits& waits,
+                                                  const std::vector<Running>& running) {
+    world::WaitTotals all = waits.all();
+    std::array<bool, world::kWaitReasons> goesOn{};
+    for (const Running& one : running) {
+        all.add(one.span);
+        goesOn[static_cast<std::size_t>(world::reasonOf(one.span.cause))] = true;
+    }
     std::vector<Row> rows;
-    switch (m_grouping) {
-    case Grouping::reason:
-        for (std::size_t i = 0; i < world::kWaitReasons; ++i) {
-            const auto reason = static_cast<WaitReason>(i);
-            Row row;
-            row.what = waitReasonName(reason);
-            row.about = waitReasonMeaning(reason);
-            row.longest = waits.all().by[i];
-            row.count = row.longest.count;
-            row.totalNs = row.longest.totalNs;
-            const std::int64_t all = waits.all().totalNs();
-            row.shares[i] =
-                all > 0 ? static_cast<double>(row.totalNs) / static_cast<double>(all) : 0;
-            rows.push_back(row);
-        }
-        break;
-    case Grouping::thread:
-        for (const auto& [number, totals] : waits.threads())
-            rows.push_back(rowOf(QStringLiteral("t%1").arg(number), totals));
-        break;
-    case Grouping::descriptor:
-        waits.descriptors().forEach([&rows](std::size_t fd, const world::WaitTotals& totals) {
-            if (totals.count() > 0)
-                rows.push_back(rowOf(QStringLiteral("fd %1").arg(fd), totals));
-        });
-        break;
-    case Grouping::client:
-        for (const world::Waits::Client& client : waits.clients())
-            if (client.totals.count() > 0)
-                rows.push_back(rowOf(QString::fromStdString(client.peer.text()), client.totals));
-        if (waits.otherClients().count() > 0)
-            rows.push_back(rowOf(tr("all other clients"), waits.otherClients()));
-        break;
+    for (std::size_t i = 0; i < world::kWaitReasons; ++i) {
+        Row row;
+        row.what = waitReasonName(static_cast<WaitReason>(i));
+        row.about = waitReasonMeaning(static_cast<WaitReason>(i));
+        row.longest = all.by[i];
+        row.count = row.longest.count;
+        row.totalNs = row.longest.totalNs;
+        row.goesOn = goesOn[i];
+        row.shares[i] = all.totalNs() > 0
+                            ? static_cast<double>(row.totalNs) / static_cast<double>(all.totalNs())
+                            : 0;
+        rows.push_back(row);
     }
     return rows;
 }
 
-void WaitsModel::show(const world::Waits& waits, Grouping grouping) {
-    const bool another = grouping != m_grouping;
-    m_grouping = grouping;
-    std::vector<Row> rows = rowsOf(waits);
-    if (grouping != Grouping::reason)
-        std::stable_sort(rows.begin(), rows.end(),
-                         [](const Row& a, const Row& b) { return a.totalNs > b.totalNs; });
-    m_leftOut = rows.size() > kMostRows ? rows.size() - kMostRows : 0;
-    rows.resize(rows.size() - m_leftOut);
-    // The same number of rows: a selection and a scroll position stay where they are.
-    if (rows.size() == m_rows.size() && !another) {
-        m_rows = std::move(rows);
-        if (!m_rows.empty())
-            emit dataChanged(index(0, 0),
-                             index(static_cast<int>(m_rows.size()) - 1, columnCount_ - 1));
+// With what goes on, when that is about it.
+void WaitsModel::addRow(std::vector<Row>& rows, const QString& what,
+                        const world::WaitTotals& totals, Totals& goingOn) {
+    const auto more = goingOn.find(what);
+    if (more == goingOn.end()) {
+        if (totals.count() > 0)
+            rows.push_back(rowOf(what, totals, false));
         return;
     }
+    world::WaitTotals sum = totals;
+    for (std::size_t i = 0; i < world::kWaitReasons; ++i) {
+        const world::WaitTotal& added = more->second.by[i];
+        sum.by[i].count += added.count;
+        sum.by[i].totalNs += added.totalNs;
+        if (added.longestEvent == world::kNoEvent || added.longestNs < sum.by[i].longestNs)
+            continue;
+        sum.by[i].longestNs = added.longestNs;
+        sum.by[i].longestEvent = added.longestEvent;
+        sum.by[i].longestFd = added.longestFd;
+    }
+    rows.push_back(rowOf(what, sum, true));
+    goingOn.erase(more);
+}
+
+std::vector<WaitsModel::Row> WaitsModel::byThread(const world::Waits& waits,
+                                                  const std::vector<Running>& running) {
+    Totals goingOn;
+    for (const Running& one : running)
+        goingOn[QStringLiteral("t%1").arg(one.span.thread.n)].add(one.span);
+    std::vector<Row> rows;
+    for (const auto& [number, totals] : waits.threads())
+        addRow(rows, QStringLiteral("t%1").arg(number), totals, goingOn);
+    for (const auto& [what, totals] : goingOn) // that have not ended a span yet
+        rows.push_back(rowOf(what, totals, true));
+    return rows;
+}
+
+std::vector<WaitsModel::Row> WaitsModel::byDescriptor(const world::Waits& waits,
+                                                      const std::vector<Running>& running) {
+    Totals goingOn;
+    for (const Running& one : running)
+        if (one.span.fd.valid())
+            goingOn[QStringLiteral("fd %1").arg(one.span.fd.n)].add(one.span);
+    std::vector<Row> rows;
+    waits.descriptors().forEach([&](std::size_t fd, const world::WaitTotals& totals) {
+        addRow(rows, QStringLiteral("fd %1").arg(fd), totals, goingOn);
+    });
+    for (const auto& [what, totals] : goingOn)
+        rows.push_back(rowOf(what, totals, true));
+    return rows;
+}
+
+std::vector<WaitsModel::Row> WaitsModel::byClient(const world::Waits& waits,
+                                                  const std::vector<Running>& running) {
+    Totals goingOn;
+    for (const Running& one : running)
+        if (!one.client.isEmpty())
+            goingOn[one.client].add(one.span);
+    std::vector<Row> rows;
+    for (const world::Waits::Client& client : waits.clients())
+        addRow(rows, QString::fromStdString(client.peer.text()), client.totals, goingOn);
+    for (const auto& [what, totals] : goingOn)
+        rows.push_back(rowOf(what, totals, true));
+    if (waits.otherClients().count() > 0)
+        rows.push_back(rowOf(tr("all other clients"), waits.otherClients(), false));
+    return rows;
+}
+
+std::vector<WaitsModel::Row> WaitsModel::rowsOf(const world::Waits& waits,
+                                                const std::vector<Running>& running) const {
+    switch (m_grouping) {
+    case Grouping::reason:
+        return byReason(waits, running);
+    case Grouping::thread:
+        return byThread(waits, running);
+    case Grouping::descriptor:
+        return byDescriptor(waits, running);
+    case Grouping::client:
+        return byClient(waits, running);
+    }
+    return {};
+}
+
+void WaitsModel::show(const world::Waits& waits, Grouping grouping,
+                      const std::vector<Running>& running) {
+    const bool another = grouping != m_grouping;
+    m_grouping = grouping;
+    std::vector<Row> rows = rowsOf(waits, running);
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        return a.totalNs != b.totalNs ? a.totalNs > b.totalNs : a.count > b.count;
+    });
+    m_leftOut = rows.size() > kMostRows ? rows.size() - kMostRows : 0;
+    rows.resize(rows.size() - m_leftOut);
+    if (!another)
+        return adopt(std::move(rows));
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
     emit headerDataChanged(Qt::Horizontal, 0, columnCount_ - 1);
+}
+
+// A row that is chosen stays chosen, wherever it goes; those that are new come at the end and then find
+// their place. Rows that go away are another list.
+void WaitsModel::adopt(std::vector<Row> rows) {
+    QHash<QString, int> places;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        places.insert(rows[i].what, static_cast<int>(i));
+    const bool allStay = std::all_of(m_rows.begin(), m_rows.end(),
+                                     [&](const Row& row) { return places.contains(row.what); });
+    if (!allStay || places.size() != static_cast<qsizetype>(rows.size())) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    if (rows.size() > m_rows.size()) {
+        QSet<QString> known;
+        for (const Row& row : m_rows)
+            known.insert(row.what);
+        beginInsertRows({}, rowCount(), static_cast<int>(rows.size()) - 1);
+        std::copy_if(rows.begin(), rows.end(), std::back_inserter(m_rows),
+                     [&](const Row& row) { return !known.contains(row.what); });
+        endInsertRows();
+    }
+    if (m_rows.empty())
+        return;
+    const bool sameOrder = std::equal(rows.begin(), rows.end(), m_rows.begin(),
+                                      [](const Row& a, const Row& b) { return a.what == b.what; });
+    if (!sameOrder) {
+        emit layoutAboutToBeChanged();
+        const QModelIndexList before = persistentIndexList();
+        QModelIndexList after;
+        for (const QModelIndex& old : before)
+            after << index(places.value(m_rows[static_cast<std::size_t>(old.row())].what),
+                           old.column());
+        m_rows = std::move(rows);
+        changePersistentIndexList(before, after);
+        emit layoutChanged();
+    } else {
+        m_rows = std::move(rows);
+    }
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount_ - 1));
 }
 
 int WaitsModel::rowCount(const QModelIndex& parent) const {
@@ -107,10 +219,24 @@ QString WaitsModel::sharesText(const Row& row) const {
     QStringList parts;
     for (std::size_t i = 0; i < row.shares.size(); ++i)
         if (row.shares[i] >= 0.005)
-            parts << QStringLiteral("%1 %2 %")
+            parts << QStringLiteral("%1 %2\u00a0%")
                          .arg(waitReasonName(static_cast<WaitReason>(i)))
                          .arg(qRound(row.shares[i] * 100));
     return parts.join(QStringLiteral(", "));
+}
+
+// "1.284 s", "1.284 s…": goes on, so far.
+QString WaitsModel::timeText(const Row& row, std::int64_t ns) const {
+    if (row.count == 0)
+        return QStringLiteral("–");
+    return row.goesOn ? spanText(ns) + QChar(0x2026) : spanText(ns);
+}
+
+QString WaitsModel::toolTip(const Row& row, int column) const {
+    QStringList lines{column == whatColumn && !row.about.isEmpty() ? row.about : sharesText(row)};
+    if (row.goesOn)
+        lines << tr("One span of it goes on: counted so far.");
+    return lines.join(QLatin1Char('\n'));
 }
 
 QVariant WaitsModel::data(const QModelIndex& index, int role) const {
@@ -125,14 +251,14 @@ QVariant WaitsModel::data(const QModelIndex& index, int role) const {
         case spansColumn:
             return countText(row.count);
         case totalColumn:
-            return row.count == 0 ? QString() : spanText(row.totalNs);
+            return timeText(row, row.totalNs);
         case longestColumn:
-            return row.count == 0 ? QString() : spanText(row.longest.longestNs);
+            return row.count == 0 ? QStringLiteral("–") : spanText(row.longest.longestNs);
         default:
             return sharesText(row);
         }
     case Qt::ToolTipRole:
-        return index.column() == whatColumn && !row.about.isEmpty() ? row.about : sharesText(row);
+        return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case SharesRole: {
@@ -146,6 +272,8 @@ QVariant WaitsModel::data(const QModelIndex& index, int role) const {
                                                            : row.longest.longestEvent);
     case FdRole:
         return row.longest.longestFd.n;
+    case NothingRole:
+        return row.totalNs == 0;
     default:
         return {};
     }

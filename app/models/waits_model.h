@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Totals of why threads waited, as a table: by reason, by thread, by descriptor or by client. The rows
-// with the greatest totals, at most kMostRows; filled anew by show(). GUI thread.
+// Totals of why threads waited, as a table: by reason, by thread, by descriptor or by client; what goes on
+// is counted so far. The greatest total first, at most kMostRows rows; filled anew by show(). GUI thread.
 #pragma once
 
 #include "world/waits.h"
@@ -8,6 +8,7 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <map>
 #include <vector>
 
 namespace muxscope::ui {
@@ -21,12 +22,19 @@ public:
         SharesRole = Qt::UserRole, // QVariantList of five shares of the row's total, 0..1
         EventRole,                 // quint64: where the longest span begins; kNoEvent: nowhere
         FdRole,                    // int: whom the longest span was about; -1: nobody
+        NothingRole,               // bool: no time at all
+    };
+    // A span that has not ended; its toNs: now.
+    struct Running {
+        world::WaitSpan span;
+        QString client; // whose connection it is about; empty: nobody's
     };
     static constexpr std::size_t kMostRows = 1000;
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const world::Waits& waits, Grouping grouping);
+    void show(const world::Waits& waits, Grouping grouping,
+              const std::vector<Running>& running = {});
     [[nodiscard]] Grouping grouping() const { return m_grouping; }
     [[nodiscard]] std::size_t leftOut() const { return m_leftOut; } // rows beyond kMostRows
 
@@ -43,9 +51,25 @@ private:
         std::int64_t totalNs = 0;
         world::WaitTotal longest;
         std::array<double, world::kWaitReasons> shares{};
+        bool goesOn = false;
     };
-    static Row rowOf(const QString& what, const world::WaitTotals& totals);
-    [[nodiscard]] std::vector<Row> rowsOf(const world::Waits& waits) const;
+    using Totals = std::map<QString, world::WaitTotals>; // of those that something goes on with
+    static Row rowOf(const QString& what, const world::WaitTotals& totals, bool goesOn);
+    static std::vector<Row> byReason(const world::Waits& waits,
+                                     const std::vector<Running>& running);
+    static std::vector<Row> byThread(const world::Waits& waits,
+                                     const std::vector<Running>& running);
+    static std::vector<Row> byDescriptor(const world::Waits& waits,
+                                         const std::vector<Running>& running);
+    static std::vector<Row> byClient(const world::Waits& waits,
+                                     const std::vector<Running>& running);
+    static void addRow(std::vector<Row>& rows, const QString& what, const world::WaitTotals& totals,
+                       Totals& goingOn);
+    [[nodiscard]] std::vector<Row> rowsOf(const world::Waits& waits,
+                                          const std::vector<Running>& running) const;
+    void adopt(std::vector<Row> rows);
+    [[nodiscard]] QString timeText(const Row& row, std::int64_t ns) const;
+    [[nodiscard]] QString toolTip(const Row& row, int column) const;
     [[nodiscard]] QString sharesText(const Row& row) const;
 
     Grouping m_grouping = Grouping::reason;

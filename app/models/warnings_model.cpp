@@ -66,8 +66,7 @@ QVariant WarningsModel::data(const QModelIndex& index, int role) const {
         return warningSentence(warning);
     case Qt::AccessibleTextRole:
         return index.column() == titleColumn
-                   ? QVariant(severityWord(severity) + QStringLiteral(": ") +
-                              warningSentence(warning))
+                   ? QVariant(tr("%1: %2").arg(severityWord(severity), warningSentence(warning)))
                    : QVariant();
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is folded beside the world, over the whole recording up to the head: why threads waited, and what
-// is wrong with the program. GUI thread; the session feeds it.
+// What is folded beside the world, over the whole recording up to the head: why threads waited, what is
+// wrong with the program, and its HTTP exchanges. GUI thread; the session feeds it.
 #pragma once
 
+#include "session/exchange_index.h"
 #include "world/waits.h"
 #include "world/warnings.h"
 
@@ -11,10 +12,12 @@ namespace muxscope::ui {
 struct Findings {
     world::Waits waits;
     world::Warnings warnings;
+    ExchangeIndex exchanges;
 
     void add(const trace::Event& event, const world::World& after) {
         waits.add(event, after);
         warnings.add(event, after);
+        exchanges.add(event, after);
     }
 };
 

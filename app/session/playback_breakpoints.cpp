@@ -7,6 +7,30 @@
 
 namespace muxscope::ui {
 
+namespace {
+
+quint64 hitsOf(const Breakpoints& breakpoints) {
+    quint64 all = 0;
+    for (const Breakpoints::Item& item : breakpoints.list())
+        all += item.hits;
+    return all;
+}
+
+// Whoever looks at the stage, not at the list of breakpoints, reads why everything stands.
+void tellStop(Session& session) {
+    QStringList conditions;
+    for (const Breakpoints::Item& item : session.breakpoints().list())
+        if (item.last)
+            conditions << item.text;
+    if (!conditions.isEmpty())
+        emit session.message(
+            {UserMessage::Severity::note,
+             Session::tr("Stopped at a breakpoint: %1").arg(conditions.join(QStringLiteral(" · "))),
+             UserMessage::Remedy::none});
+}
+
+} // namespace
+
 void Playback::runTo(quint64 moment) {
     moment = std::clamp<Moment>(moment, m_session.firstMoment(), m_session.head());
     const auto stop = moment > m_cursor ? breakpointWithin(m_cursor, moment) : std::nullopt;
@@ -37,6 +61,7 @@ std::optional<Moment> Playback::breakpointWithin(Moment from, Moment to) {
     if (!stop)
         return {};
     breakpoints.count(*stop);
+    tellStop(m_session);
     return stop->moment;
 }
 
@@ -45,7 +70,10 @@ void Playback::noticeBreakpoints() {
     if (engine == nullptr || engine->breakpointHits() == m_breakpointHits)
         return;
     m_breakpointHits = engine->breakpointHits();
+    const quint64 before = hitsOf(m_session.breakpoints());
     m_session.breakpoints().readHits(*engine);
+    if (hitsOf(m_session.breakpoints()) != before) // else it ran to a place, and is there
+        tellStop(m_session);
     m_session.breakpoints().stopped();
     m_stepPending = false;
     m_settling = true;

@@ -76,12 +76,13 @@ QString requestStanding(const world::World& world, Fd fd) {
         return Sentences::tr("the request is complete");
     case State::Error:
         return Sentences::tr("the request is malformed: %1").arg(parseErrorSentence(request.error));
-    case State::BodyCounted:
-        return Sentences::tr(
-            "the head is complete, %n byte(s) of the body are missing", nullptr,
-            static_cast<int>(std::min<std::uint64_t>(
-                request.bodyExpected - std::min(request.bodyExpected, request.bodyBytes),
-                INT_MAX)));
+    case State::BodyCounted: {
+        const std::uint64_t missing = std::min<std::uint64_t>(
+            request.bodyExpected - std::min(request.bodyExpected, request.bodyBytes), INT_MAX);
+        return countedText(Sentences::tr("the head is complete, %n byte(s) of the body are missing",
+                                         nullptr, static_cast<int>(missing)),
+                           missing);
+    }
     case State::BodyChunked:
         return Sentences::tr("the head is complete, more chunks of the body are to come");
     default:

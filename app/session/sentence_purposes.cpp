@@ -109,8 +109,10 @@ QString purposeOf(const trace::Event& enter, const world::World& world) {
     case Call::sendto:
     case Call::write:
     case Call::sendfile:
-        return Sentences::tr("give the kernel %n byte(s) to send on %1", nullptr,
-                             pluralCount(enter.record.value))
+        return countedText(
+                   Sentences::tr("give the kernel %n byte(s) to send on %1", nullptr,
+                                 pluralCount(enter.record.value)),
+                   static_cast<std::uint64_t>(std::max<std::int64_t>(0, enter.record.value)))
             .arg(fd);
     case Call::shutdown:
         return shutdownPurpose(enter);

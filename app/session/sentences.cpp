@@ -234,7 +234,7 @@ QString nextSentence(const trace::Event& event, const world::World& world,
     if (event.isExit() && trace::isMultiplexer(event.call()) && event.error() == 0)
         return loopOn(world, event);
     if (next != nullptr && next->isEnter())
-        return QStringLiteral("%1: %2").arg(shortCall(*next, world), purposeOf(*next, world));
+        return Sentences::tr("%1: %2").arg(shortCall(*next, world), purposeOf(*next, world));
     if (event.isExit())
         return likelyAfter(event, world);
     const world::Thread* thread = world::latestThread(world);

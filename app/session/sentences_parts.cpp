@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sentences_parts.h"
 
+#include "session/quantities.h"
 #include "trace/event_text.h"
 
 #include <algorithm>
@@ -145,7 +146,8 @@ QString joined(const QStringList& items) {
 }
 
 QString byteWords(std::int64_t count) {
-    return Sentences::tr("%n byte(s)", nullptr, pluralCount(count));
+    return countedText(Sentences::tr("%n byte(s)", nullptr, pluralCount(count)),
+                       static_cast<std::uint64_t>(std::max<std::int64_t>(0, count)));
 }
 
 int pluralCount(std::int64_t count) {

@@ -196,6 +196,7 @@ void Session::tick() {
     m_history->advance(tempo == Tempo::calm ? kFoldBudgetNs : showTurn(tempo));
     if (m_history->first() != oldest) {
         m_calls.trim(m_history->first());
+        m_findings->exchanges.trim(m_history->first());
         const std::int64_t firstNs = world::timeOfMoment(m_source->log(), m_history->first());
         m_activity.trim(firstNs);
         m_counters.trim(firstNs);

@@ -3,8 +3,8 @@
 
 #include "models/reference.h"
 #include "painters/fonts.h"
-#include "painters/palette.h"
 #include "views/bits_rows.h"
+#include "views/label_look.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -23,12 +23,6 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kRefreshMs = 100; // while the server runs freely
-
-void setColour(QWidget& widget, const QColor& colour) {
-    QPalette colours = widget.palette();
-    colours.setColor(QPalette::WindowText, colour);
-    widget.setPalette(colours);
-}
 
 QLabel* makeLabel(const QString& name, QWidget* parent) {
     auto* label = new QLabel(parent);
@@ -187,7 +181,7 @@ void BitsView::refresh() {
 void BitsView::showValues() {
     m_empty->setText(captionText());
     m_empty->setVisible(!m_empty->text().isEmpty());
-    setColour(*m_empty, Palette::current().textMuted);
+    setTone(*m_empty, LabelTone::muted);
     m_values->setVisible(!m_live.empty());
     while (m_values->topLevelItemCount() > static_cast<int>(m_live.size()))
         delete m_values->takeTopLevelItem(m_values->topLevelItemCount() - 1);
@@ -255,7 +249,7 @@ void BitsView::recalculate() {
     }
     const BitsResult result = calculate(*a, op, *b);
     m_rows->setSum(*a, op, one ? nullptr : &*b, result);
-    setColour(*m_sum, Palette::current().text);
+    setTone(*m_sum, LabelTone::plain);
     m_sum->setText(result.conclusion.isEmpty()
                        ? result.sum
                        : QStringLiteral("%1\n%2").arg(result.sum, result.conclusion));
@@ -275,14 +269,13 @@ void BitsView::explain(const BitsValue& result) {
                       : tr("bit %1: %2 — %3").arg(bit).arg(name, referenceText(*entry)));
     }
     m_names->setText(lines.join(QLatin1Char('\n')));
-    setColour(*m_names, Palette::current().textMuted);
+    setTone(*m_names, LabelTone::muted);
 }
 
 void BitsView::complain(const QString& error, bool mistake) {
     m_rows->clear();
     m_names->clear();
-    const Palette& palette = Palette::current();
-    setColour(*m_sum, mistake ? palette.exceptional.text : palette.textMuted);
+    setTone(*m_sum, mistake ? LabelTone::mistake : LabelTone::muted);
     m_sum->setText(mistake ? QStringLiteral("✕ ") + error : error);
 }
 

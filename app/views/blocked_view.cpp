@@ -6,20 +6,20 @@
 #include "session/findings.h"
 #include "session/quantities.h"
 #include "views/blocked_shares.h"
+#include "views/panel_table.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace muxscope::ui {
 
 namespace {
 constexpr int kPaceMs = 200;
-constexpr int kColumn = 76; // numbers want air between them
 constexpr int kClockMs = 250;
 } // namespace
 
@@ -42,8 +42,9 @@ BlockedView::BlockedView(Session& session, QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(m_sentence);
     layout->addWidget(m_table, 1);
+    layout->addWidget(new SharesLegend(this));
     m_clock.setInterval(kClockMs);
-    connect(&m_clock, &QTimer::timeout, this, &BlockedView::showSentence);
+    connect(&m_clock, &QTimer::timeout, this, &BlockedView::everyQuarter);
     connect(&session, &Session::headMoved, this, &BlockedView::wake);
     connect(&session, &Session::cursorMoved, this, &BlockedView::wake);
     connect(&session, &Session::engineChanged, this, &BlockedView::wake);
@@ -86,20 +87,9 @@ void BlockedView::buildTable() {
     m_table->setAccessibleName(tr("Totals of waiting"));
     m_table->setToolTip(tr("Choose a row to go to its longest span"));
     m_table->setModel(&m_model);
+    m_table->setItemDelegate(new WaitsDelegate(m_table));
     m_table->setItemDelegateForColumn(WaitsModel::sharesColumn, new SharesDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(textFont()).height() + 5);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(kColumn);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(WaitsModel::sharesColumn, QHeaderView::Stretch);
+    dressTable(*m_table, WaitsModel::sharesColumn);
     connect(m_table, &QTableView::clicked, this, &BlockedView::goToLongest);
     connect(m_table, &QTableView::activated, this, &BlockedView::goToLongest);
 }
@@ -110,12 +100,12 @@ QObject* BlockedView::titleWidget() const {
 
 void BlockedView::group(WaitsModel::Grouping grouping) {
     m_buttons->button(static_cast<int>(grouping))->setChecked(true);
-    m_model.show(m_session.findings().waits, grouping);
+    m_model.show(m_session.findings().waits, grouping, running());
 }
 
 void BlockedView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    m_shownSpans = UINT64_MAX;
+    m_shownSpans = UINT64_MAX; // what goes on has gone on
     refresh();
 }
 
@@ -125,32 +115,81 @@ void BlockedView::wake() {
 }
 
 void BlockedView::refresh() {
-    const world::Waits& waits = m_session.findings().waits;
-    if (waits.spans() != m_shownSpans) {
-        m_shownSpans = waits.spans();
-        m_model.show(waits, m_model.grouping());
-    }
+    showTotals();
     showSentence();
+    showSubtitle();
+    chooseClock();
+}
+
+bool BlockedView::serverRuns() const {
+    return m_session.engine() == Session::Engine::running ||
+           m_session.engine() == Session::Engine::atGate;
+}
+
+// What each thread is in, until now: until the end of a recording that has ended.
+std::vector<WaitsModel::Running> BlockedView::running() const {
+    std::vector<WaitsModel::Running> all;
+    if (!m_session.hasTrace())
+        return all;
+    const world::World& world = m_session.headWorld();
+    const std::int64_t now = serverRuns() ? m_session.log().nowNs() : world.atNs;
+    for (const world::Thread& thread : world.threads) {
+        auto span = world::presentWait(world, thread);
+        if (!span)
+            continue;
+        span->toNs = std::max(span->fromNs, now);
+        const world::Connection& connection = world.connection(span->fd);
+        const bool ofClient = span->fd.valid() && connection.open && connection.peer.length > 0;
+        all.push_back(
+            {*span, ofClient ? QString::fromStdString(connection.peer.text()) : QString()});
+    }
+    return all;
+}
+
+void BlockedView::showTotals() {
+    const world::Waits& waits = m_session.findings().waits;
+    if (waits.spans() == m_shownSpans)
+        return;
+    m_shownSpans = waits.spans();
+    m_model.show(waits, m_model.grouping(), running());
+}
+
+void BlockedView::showSubtitle() {
     QString subtitle;
-    if (m_session.hasTrace())
-        subtitle = m_model.leftOut() > 0
-                       ? tr("whole recording · %1 rows more").arg(countText(m_model.leftOut()))
-                       : tr("finished spans of the whole recording");
+    if (m_session.hasTrace()) {
+        subtitle = serverRuns() ? tr("whole recording, so far") : tr("whole recording");
+        if (m_model.leftOut() > 0)
+            subtitle += tr(" · %1 rows more").arg(countText(m_model.leftOut()));
+    }
     if (subtitle == m_subtitle)
         return;
     m_subtitle = subtitle;
     emit subtitleChanged(m_subtitle);
 }
 
-void BlockedView::showSentence() {
-    const bool running = m_session.engine() == Session::Engine::running ||
-                         m_session.engine() == Session::Engine::atGate;
-    const bool now = running && m_session.playback().atHead();
-    // Only a sleep that goes on grows by itself.
-    if (now && isVisible() && m_session.engine() == Session::Engine::running)
-        m_clock.start();
-    else
+// What goes on grows longer although no event comes; at the gate the log's clock stands still.
+void BlockedView::chooseClock() {
+    if (m_session.engine() != Session::Engine::running || !isVisible())
         m_clock.stop();
+    else if (!m_clock.isActive())
+        m_clock.start();
+}
+
+void BlockedView::everyQuarter() {
+    const std::vector<WaitsModel::Running> all = running();
+    // The sleep of a loop is about nobody: then only the reasons and the threads grow.
+    const bool aboutSomebody =
+        std::any_of(all.begin(), all.end(), [](const auto& one) { return one.span.fd.valid(); });
+    const auto grouping = m_model.grouping();
+    if (isVisible() && (aboutSomebody || grouping == WaitsModel::Grouping::reason ||
+                        grouping == WaitsModel::Grouping::thread))
+        m_model.show(m_session.findings().waits, grouping, all);
+    showSentence();
+    chooseClock();
+}
+
+void BlockedView::showSentence() {
+    const bool now = serverRuns() && m_session.playback().atHead();
     QString text = tr("No trace yet: start the server.");
     if (m_session.hasTrace()) {
         const world::World& world = m_session.world();

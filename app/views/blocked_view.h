@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Why blocked": what the thread is in at the cursor and why, in one sentence; below, what all threads
-// waited for, over the whole recording up to the head (seeking costs nothing: only the sentence follows
-// the cursor). A row chosen: the cursor goes to its longest span, its descriptor is selected. GUI thread.
+// waited for, over the whole recording up to the head, what goes on so far (seeking costs nothing: only
+// the sentence follows the cursor; while nothing goes on no clock runs). A row chosen: the cursor goes to its longest span, its descriptor is selected. GUI thread.
 #pragma once
 
 #include "models/waits_model.h"
@@ -40,6 +40,12 @@ private:
     void wake();
     void refresh();
     void showSentence();
+    void showTotals();
+    void showSubtitle();
+    void chooseClock();
+    void everyQuarter();
+    [[nodiscard]] bool serverRuns() const;
+    [[nodiscard]] std::vector<WaitsModel::Running> running() const;
     void goToLongest(const QModelIndex& index);
 
     Session& m_session;

@@ -2,10 +2,10 @@
 #include "views/bytes_view.h"
 
 #include "painters/fonts.h"
-#include "painters/palette.h"
 #include "session/http_words.h"
 #include "session/quantities.h"
 #include "views/bytes_grid.h"
+#include "views/label_look.h"
 #include "world/parser_at.h"
 
 #include <QButtonGroup>
@@ -93,6 +93,7 @@ void BytesView::build() {
     m_facts->setObjectName(QStringLiteral("bytesFacts"));
     m_facts->setAccessibleName(tr("The marked byte"));
     m_facts->setWordWrap(true);
+    setTone(*m_facts, LabelTone::muted);
     m_facts->setFont(textFont(-1));
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_facts->setFixedHeight(lineHeightOf(textFont(-1)) * 2 + 5);
@@ -107,13 +108,6 @@ void BytesView::build() {
 void BytesView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layOutSides();
-}
-
-void BytesView::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) &&
-        m_facts != nullptr)
-        showFacts();
 }
 
 void BytesView::showEvent(QShowEvent* event) {
@@ -218,9 +212,6 @@ void BytesView::goToCall() {
 
 // Of the marked byte: what it is, who brought it, what the parser then waited for.
 void BytesView::showFacts() {
-    QPalette colours = m_facts->palette();
-    colours.setColor(QPalette::WindowText, Palette::current().textMuted);
-    m_facts->setPalette(colours);
     const QString text = factsText();
     m_facts->setText(text);
     m_facts->setToolTip(text);

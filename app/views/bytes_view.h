@@ -34,7 +34,6 @@ signals:
 protected:
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:

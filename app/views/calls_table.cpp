@@ -4,6 +4,7 @@
 #include "models/calls_cells.h"
 #include "painters/fonts.h"
 #include "views/calls_columns.h"
+#include "views/tone_colour.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -17,27 +18,6 @@ namespace {
 
 constexpr int kPadding = 6; // as in the header
 constexpr int kMarkWidth = 3;
-
-QColor toneColour(CallsModel::Tone tone, const Palette& palette) {
-    using Tone = CallsModel::Tone;
-    switch (tone) {
-    case Tone::muted:
-        return palette.textMuted;
-    case Tone::read:
-        return palette.read.text;
-    case Tone::write:
-        return palette.write.text;
-    case Tone::exceptional:
-        return palette.exceptional.text;
-    case Tone::asleep:
-        return palette.asleep.text;
-    case Tone::attention:
-        return palette.attention.text;
-    case Tone::plain:
-        break;
-    }
-    return palette.text;
-}
 
 } // namespace
 
@@ -149,7 +129,7 @@ QString CallsTable::rowTip(int row) const {
         if (!text(column).isEmpty())
             tip += QStringLiteral("  (%1)").arg(text(column));
     if (const auto notable = m_model.notableAt(row))
-        tip += QStringLiteral("\n%1: %2").arg(notableName(*notable), notableReason(*notable));
+        tip += QLatin1Char('\n') + tr("%1: %2").arg(notableName(*notable), notableReason(*notable));
     return tip;
 }
 

@@ -48,7 +48,11 @@ void ExchangeDelegate::initStyleOption(QStyleOptionViewItem* option,
 QSize ExchangeDelegate::sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const {
     const QSize hint = QStyledItemDelegate::sizeHint(option, index);
-    return {hint.width(), QFontMetrics(monoFont()).height() + 6};
+    return {hint.width(), rowHeight()};
+}
+
+int ExchangeDelegate::rowHeight() {
+    return QFontMetrics(monoFont()).height() + 6;
 }
 
 } // namespace muxscope::ui

@@ -10,6 +10,7 @@ namespace muxscope::ui {
 class ExchangeDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
+    [[nodiscard]] static int rowHeight();
     using QStyledItemDelegate::QStyledItemDelegate;
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,

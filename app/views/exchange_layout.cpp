@@ -7,6 +7,8 @@
 #include "views/exchange_start_line.h"
 #include "views/exchange_timing_view.h"
 #include "views/exchange_view.h"
+#include "views/label_look.h"
+#include "views/whole_rows_tree.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -20,14 +22,13 @@
 namespace muxscope::ui {
 
 QTreeView* ExchangeView::buildTree(const QString& name, const QString& title) {
-    auto* tree = new QTreeView(this);
+    auto* tree = new WholeRowsTree(this);
     tree->setObjectName(name);
     tree->setAccessibleName(title);
     tree->setModel(&m_model);
     tree->setItemDelegate(new ExchangeDelegate(tree));
     tree->setHeaderHidden(true);
-    tree->setUniformRowHeights(true);
-    tree->setFrameShape(QFrame::NoFrame);
+    tree->setRowHeight(ExchangeDelegate::rowHeight());
     tree->setIndentation(16);
     tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree->setExpandsOnDoubleClick(false); // a double click goes to the call
@@ -67,6 +68,7 @@ void ExchangeView::build() {
     m_empty->setObjectName(QStringLiteral("exchangeEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    setTone(*m_empty, LabelTone::muted);
     auto* page = new QWidget(this);
     m_startLine = new ExchangeStartLine(page);
     m_which = new QLabel(page);

@@ -3,6 +3,10 @@
 
 #include "painters/fonts.h"
 #include "painters/palette.h"
+#include "session/findings.h"
+#include "session/quantities.h"
+#include "views/label_look.h"
+#include "views/whole_rows_tree.h"
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>
@@ -46,6 +50,10 @@ QColor colourOf(State state, const Palette& palette) {
     return palette.textMuted;
 }
 
+int rowHeight() {
+    return QFontMetrics(monoFont()).height() + 6;
+}
+
 class RowDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -55,7 +63,9 @@ public:
         const auto state = index.data(ExchangeListModel::StateRole).value<State>();
         const bool said = index.column() == ExchangeListModel::stateColumn;
         const bool came = index.column() == ExchangeListModel::arrivalColumn;
-        const QColor colour = said   ? colourOf(state, palette)
+        const bool notYet = index.data(ExchangeListModel::NotYetRole).toBool();
+        const QColor colour = notYet ? palette.textFaint
+                              : said ? colourOf(state, palette)
                               : came ? palette.attention.text
                                      : palette.text;
         option->font = said || came ? textFont(-1) : monoFont(-1);
@@ -65,8 +75,7 @@ public:
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override {
-        return {QStyledItemDelegate::sizeHint(option, index).width() + 4,
-                QFontMetrics(monoFont()).height() + 6};
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 4, rowHeight()};
     }
 };
 
@@ -76,8 +85,10 @@ ExchangeListView::ExchangeListView(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_model({[&session] { return session.hasTrace() ? &session.world() : nullptr; },
+               [&session] { return session.hasTrace() ? &session.log() : nullptr; },
+               [&session] { return session.hasTrace() ? &session.findings().exchanges : nullptr; },
                [&session] {
-                   return session.hasTrace() ? &session.log() : nullptr;
+                   return session.playback().cursor();
                }}),
       m_refresh(
           session, this, [this] { refresh(); }, kRefreshMs) {
@@ -85,7 +96,11 @@ ExchangeListView::ExchangeListView(Session& session, QWidget* parent)
     setAccessibleName(tr("Exchanges"));
     build();
     connect(&session, &Session::cursorMoved, this, &ExchangeListView::refreshSoon);
-    connect(&session, &Session::traceReplaced, this, &ExchangeListView::refreshSoon);
+    connect(&session, &Session::headMoved, this, &ExchangeListView::refreshSoon);
+    connect(&session, &Session::traceReplaced, this, [this] {
+        m_model.restart();
+        refreshSoon();
+    });
     connect(&session.selection(), &Selection::changed, this, &ExchangeListView::followSelection);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_model.setWords(words);
@@ -115,14 +130,14 @@ void ExchangeListView::build() {
     m_only->setToolTip(tr("Only exchanges of the connection that is chosen"));
     m_only->setCheckable(true);
     m_only->setAutoRaise(true);
-    m_list = new QTreeView(this);
+    auto* list = new WholeRowsTree(this);
+    list->setRowHeight(rowHeight());
+    m_list = list;
     m_list->setObjectName(QStringLiteral("exchangeRows"));
     m_list->setAccessibleName(tr("Exchanges, the latest last"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setAllColumnsShowFocus(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -131,6 +146,7 @@ void ExchangeListView::build() {
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("exchangeListEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
+    setTone(*m_empty, LabelTone::muted);
     m_empty->setWordWrap(true);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(0, 0, 0, 0);
@@ -189,20 +205,26 @@ void ExchangeListView::refresh() {
     took.start();
     const QScrollBar& bar = *m_list->verticalScrollBar();
     const bool atEnd = bar.value() == bar.maximum();
-    m_model.refresh();
+    const bool done = m_model.refresh();
     followSelection();
-    if (atEnd && m_session.playback().mode() != Playback::Mode::paused)
+    // The newest in sight, unless somebody has chosen one to look at.
+    if (atEnd && m_session.playback().mode() != Playback::Mode::paused &&
+        m_session.selection().exchange() == 0)
         m_list->scrollToBottom();
     const int pauseMs = static_cast<int>(took.elapsed()) * kShareOfTime;
     m_refresh.setPaceMs(std::max(kRefreshMs, pauseMs), pauseMs);
-    m_empty->setText(
-        m_filter->text().isEmpty() && !m_only->isChecked()
-            ? tr("No exchange yet at this moment. Each connection keeps its latest %1.")
-                  .arg(world::kExchangesKept)
-            : tr("No exchange is like that."));
+    m_empty->setText(m_filter->text().isEmpty() && !m_only->isChecked()
+                         ? tr("No exchange yet: nobody has sent a request.")
+                         : tr("No exchange is like that."));
     m_pages->setCurrentIndex(m_model.rowCount() == 0 ? 0 : 1);
-    const QString subtitle =
-        m_model.rowCount() == 0 ? QString() : tr("%n exchange(s)", nullptr, m_model.rowCount());
+    if (!done && isVisible())
+        m_refresh.soon();
+    QString subtitle;
+    if (m_model.rowCount() > 0)
+        subtitle = countedText(tr("%n exchange(s)", nullptr, m_model.rowCount()),
+                               static_cast<std::uint64_t>(m_model.rowCount()));
+    if (m_model.older() > 0)
+        subtitle += tr(" · %1 older not held").arg(countText(m_model.older()));
     if (subtitle == m_subtitle)
         return;
     m_subtitle = subtitle;
@@ -223,8 +245,11 @@ void ExchangeListView::followSelection() {
     const int row = number == 0 ? -1 : m_model.rowOf(selection.fd(), number);
     if (row < 0)
         return m_list->clearSelection();
-    if (m_list->currentIndex().row() != row || !m_list->selectionModel()->hasSelection())
-        m_list->setCurrentIndex(m_model.index(row, 0));
+    const QModelIndex chosen = m_model.index(row, 0);
+    if (m_list->currentIndex().row() == row && m_list->selectionModel()->hasSelection())
+        return; // and stays where it is: somebody may have scrolled away
+    m_list->setCurrentIndex(chosen);
+    m_list->scrollTo(chosen);
 }
 
 void ExchangeListView::chooseRow(const QModelIndex& row) {
@@ -233,6 +258,9 @@ void ExchangeListView::chooseRow(const QModelIndex& row) {
     const QString topic = row.data(ExchangeListModel::TopicRole).toString();
     const Fd fd = m_model.fdAt(row.row());
     const std::uint32_t number = m_model.numberAt(row.row());
+    // Of one that the world at the cursor does not have nothing can be shown there.
+    if (!row.data(ExchangeListModel::HeldRole).toBool())
+        m_session.playback().goTo(row.data(ExchangeListModel::EndRole).toULongLong() + 1);
     m_session.selection().selectFd(fd);
     m_session.selection().selectExchange(number);
     m_session.selection().pointAt(topic);

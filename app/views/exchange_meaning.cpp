@@ -30,7 +30,7 @@ void ExchangeMeaning::setMeaning(const QString& title, const QString& meaning) {
     m_meaning = meaning;
     setEnabled(!meaning.isEmpty());
     setAccessibleName(meaning.isEmpty() ? tr("Meaning of the chosen part")
-                                        : QStringLiteral("%1: %2").arg(title, meaning));
+                                        : tr("%1: %2").arg(title, meaning));
     setToolTip(meaning.isEmpty() ? tr("Choose a part above to read what it is.")
                                  : meaning + QStringLiteral("\n\n") +
                                        tr("Click, or press Enter: open it in the reference."));

@@ -2,14 +2,12 @@
 #include "views/exchange_view.h"
 
 #include "models/exchange_list_model.h"
-#include "painters/palette.h"
 #include "session/quantities.h"
 #include "views/exchange_badge.h"
 #include "views/exchange_meaning.h"
 #include "views/exchange_start_line.h"
 #include "views/exchange_timing_view.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -70,19 +68,6 @@ void ExchangeView::resizeEvent(QResizeEvent* event) {
     layOutSides();
 }
 
-void ExchangeView::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) &&
-        m_empty != nullptr)
-        tintEmpty();
-}
-
-void ExchangeView::tintEmpty() {
-    QPalette muted = m_empty->palette();
-    muted.setColor(QPalette::WindowText, Palette::current().textMuted);
-    m_empty->setPalette(muted);
-}
-
 void ExchangeView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_reader.catchUp();
@@ -121,7 +106,6 @@ void ExchangeView::refresh() {
         layOutSides();
     }
     m_empty->setText(shown.why);
-    tintEmpty();
     m_pages->setCurrentIndex(shown.anything() ? 1 : 0);
     if (shown.anything())
         showWhich();
@@ -198,9 +182,11 @@ QString ExchangeView::subtitleText() const {
     const bool lengthKnown = side.headBytes > 0 && !side.chunked;
     const QString bytes =
         lengthKnown && !side.complete()
-            ? tr("%1 of %n byte(s)", nullptr, static_cast<int>(side.headBytes + side.bodyExpected))
-                  .arg(side.bytes)
-            : tr("%n byte(s)", nullptr, static_cast<int>(side.bytes));
+            ? countedText(tr("%1 of %n byte(s)", nullptr,
+                             static_cast<int>(side.headBytes + side.bodyExpected)),
+                          side.headBytes + side.bodyExpected)
+                  .arg(countText(side.bytes))
+            : countedText(tr("%n byte(s)", nullptr, static_cast<int>(side.bytes)), side.bytes);
     return QStringLiteral("%1 · %2").arg(where, bytes);
 }
 

@@ -39,7 +39,6 @@ protected:
     // Some labels break their lines, but the panel's height does not follow its width.
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -50,7 +49,6 @@ private:
     void connectTree(QTreeView* tree);
     void refresh();
     void refreshTiming();
-    void tintEmpty();
     void showWhich();
     void showSelectedByte();
     void layOutSides();

@@ -44,6 +44,9 @@ public:
     Q_INVOKABLE void toggleBreakpoint();
     void setEmptyText(const QString& text);
     [[nodiscard]] std::optional<int> currentLine() const { return m_current; }
+    // The last line that ran, while the thread is in a call that the listing does not have.
+    void setPassedLine(std::optional<int> line);
+    [[nodiscard]] std::optional<int> passedLine() const { return m_passed; }
     [[nodiscard]] QMap<int, QString> values() const { return m_values; }
 
 signals:
@@ -61,6 +64,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    static constexpr int kMarkWidth = 16; // of the gutter: breakpoint and arrow
     enum class Tone { plain, keyword, string, comment, number };
     struct Run {
         qsizetype from = 0;
@@ -75,7 +79,8 @@ private:
     void describe();
     [[nodiscard]] double charWidth() const;
     void updateScrollBars();
-    void showCurrent();
+    void showLine(std::optional<int> line);
+    void paintPassed(QPainter& painter, const Palette& palette) const;
     [[nodiscard]] int roomyLine(int line, int wanted) const;
     [[nodiscard]] int roomBeside(int line) const; // pixels right of its text
     void paintLine(QPainter& painter, const Palette& palette, int line, int top) const;
@@ -87,6 +92,7 @@ private:
     std::vector<std::vector<Run>> m_runs;
     std::optional<int> m_current;
     bool m_answered = false;
+    std::optional<int> m_passed;
     std::optional<int> m_next;
     int m_caret = 0;
     std::vector<Gutter> m_gutter;

@@ -52,6 +52,8 @@ void LoopListing::describe() {
     QStringList words;
     if (m_current)
         words << tr("Executing line %1: %2").arg(*m_current + 1).arg(textOf(*m_current));
+    if (m_passed)
+        words << tr("Line %1 ran last: %2").arg(*m_passed + 1).arg(textOf(*m_passed));
     for (auto value = m_values.cbegin(); value != m_values.cend(); ++value)
         words << value.value();
     words << tr("Keys act on line %1: %2").arg(m_caret + 1).arg(textOf(m_caret));
@@ -125,7 +127,7 @@ bool LoopListing::viewportEvent(QEvent* event) {
 
 void LoopListing::resizeEvent(QResizeEvent*) {
     updateScrollBars();
-    showCurrent();
+    showLine(m_current ? m_current : m_passed);
 }
 
 void LoopListing::scrollContentsBy(int, int) {

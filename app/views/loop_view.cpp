@@ -120,12 +120,14 @@ void LoopView::refresh() {
     refreshGutter();
     if (thread == nullptr || thread->enter.call == trace::Call::none) {
         m_view->setCurrentLine({}, false);
+        m_view->setPassedLine({});
         m_view->setNextLine({});
         m_view->setValues({});
     } else {
         const auto line = m_listing.lineOf(thread->enter.site);
         m_view->setNextLine(nextLine(*thread));
         m_view->setCurrentLine(line, !thread->inCall);
+        m_view->setPassedLine(line ? std::nullopt : passedLine(*thread));
         m_view->setValues(loopValues(m_session.world(), &m_session.log(), m_listing, m_language));
         const std::string_view name = trace::callName(thread->enter.call);
         if (!line)
@@ -137,6 +139,22 @@ void LoopView::refresh() {
         return;
     m_subtitle = subtitle;
     emit subtitleChanged(m_subtitle);
+}
+
+// Of the latest call before this one that the listing has: where in the loop the thread has left it.
+std::optional<int> LoopView::passedLine(const world::Thread& thread) const {
+    constexpr Moment kLookBack = 4096; // events of other threads and gauges in between
+    const trace::TraceReader hold(m_session.log());
+    const Moment cursor = m_session.playback().cursor();
+    const Moment oldest = std::max<Moment>(hold.keepFrom(), cursor - std::min(cursor, kLookBack));
+    for (Moment i = cursor; i > oldest;) {
+        const trace::Event event = m_session.log().at(--i);
+        if (!event.isEnter() || event.record.thread != thread.id)
+            continue;
+        if (const auto line = m_listing.lineOf(event.record.site))
+            return line;
+    }
+    return {};
 }
 
 // Of the call that this thread makes next, as far as the recording goes.

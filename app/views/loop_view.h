@@ -34,6 +34,7 @@ private:
     void load();
     void refresh();
     void refreshGutter();
+    [[nodiscard]] std::optional<int> passedLine(const world::Thread& thread) const;
     [[nodiscard]] std::optional<int> nextLine(const world::Thread& thread) const;
     void toggle(int line);
     void runTo(int line);

@@ -81,7 +81,7 @@ QString shortText(const MaskShown& shown) {
             names << prefixed(shown.call, bit->name);
     return names.isEmpty()
                ? MaskView::tr("fd %1: nothing reported").arg(shown.fd.n)
-               : QStringLiteral("fd %1: %2").arg(shown.fd.n).arg(names.join(QStringLiteral(" | ")));
+               : MaskView::tr("fd %1: %2").arg(shown.fd.n).arg(names.join(QStringLiteral(" | ")));
 }
 
 QString callNameText(trace::Call call) {

@@ -64,7 +64,7 @@ QString momentText(std::uint64_t event, const trace::TraceLog* log) {
     const trace::TraceReader hold(*log); // the event may be older than what the history holds on to
     if (event < hold.keepFrom() || event >= log->end())
         return moment;
-    return QStringLiteral("%1 (%2 s)").arg(moment, clockText(log->at(event).record.atNs));
+    return QStringLiteral("%1 (%2\u00a0s)").arg(moment, clockText(log->at(event).record.atNs));
 }
 
 QString queueText(const Fact<std::uint32_t>& queue) {
@@ -96,8 +96,8 @@ void addConnection(FactList& facts, const world::Connection& connection) {
                   .arg(sizeText(connection.bytesOut)));
     facts.add(QStringLiteral("EAGAIN"),
               SocketView::tr("%n time(s)", nullptr, static_cast<int>(connection.wouldBlock)));
-    facts.add(SocketView::tr("short sends"), QString::number(connection.shortSends));
-    facts.add(SocketView::tr("requests"), QString::number(connection.exchangesSeen));
+    facts.add(SocketView::tr("short sends"), countText(connection.shortSends));
+    facts.add(SocketView::tr("requests"), countText(connection.exchangesSeen));
     if (connection.closedBy != world::ClosedBy::open)
         facts.add(SocketView::tr("ended"), closedByText(connection.closedBy));
 }
@@ -149,8 +149,8 @@ void addSocket(FactList& facts, const world::SocketFacts& socket, bool connected
         socket.tcp.known);
     facts.add(QStringLiteral("tcpi_snd_wnd"), seen ? sizeText(tcp.peerWindow) : QString(),
               socket.tcp.known);
-    facts.add(QStringLiteral("tcpi_total_retrans"),
-              seen ? QString::number(tcp.retransmitted) : QString(), socket.tcp.known);
+    facts.add(QStringLiteral("tcpi_total_retrans"), seen ? countText(tcp.retransmitted) : QString(),
+              socket.tcp.known);
 }
 
 } // namespace

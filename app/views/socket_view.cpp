@@ -2,9 +2,8 @@
 #include "views/socket_view.h"
 
 #include "painters/fonts.h"
-#include "painters/palette.h"
+#include "views/label_look.h"
 
-#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -27,6 +26,7 @@ SocketView::SocketView(Session& session, QWidget* parent)
     m_empty->setObjectName(QStringLiteral("socketEmpty"));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
+    setTone(*m_empty, LabelTone::muted);
     auto* area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("socketScroll"));
     area->setAccessibleName(tr("What is known of the socket"));
@@ -50,14 +50,6 @@ SocketView::SocketView(Session& session, QWidget* parent)
     refresh();
 }
 
-void SocketView::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange)
-        return;
-    m_facts.clear(); // written again in the colours now in force
-    m_refresh.soon();
-}
-
 void SocketView::refresh() {
     std::vector<SocketFact> facts;
     const Fd fd = m_session.selection().fd();
@@ -66,9 +58,6 @@ void SocketView::refresh() {
     m_empty->setText(fd.valid() && m_session.hasTrace()
                          ? tr("fd %1 has not been opened yet at this moment").arg(fd.n)
                          : tr("no descriptor chosen yet"));
-    QPalette muted = m_empty->palette();
-    muted.setColor(QPalette::WindowText, Palette::current().textMuted);
-    m_empty->setPalette(muted);
     m_empty->setVisible(facts.empty());
     if (facts != m_facts || facts.empty())
         showFacts(facts);
@@ -85,13 +74,13 @@ void SocketView::refresh() {
 }
 
 void SocketView::showFacts(const std::vector<SocketFact>& facts) {
-    const Palette& palette = Palette::current();
     while (m_rows.size() > facts.size()) {
         m_form->removeRow(static_cast<int>(m_rows.size()) - 1);
         m_rows.pop_back();
     }
     while (m_rows.size() < facts.size()) {
         auto* name = new QLabel;
+        setTone(*name, LabelTone::muted);
         auto* value = new QLabel;
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_form->addRow(name, value);
@@ -104,13 +93,7 @@ void SocketView::showFacts(const std::vector<SocketFact>& facts) {
         name->setText(facts[i].name);
         value->setText(facts[i].known == Known::inferred ? tr("%1 (inferred)").arg(facts[i].value)
                                                          : facts[i].value);
-        QPalette muted = name->palette();
-        muted.setColor(QPalette::WindowText, palette.textMuted);
-        name->setPalette(muted);
-        QPalette colours = value->palette();
-        colours.setColor(QPalette::WindowText,
-                         facts[i].known == Known::unknown ? palette.textMuted : palette.text);
-        value->setPalette(colours);
+        setTone(*value, facts[i].known == Known::unknown ? LabelTone::muted : LabelTone::plain);
     }
     m_facts = facts;
 }

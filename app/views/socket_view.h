@@ -39,8 +39,6 @@ signals:
     void subtitleChanged(const QString& subtitle);
 
 protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void refresh();
     void showFacts(const std::vector<SocketFact>& facts);

@@ -6,11 +6,11 @@
 #include "painters/palette.h"
 #include "session/findings.h"
 #include "session/quantities.h"
-#include "trace/event_text.h"
+#include "views/label_look.h"
+#include "views/panel_table.h"
+#include "views/tone_colour.h"
 
-#include <QHeaderView>
 #include <QLabel>
-#include <QListWidget>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStyledItemDelegate>
@@ -22,7 +22,6 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kPaceMs = 200;
-constexpr int kColumn = 76; // numbers want air between them
 
 // The colour of its severity; the mark in the text is its shape.
 class SeverityDelegate : public QStyledItemDelegate {
@@ -43,6 +42,23 @@ protected:
     }
 };
 
+// The colours of the calls table.
+class CallDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto tone =
+            static_cast<CallsModel::Tone>(index.data(EvidenceModel::ToneRole).toInt());
+        const QColor colour = toneColour(tone, Palette::current());
+        option->palette.setColor(QPalette::Text, colour);
+        option->palette.setColor(QPalette::HighlightedText, colour);
+        option->font = monoFont(-1);
+    }
+};
+
 } // namespace
 
 WarningsView::WarningsView(Session& session, QWidget* parent)
@@ -57,6 +73,7 @@ WarningsView::WarningsView(Session& session, QWidget* parent)
     m_empty->setObjectName(QStringLiteral("warningsEmpty"));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
+    setTone(*m_empty, LabelTone::muted);
     buildTable();
     buildEvidence();
     m_pages = new QStackedLayout(this);
@@ -79,19 +96,7 @@ void WarningsView::buildTable() {
     m_table->setToolTip(tr("Choose a row to go to its evidence"));
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(WarningsModel::titleColumn, new SeverityDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(textFont()).height() + 5);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(kColumn);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(WarningsModel::titleColumn, QHeaderView::Stretch);
+    dressTable(*m_table, WarningsModel::titleColumn);
     connect(m_table, &QTableView::clicked, this, &WarningsView::goToEvidence);
     connect(m_table, &QTableView::activated, this, &WarningsView::goToEvidence);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -105,23 +110,26 @@ void WarningsView::buildEvidence() {
     m_sentence->setAccessibleName(tr("What was seen and what helps"));
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_evidence = new QListWidget(right);
+    m_evidence = new QTableView(right);
     m_evidence->setObjectName(QStringLiteral("warningEvidence"));
-    m_evidence->setAccessibleName(tr("Events of the evidence"));
-    m_evidence->setToolTip(tr("Choose an event to go to it"));
-    m_evidence->setFont(monoFont(-1));
-    m_evidence->setFrameShape(QFrame::NoFrame);
-    m_evidence->setUniformItemSizes(true);
-    const auto choose = [this](const QListWidgetItem* item) {
-        if (item->data(Qt::UserRole).isValid())
-            goTo(item->data(Qt::UserRole).toULongLong());
+    m_evidence->setAccessibleName(tr("Calls of the evidence"));
+    m_evidence->setToolTip(tr("Click a call, or press Enter on it, to go to it"));
+    m_evidence->setModel(&m_calls);
+    m_evidence->setItemDelegate(new CallDelegate(m_evidence));
+    dressTable(*m_evidence, EvidenceModel::callColumn);
+    m_gone = new QLabel(tr("Its events are no longer held."), right);
+    m_gone->setObjectName(QStringLiteral("evidenceGone"));
+    setTone(*m_gone, LabelTone::muted);
+    const auto choose = [this](const QModelIndex& call) {
+        goTo(call.data(EvidenceModel::EventRole).toULongLong());
     };
-    connect(m_evidence, &QListWidget::itemClicked, this, choose);
-    connect(m_evidence, &QListWidget::itemActivated, this, choose);
+    connect(m_evidence, &QTableView::clicked, this, choose);
+    connect(m_evidence, &QTableView::activated, this, choose);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(8, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_sentence);
+    column->addWidget(m_gone);
     column->addWidget(m_evidence, 1);
     auto* both = new QSplitter(Qt::Horizontal, m_page);
     both->setObjectName(QStringLiteral("warningsSplit"));
@@ -156,9 +164,6 @@ void WarningsView::refresh() {
                          ? tr("Nothing wrong so far. Spins, leaked descriptors, lost bytes, "
                               "undrained edges and long handlers are looked for.")
                          : tr("No trace yet: start the server."));
-    QPalette muted = m_empty->palette();
-    muted.setColor(QPalette::WindowText, Palette::current().textMuted);
-    m_empty->setPalette(muted);
     QString subtitle;
     if (any)
         subtitle = tr("%n warning(s)", nullptr, m_model.rowCount());
@@ -173,36 +178,17 @@ void WarningsView::refresh() {
 void WarningsView::explain(int row) {
     if (row < 0 || row >= m_model.rowCount()) {
         m_sentence->clear();
-        m_evidence->clear();
+        m_calls.clear();
         return;
     }
     const world::Warning& warning = m_model.warning(row);
     const QString text = warningSentence(warning) + QLatin1Char(' ') + warningRemedy(warning.kind);
-    if (text != m_sentence->text()) {
-        m_sentence->setText(text);
-        listEvidence(warning);
-    }
-}
-
-// The events of the first time, as far as they are held; else the latest.
-void WarningsView::listEvidence(const world::Warning& warning) {
-    m_evidence->clear();
-    const trace::TraceReader hold(m_session.log());
-    std::vector<std::uint64_t> events = warning.evidence;
-    events.push_back(warning.lastEvent);
-    std::uint64_t before = world::kNoEvent;
-    for (const std::uint64_t event : events) {
-        if (event == before || event < hold.keepFrom() || event >= m_session.log().end())
-            continue;
-        before = event;
-        trace::EventTextWriter writer;
-        auto* item = new QListWidgetItem(
-            QString::fromStdString(writer.line(m_session.log().at(event))), m_evidence);
-        item->setData(Qt::UserRole, QVariant::fromValue<quint64>(event));
-        item->setToolTip(item->text());
-    }
-    if (m_evidence->count() == 0)
-        new QListWidgetItem(tr("Its events are no longer held."), m_evidence);
+    if (text == m_sentence->text())
+        return;
+    m_sentence->setText(text);
+    m_calls.show(warning, m_session.log());
+    m_gone->setVisible(m_calls.rowCount() == 0);
+    m_evidence->setVisible(m_calls.rowCount() > 0);
 }
 
 void WarningsView::goTo(std::uint64_t event) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Warnings": what is wrong with the program that was recorded. A row chosen: the cursor goes to the
-// evidence, the descriptor is selected, and the events that show it are listed; each of them can be gone
-// to. GUI thread.
+// evidence, the descriptor is selected, and the calls that show it are listed in the words of the calls
+// table; a click or Enter on one goes to it. GUI thread.
 #pragma once
 
+#include "models/evidence_model.h"
 #include "models/warnings_model.h"
 #include "session/refresh.h"
 #include "session/session.h"
@@ -11,7 +12,6 @@
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
 class QStackedLayout;
 class QTableView;
 
@@ -37,17 +37,18 @@ private:
     void refresh();
     void goToEvidence(const QModelIndex& index);
     void explain(int row);
-    void listEvidence(const world::Warning& warning);
     void goTo(std::uint64_t event);
 
     Session& m_session;
     WarningsModel m_model;
+    EvidenceModel m_calls;
     QLabel* m_empty = nullptr;
     QWidget* m_page = nullptr;
     QStackedLayout* m_pages = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_sentence = nullptr;
-    QListWidget* m_evidence = nullptr;
+    QTableView* m_evidence = nullptr;
+    QLabel* m_gone = nullptr;
     Refresh m_refresh;
     std::uint64_t m_shownRaised = 0;
     QString m_subtitle;

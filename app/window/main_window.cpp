@@ -322,6 +322,9 @@ void MainWindow::resetLayout() {
 void MainWindow::showEngine() {
     const Session::Engine engine = m_session.engine();
     const bool started = engine != Session::Engine::stopped;
+    // Whoever has started it: the choices are those of the server that runs, until another is made.
+    if (engine == Session::Engine::starting && !(m_parts->bar().server() == m_session.settings()))
+        setServer(m_session.settings());
     orders().showServerRunning(started);
     m_parts->bar().setStarted(started);
     setAvailable(*orders()[Order::startStop], engine != Session::Engine::stopping,

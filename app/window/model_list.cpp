@@ -99,8 +99,7 @@ void ModelList::addModel(const ModelChoice& choice) {
     const int row = count() - 1;
     setItemData(row, about, kAbout);
     setItemData(row, usable ? about : choice.about + QLatin1Char('\n') + about, Qt::ToolTipRole);
-    setItemData(row, QStringLiteral("%1: %2").arg(choice.name, about),
-                Qt::AccessibleDescriptionRole);
+    setItemData(row, tr("%1: %2").arg(choice.name, about), Qt::AccessibleDescriptionRole);
     if (!usable)
         static_cast<QStandardItemModel*>(model())->item(row)->setFlags(Qt::NoItemFlags);
 }

@@ -167,7 +167,7 @@ QString StatusLine::historyText() const {
         text += tr(" · %1 behind").arg(countText(m_session.behind()));
     const auto stalls = m_session.log().stalls();
     if (stalls.count > 0)
-        text += tr(" · server waited %1 ms for room").arg(stalls.ns / 1'000'000);
+        text += tr(" · server waited %1 for room").arg(spanText(stalls.ns));
     return text;
 }
 

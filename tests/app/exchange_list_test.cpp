@@ -4,6 +4,7 @@
 #include "session/language.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace muxscope;
@@ -16,15 +17,27 @@ namespace {
 struct Run {
     TraceBuilder t;
     world::World world;
+    ExchangeIndex exchanges;
+    Moment cursor = 0;
 
+    // What is known of the calls goes as far as the log; the world is that of the moment.
     void lookFrom(Moment moment) {
+        cursor = moment;
         world = {};
-        t.log().forEach(0, moment, [&](const trace::Event& event) { world::apply(world, event); });
+        exchanges = {};
+        world::World newest;
+        t.log().forEach(0, t.end(), [&](const trace::Event& event) {
+            world::apply(newest, event);
+            exchanges.add(event, newest);
+            if (event.index < moment)
+                world::apply(world, event);
+        });
     }
     ExchangeListModel::Source source() {
-        return {[this] { return &world; },
+        return {[this] { return &world; }, [this] { return &t.log(); },
+                [this] { return &exchanges; },
                 [this] {
-                    return &t.log();
+                    return cursor;
                 }};
     }
 };
@@ -51,6 +64,9 @@ private slots:
     void answersThatWereNotRecordedAreNotCalledCutOff();
     void theDurationIsThatOfTheLog();
     void tenThousandConnectionsAreListed();
+    void whatTheWorldNoLongerHoldsIsListedToo();
+    void anAnswerMakesAnOpenOneMatch();
+    void aHundredThousandExchangesAreTakenInAtOnce();
 };
 
 void ExchangeListTest::theListKeepsTheRulesOfModelsAtEveryMoment() {
@@ -164,6 +180,78 @@ void ExchangeListTest::tenThousandConnectionsAreListed() {
     ExchangeListModel model(run.source());
     QCOMPARE(model.rowCount(), 10'000);
     QCOMPARE(model.fdAt(9'999), Fd{10'004});
+}
+
+void ExchangeListTest::whatTheWorldNoLongerHoldsIsListedToo() {
+    Run run;
+    constexpr int kSent = 30;
+    run.t.listenOn(3).accept4(3, 5, 40001);
+    for (int i = 0; i < kSent; ++i)
+        run.t.recv(5, "GET /" + std::to_string(i) + " HTTP/1.1\r\nHost: a\r\n\r\n")
+            .send(5, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    run.lookFrom(run.t.end());
+    ExchangeListModel model(run.source());
+    QCOMPARE(model.rowCount(), kSent);
+    const QModelIndex first = model.index(0, ExchangeListModel::targetColumn);
+    QCOMPARE(first.data().toString(), QStringLiteral("/0"));
+    QVERIFY(!first.data(ExchangeListModel::HeldRole).toBool());
+    QCOMPARE(first.siblingAtColumn(ExchangeListModel::stateColumn).data().toString(),
+             QStringLiteral("complete"));
+    // From where it was, the later ones are not yet.
+    run.lookFrom(first.data(ExchangeListModel::EndRole).toULongLong() + 1);
+    model.refresh();
+    QCOMPARE(model.rowCount(), kSent);
+    QVERIFY(first.data(ExchangeListModel::HeldRole).toBool());
+    QVERIFY(!first.data(ExchangeListModel::NotYetRole).toBool());
+    QVERIFY(model.index(1, 0).data(ExchangeListModel::NotYetRole).toBool());
+    // Those that the history has let go of are not listed, and counted.
+    run.exchanges.trim(run.exchanges.at(10).event);
+    model.refresh();
+    QCOMPARE(model.rowCount(), kSent - 10);
+    QCOMPARE(model.older(), std::uint64_t{10});
+}
+
+void ExchangeListTest::anAnswerMakesAnOpenOneMatch() {
+    Run run;
+    run.t.listenOn(3).accept4(3, 5, 40001).accept4(3, 6, 40002);
+    run.t.recv(5, "GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
+        .recv(6, "GET /b HTTP/1.1\r\n"
+                 "Host: a\r\n\r\n");
+    run.t.send(6, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    run.lookFrom(run.t.end());
+    ExchangeListModel model(run.source());
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setWords(QStringLiteral("404"));
+    QCOMPARE(column(model, ExchangeListModel::targetColumn), (QStringList{"/b"}));
+    run.t.send(5, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    run.lookFrom(run.t.end());
+    model.refresh();
+    QCOMPARE(column(model, ExchangeListModel::targetColumn), (QStringList{"/a", "/b"}));
+}
+
+// A row is a number: what is not looked at costs nothing.
+void ExchangeListTest::aHundredThousandExchangesAreTakenInAtOnce() {
+    Run run;
+    constexpr int kSent = 100'000;
+    run.t.listenOn(3).accept4(3, 5, 40001);
+    for (int i = 0; i < kSent; ++i)
+        run.t.recv(5, "GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            .send(5, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    run.lookFrom(run.t.end());
+    ExchangeListModel model(run.source());
+    model.restart();
+    QElapsedTimer took;
+    took.start();
+    QVERIFY(model.refresh());
+    QCOMPARE(model.rowCount(), kSent);
+    QVERIFY2(took.elapsed() < 100, qPrintable(QString::number(took.elapsed())));
+    model.setWords(QStringLiteral("404")); // in slices
+    int slices = 1;
+    while (!model.refresh())
+        ++slices;
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(slices < 10'000);
 }
 
 QTEST_GUILESS_MAIN(ExchangeListTest)

@@ -62,7 +62,8 @@ void ExchangeStreamTest::aRecvTellsHowManyLinesItBrought() {
     beginLines(t);
     t.recv(5, "one\ntwo\nthr").recv(5, "ee").recv(5, "\n");
     QCOMPARE(rows(shownAt(t, t.end(), 5), 1),
-             (QStringList{"11 B · 2 LF, and a part", "2 B · no LF", "1 B · 1 LF"}));
+             (QStringList{QStringLiteral("11\u00a0B · 2 LF, and a part"),
+                          QStringLiteral("2\u00a0B · no LF"), QStringLiteral("1\u00a0B · 1 LF")}));
 }
 
 void ExchangeStreamTest::bytesOfATunnelFollowItsConnect() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The docks "Why blocked" and "Warnings" over a real server: what they say, and where a choice leads.
+#include "models/evidence_model.h"
 #include "models/waits_words.h"
 #include "models/warnings_words.h"
 #include "session/findings.h"
@@ -10,7 +11,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
-#include <QListWidget>
 #include <QTableView>
 #include <QTcpSocket>
 #include <QTest>
@@ -54,8 +54,8 @@ private slots:
         const QString text = sentenceOf(t, 1'200'000'000); // the plural is the translation's
         QVERIFY2(text.startsWith("t1: asleep in epoll_wait: none of 2 descriptor"),
                  qPrintable(text));
-        QVERIFY2(text.endsWith(
-                     " is ready, for 1.200 s; longest waiting client: fd 7 (:40001), 1.200 s."),
+        QVERIFY2(text.endsWith(" is ready, for 1.200\u00a0s; longest waiting client: fd 7 "
+                               "(:40001), 1.200\u00a0s."),
                  qPrintable(text));
     }
     void aBlockingCallSaysItsCondition() {
@@ -131,11 +131,18 @@ private slots:
         view->choose(0);
         QCOMPARE(session.playback().cursor(), warning.evidence.front() + 1);
         QCOMPARE(session.selection().fd(), warning.fd.fd);
-        auto* evidence = view->findChild<QListWidget*>(QStringLiteral("warningEvidence"));
-        QVERIFY(evidence->count() > 1);
-        QVERIFY(evidence->item(0)->text().contains(QStringLiteral("epoll_wait")));
-        emit evidence->itemClicked(evidence->item(1));
-        QCOMPARE(session.playback().cursor(), warning.evidence[1] + 1);
+        auto* evidence = view->findChild<QTableView*>(QStringLiteral("warningEvidence"));
+        const QAbstractItemModel& calls = *evidence->model();
+        QVERIFY(calls.rowCount() > 1);
+        const QModelIndex second = calls.index(1, EvidenceModel::callColumn);
+        QVERIFY2(second.data().toString().startsWith(QStringLiteral("epoll_wait(")),
+                 qPrintable(second.data().toString()));
+        QCOMPARE(second.siblingAtColumn(EvidenceModel::resultColumn).data().toString().left(1),
+                 QStringLiteral("1"));
+        evidence->setCurrentIndex(second);
+        QTest::keyClick(evidence, Qt::Key_Return);
+        QCOMPARE(session.playback().cursor(),
+                 second.data(EvidenceModel::EventRole).toULongLong() + 1);
         QVERIFY(view->findChild<QLabel*>(QStringLiteral("warningSentence"))
                     ->text()
                     .contains(QStringLiteral("nothing to send")));

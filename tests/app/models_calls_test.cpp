@@ -192,7 +192,7 @@ void ModelsCallsTest::notesAndGaugesBetweenEnterAndExitDoNotHideTheAnswer() {
     model.setLog(&t.log());
     takeAll(model, t);
     QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(cell(model, 0, CallsModel::resultColumn), QStringLiteral("3 bytes"));
+    QCOMPARE(cell(model, 0, CallsModel::resultColumn), QStringLiteral("3\u00a0bytes"));
 }
 
 QTEST_GUILESS_MAIN(ModelsCallsTest)

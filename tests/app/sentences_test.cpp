@@ -118,7 +118,7 @@ void SentencesTest::anUnfinishedRequestIsSaidToBeUnfinished() {
     TraceBuilder t;
     begin(t);
     t.recv(5, "POST /files/notes.t");
-    QCOMPARE(nowOf(t), QStringLiteral("recv(5, 65536) returned 19 bytes: the request is not "
+    QCOMPARE(nowOf(t), QStringLiteral("recv(5, 65536) returned 19\u00a0bytes: the request is not "
                                       "complete yet"));
 }
 
@@ -128,9 +128,10 @@ void SentencesTest::theAnswerOfSelectSaysWhatIsReadyAndHowLongItSlept() {
     t.listEnter(Call::select, {{5, trace::kIn | trace::kPri}})
         .after(1'284'000'000 - 1000)
         .listExit(Call::select, {{3, trace::kIn}, {5, trace::kIn}});
-    QCOMPARE(nowOf(t),
-             QStringLiteral("select found 2 of 2 descriptors ready after sleeping 1.284 s: 3 (a "
-                            "connection is waiting) and 5 (bytes to read, or the end)"));
+    QCOMPARE(
+        nowOf(t),
+        QStringLiteral("select found 2 of 2 descriptors ready after sleeping 1.284\u00a0s: 3 (a "
+                       "connection is waiting) and 5 (bytes to read, or the end)"));
 }
 
 void SentencesTest::anAnswerAtOnceIsNoSleep() {
@@ -159,7 +160,7 @@ void SentencesTest::aShortSendSaysThatTheBufferIsFull() {
     TraceBuilder t;
     begin(t);
     t.send(5, std::string(1000, 'x'), 400);
-    QVERIFY2(nowOf(t).contains(QStringLiteral("took only 400 bytes of 1000 bytes")),
+    QVERIFY2(nowOf(t).contains(QStringLiteral("took only 400\u00a0bytes of 1\u202f000\u00a0bytes")),
              qPrintable(nowOf(t)));
     QVERIFY2(nextOf(t).contains(QStringLiteral("wlist")), qPrintable(nextOf(t)));
 }

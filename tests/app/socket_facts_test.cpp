@@ -51,7 +51,7 @@ void SocketFactsTest::aConnectionSaysWhoIsAtTheOtherEnd() {
     QCOMPARE(value(facts, "flags"), QStringLiteral("O_RDWR | O_NONBLOCK"));
     QCOMPARE(value(facts, "EAGAIN"), QStringLiteral("1 time"));
     QCOMPARE(value(facts, "short sends"), QStringLiteral("1"));
-    QCOMPARE(value(facts, "send buffer"), QStringLiteral("2.4 MB"));
+    QCOMPARE(value(facts, "send buffer"), QStringLiteral("2.4\u00a0MB"));
 }
 
 void SocketFactsTest::whatNobodyLookedAtIsNotKnown() {

@@ -101,7 +101,7 @@ void StageMotionTest::bytesTravelFromTheBufferToTheProgram() {
         return motion.kind == Motion::Kind::bytes;
     });
     QVERIFY(dot != all.end());
-    QCOMPARE(dot->actor.text, QStringLiteral("19 B"));
+    QCOMPARE(dot->actor.text, QStringLiteral("19\u00a0B"));
     QVERIFY(dot->from.x() < dot->to.x());
 }
 
@@ -112,7 +112,7 @@ void StageMotionTest::bytesThatArriveTravelFromTheClient() {
     after.world.connections.mut(6).receiveQueue.value = 7;
     const auto all = motions(before, after);
     QCOMPARE(all.size(), std::size_t{1});
-    QCOMPARE(all.front().actor.text, QStringLiteral("7 B"));
+    QCOMPARE(all.front().actor.text, QStringLiteral("7\u00a0B"));
 }
 
 void StageMotionTest::sentBytesGoOnToTheClient() {

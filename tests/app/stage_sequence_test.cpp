@@ -196,7 +196,7 @@ void StageSequenceTest::theTextTwinTellsEachStep() {
     const QString text = sequenceText(inputOf({ofSelect()}, 0));
     QVERIFY(text.contains(QStringLiteral("select(rlist, wlist, xlist")));
     QVERIFY(text.contains(QStringLiteral("recv(7")));
-    QVERIFY(text.contains(QStringLiteral("wait phase 5.00 ms")));
+    QVERIFY(text.contains(QStringLiteral("wait phase 5.00\u00a0ms")));
 }
 
 void StageSequenceTest::atMostFiveAreKeptAndTheSameRequestIsReplaced() {
