@@ -9,8 +9,6 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr int kWholeWords = 10'000; // above anything that scattered letters can reach
-
 // Chinese writes no spaces: there a word may begin at any sign.
 bool startsWord(const QString& text, qsizetype at) {
     return at == 0 || !text[at - 1].isLetterOrNumber() || text[at].script() == QChar::Script_Han;

@@ -17,6 +17,8 @@ struct CommandWords {
     QString other; // the same in other languages, and what people call it; separated by spaces
 };
 
+// From here on up each typed word stands somewhere as it was typed; below are scattered letters.
+constexpr int kWholeWords = 10'000;
 // Higher is better; nothing: not at all. Nothing typed is the same for all.
 std::optional<int> rankOf(const QString& typed, const CommandWords& words);
 

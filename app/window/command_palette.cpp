@@ -145,6 +145,9 @@ QList<int> CommandPalette::ranked(const QString& typed) const {
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         return a.rank != b.rank ? a.rank > b.rank : a.recency < b.recency;
     });
+    // Scattered letters are a last resort: beside real matches they are noise.
+    if (!found.isEmpty() && found.front().rank >= kWholeWords)
+        found.removeIf([](const Found& one) { return one.rank < kWholeWords; });
     QList<int> indices;
     for (const Found& one : found)
         indices << one.index;

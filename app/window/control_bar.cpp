@@ -5,6 +5,7 @@
 #include "session/server_choices.h"
 #include "window/actions.h"
 #include "window/model_list.h"
+#include "window/search_words.h"
 
 #include <QActionGroup>
 #include <QComboBox>
@@ -243,7 +244,12 @@ QToolButton* ControlBar::addButton(QHBoxLayout& row, const Actions& actions, Ord
     auto* button = new QToolButton(this);
     button->setObjectName(QString::fromLatin1(name));
     button->setDefaultAction(actions[order]);
-    button->setAccessibleName(actions[order]->text().remove(QLatin1Char('&')));
+    // What it would do now: Start becomes Stop.
+    const auto tell = [button, action = actions[order]] {
+        button->setAccessibleName(withoutMnemonic(action->text()));
+    };
+    tell();
+    connect(actions[order], &QAction::changed, button, tell);
     button->setIconSize({zoomed(18), zoomed(18)});
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setFocusPolicy(Qt::StrongFocus);

@@ -155,7 +155,17 @@ void Docks::raise(const char* name) const {
     dock(name)->raise();
 }
 
-void Docks::arrange(const Perspective& perspective) {
+bool Docks::cramped() const {
+    const Perspective& any = perspectives().front();
+    return fittedTo(any, static_cast<int>(m_window.width() / zoomFactor()),
+                    static_cast<int>(m_window.height() / zoomFactor()))
+               .left != any.left;
+}
+
+void Docks::arrange(const Perspective& chosen) {
+    const Perspective perspective =
+        fittedTo(chosen, static_cast<int>(m_window.width() / zoomFactor()),
+                 static_cast<int>(m_window.height() / zoomFactor()));
     for (DockPanel* dock : m_docks) {
         dock->setFloating(false);
         m_window.removeDockWidget(dock);

@@ -20,6 +20,8 @@ public:
 
     // Every dock at its place, in proportion to the window's size.
     void arrange(const Perspective& perspective);
+    // Whether the window has so little room at this size that panels share places.
+    [[nodiscard]] bool cramped() const;
     [[nodiscard]] const QList<DockPanel*>& all() const { return m_docks; }
     [[nodiscard]] DockPanel* dock(const char* name) const;
     [[nodiscard]] ClientPanel& client() const { return *m_client; }

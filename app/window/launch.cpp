@@ -16,7 +16,9 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <initializer_list>
+#include <optional>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -26,6 +28,7 @@ namespace {
 
 constexpr int kUsage = 2;
 constexpr int kEnvironment = 4;
+QtMessageHandler g_saysMessages = nullptr; // as it was before ours
 
 QString word(const char* text) {
     return QString::fromLatin1(text);
@@ -140,11 +143,11 @@ void closeOn(const sigset_t& endings, QApplication& application) {
     });
 }
 
-void report(const Session& session, const FrameMeter::Summary& frames) {
+void report(MainWindow& window, const FrameMeter::Summary& frames) {
     const QString path = qEnvironmentVariable("MUXSCOPE_STATE_FILE");
     if (!path.isEmpty()) {
         QFile file(path);
-        const QByteArray text = stateReport(session, frames);
+        const QByteArray text = stateReport(window, frames, false);
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             refuse(kEnvironment, word("cannot write ") + path + word(": ") + file.errorString());
     }
@@ -154,6 +157,14 @@ void report(const Session& session, const FrameMeter::Summary& frames) {
                      "frame p99 %.1f ms, longest %.1f ms\n",
                      frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs, frames.waitP99Ms,
                      frames.waitMaxMs);
+}
+
+// A window that cannot keep its settings has worked all the same: it says so and ends well.
+void keep(const Settings& settings, QSettings& store) {
+    settings.write(store);
+    store.sync();
+    if (store.status() != QSettings::NoError)
+        refuse(0, word("the settings cannot be kept in ") + store.fileName());
 }
 
 int runWindow(const QCommandLineParser& parser, const Settings& settings, QSettings* store) {
@@ -171,10 +182,21 @@ int runWindow(const QCommandLineParser& parser, const Settings& settings, QSetti
     if (qEnvironmentVariableIsSet("MUXSCOPE_FRAME_STATS") ||
         qEnvironmentVariableIsSet("MUXSCOPE_STATE_FILE"))
         QTimer::singleShot(500, &meter, &FrameMeter::start); // what happens once is not a stall
+    std::optional<LiveReport> live;                          // for tests that look on
+    if (const int everyMs = qEnvironmentVariableIntValue("MUXSCOPE_STATE_EVERY_MS"); everyMs > 0)
+        live.emplace(window, qEnvironmentVariable("MUXSCOPE_STATE_FILE"), everyMs);
+    if (store != nullptr && store->status() != QSettings::NoError)
+        emit window.session().message(
+            {UserMessage::Severity::warning,
+             QCoreApplication::translate("MainWindow", "The settings in %1 cannot be read; the "
+                                                       "usual ones hold, and none will be kept.")
+                 .arg(store->fileName()),
+             UserMessage::Remedy::none});
     const int code = QApplication::exec();
+    live.reset();
     if (store != nullptr)
-        window.currentSettings().write(*store);
-    report(window.session(), meter.summary());
+        keep(window.currentSettings(), *store);
+    report(window, meter.summary());
     return code;
 }
 
@@ -191,6 +213,19 @@ int listModels() {
                         : qPrintable(word(" (") + choice.unavailable + word(")")));
     }
     return 0;
+}
+
+// Qt ends the program with abort() when it reaches no display; that is no fault to leave a core for.
+void endOnFatal(QtMsgType type, const QMessageLogContext& context, const QString& text) {
+    if (type != QtFatalMsg) {
+        g_saysMessages(type, context, text);
+        return;
+    }
+    const QString display =
+        qEnvironmentVariable("DISPLAY", qEnvironmentVariable("WAYLAND_DISPLAY"));
+    refuse(kEnvironment, word("the display ") + display + word(" cannot be used: ") +
+                             text.section(QLatin1Char('\n'), 0, 0));
+    std::_Exit(kEnvironment);
 }
 
 // Help, version and faulty arguments need no display; a window does.
@@ -220,7 +255,9 @@ int launch(int argc, char** argv) {
     if (!hasDisplay(argc, argv) || names(argc, argv, {"-h", "--help", "-v", "--version", "help"}))
         return answerInText(argc, argv);
     const sigset_t endings = blockEndings();
+    g_saysMessages = qInstallMessageHandler(endOnFatal);
     QApplication application(argc, argv);
+    qInstallMessageHandler(nullptr);
     nameProgram();
     QApplication::setDesktopFileName(word("muxscope"));
     QCommandLineParser parser;

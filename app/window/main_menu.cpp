@@ -187,6 +187,8 @@ void MainMenu::showRecent(const QStringList& files) {
         action->setStatusTip(action->toolTip());
         connect(action, &QAction::triggered, this, [this, file] { emit recentChosen(file); });
     }
+    if (files.isEmpty())
+        return;
     m_recent->addSeparator();
     connect(m_recent->addAction(tr("&Forget them")), &QAction::triggered, this,
             [this] { emit recentForgotten(); });

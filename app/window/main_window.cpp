@@ -304,7 +304,17 @@ void MainWindow::setZoom(int percent) {
     if (settings.zoom == validZoom(percent))
         return;
     settings.zoom = validZoom(percent);
+    const bool cramped = docks().cramped();
+    const QByteArray layout = settings.layout;
     rebuild(settings);
+    if (cramped == docks().cramped())
+        return;
+    // Columns that have become too narrow share a place; when there is room again all is as it was.
+    if (cramped && !m_roomyLayout.isEmpty())
+        m_parts->layouts().restore(m_roomyLayout);
+    else
+        resetLayout();
+    m_roomyLayout = cramped ? QByteArray() : layout;
 }
 
 void MainWindow::choosePerspective(const QString& name) {

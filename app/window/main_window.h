@@ -82,7 +82,8 @@ private:
     Session m_session;
     Settings m_settings;
     std::unique_ptr<WindowParts> m_parts;
-    bool m_arranged = false; // the default layout was laid out for the window's real size
+    QByteArray m_roomyLayout; // where the panels stood before everything became too large for it
+    bool m_arranged = false;  // the default layout was laid out for the window's real size
 };
 
 } // namespace muxscope::ui

@@ -86,6 +86,25 @@ QList<Perspective> make() {
 
 } // namespace
 
+Perspective fittedTo(const Perspective& perspective, int width, int height) {
+    constexpr int kThreeColumns = 1000;
+    constexpr int kThreeStoreys = 600;
+    Perspective fitted = perspective;
+    if (width < kThreeColumns) {
+        fitted.right += fitted.left;
+        fitted.left.clear();
+        fitted.lowerLeft += fitted.lowerRight;
+        fitted.lowerRight.clear();
+    }
+    if (height < kThreeStoreys && !fitted.lowerLeft.isEmpty()) {
+        fitted.lowerLeft += fitted.lowerRight + fitted.bottom;
+        fitted.lowerRight.clear();
+        fitted.bottom.clear();
+        fitted.lowerShare = 0.36;
+    }
+    return fitted;
+}
+
 const QList<Perspective>& perspectives() {
     static const QList<Perspective> all = make();
     return all;

@@ -25,6 +25,10 @@ struct Perspective {
     double bottomShare = 0.22;
 };
 
+// The same where there is little room (width, height in pixels of the usual size): columns that would be
+// too narrow share a place, and so do the storeys below the centre.
+Perspective fittedTo(const Perspective& perspective, int width, int height);
+
 // Learn, Debug, Timeline, HTTP. A dock that stands nowhere is hidden.
 const QList<Perspective>& perspectives();
 // Its title in the user's language, with a mnemonic, and what it is for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/section_stack.h"
 
+#include "painters/fonts.h"
 #include "window/dock_panel.h"
 
 #include <QFrame>
@@ -29,6 +30,8 @@ void SectionStack::add(const QString& name, const QString& title, QWidget* view,
         view->setObjectName(name + QStringLiteral("View"));
     if (view->accessibleName().isEmpty())
         view->setAccessibleName(title);
+    room.least = zoomed(room.least);
+    room.better = zoomed(room.better);
     if (room.least > 0)
         view->setMinimumHeight(room.least);
     Section section;
@@ -54,7 +57,7 @@ void SectionStack::add(const QString& name, const QString& title, QWidget* view,
         section.fold->setToolTip(section.fold->accessibleName());
         section.fold->setAutoRaise(true);
         section.fold->setProperty("fold", true);
-        section.fold->setFixedSize(18, 18);
+        section.fold->setFixedSize(zoomed(18), zoomed(18));
         section.title = new PanelTitle(title, section.head);
         section.title->setMargins(2, 4, 4, 2);
         section.title->adopt(view);

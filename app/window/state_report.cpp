@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/state_report.h"
 
+#include "session/language.h"
+#include "window/accessible_text.h"
+#include "window/main_window.h"
+
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMetaEnum>
+#include <QSaveFile>
+
+#include <utility>
 
 namespace muxscope::ui {
 
@@ -20,7 +28,9 @@ double asNumber(std::uint64_t n) {
 
 } // namespace
 
-QByteArray stateReport(const Session& session, const FrameMeter::Summary& frames) {
+QByteArray stateReport(MainWindow& window, const FrameMeter::Summary& frames, bool lines) {
+    const Session& session = window.session();
+    const Settings settings = window.currentSettings();
     const QJsonObject frameStatistics{
         {QStringLiteral("count"), asNumber(frames.count)},
         {QStringLiteral("p50Ms"), frames.p50Ms},
@@ -29,7 +39,7 @@ QByteArray stateReport(const Session& session, const FrameMeter::Summary& frames
         {QStringLiteral("waitP99Ms"), frames.waitP99Ms},
         {QStringLiteral("waitMaxMs"), frames.waitMaxMs},
     };
-    const QJsonObject report{
+    QJsonObject report{
         {QStringLiteral("cursor"), asNumber(session.playback().cursor())},
         {QStringLiteral("head"), asNumber(session.head())},
         {QStringLiteral("first"), asNumber(session.firstMoment())},
@@ -37,9 +47,26 @@ QByteArray stateReport(const Session& session, const FrameMeter::Summary& frames
         {QStringLiteral("mode"), enumName(session.playback().mode())},
         {QStringLiteral("engine"), enumName(session.engine())},
         {QStringLiteral("port"), session.port()},
+        {QStringLiteral("breakpoints"), asNumber(session.breakpoints().list().size())},
+        {QStringLiteral("language"), languageShown(settings.language)},
+        {QStringLiteral("zoom"), settings.zoom},
+        {QStringLiteral("title"), window.windowTitle()},
         {QStringLiteral("frames"), frameStatistics},
     };
+    if (lines)
+        report.insert(QStringLiteral("lines"), QJsonArray::fromStringList(accessibleLines(window)));
     return QJsonDocument(report).toJson(QJsonDocument::Indented);
+}
+
+LiveReport::LiveReport(MainWindow& window, QString path, int everyMs) {
+    QObject::connect(&m_pace, &QTimer::timeout, &window, [&window, path = std::move(path)] {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly)) {
+            file.write(stateReport(window, {}, true));
+            file.commit();
+        }
+    });
+    m_pace.start(everyMs);
 }
 
 } // namespace muxscope::ui

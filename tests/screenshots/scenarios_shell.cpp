@@ -59,10 +59,6 @@ std::vector<Scenario> shellScenarios() {
              auto* palette = window.findChild<CommandPalette*>();
              palette->findChild<QLineEdit*>()->setText("open");
          })},
-        {"whats-this", "select", changed([](MainWindow& window) {
-             window.findChild<QWidget*>("stageView")->setFocus();
-             window.findChild<QAction*>("explainFocus")->trigger();
-         })},
         {"high-contrast",
          "select",
          changed([](MainWindow&) {}),
