@@ -95,7 +95,7 @@ ActivityCoat coatOf(Activity activity, const Palette& palette) {
     case Activity::closed:
         break;
     }
-    return {mixed(palette.read.strong, palette.panel, palette.dark ? 0.2 : 0.14), palette.text};
+    return {mixed(palette.read.strong, palette.panel, palette.dark ? 0.32 : 0.16), palette.text};
 }
 
 void TimelinePainter::paintBlock(QPainter& painter, const TimelineLayout& layout,

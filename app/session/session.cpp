@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "session/bookmarks.h"
 #include "session/findings.h"
+#include "session/follow_pace.h"
 #include "session/range_measure.h"
 #include "session/server_choices.h"
 #include "session/source_factory.h"
@@ -56,7 +57,17 @@ Session::Session(QObject* parent)
       m_findings(std::make_unique<Findings>()) {
     m_ticker.setTimerType(Qt::PreciseTimer);
     connect(&m_ticker, &QTimer::timeout, this, &Session::tick);
-    connect(&m_playback, &Playback::cursorChanged, this, &Session::cursorChanged);
+    auto* pace = new FollowPace(
+        [this] {
+            if (m_history && m_selection.followsCursor())
+                m_selection.followFd(connectionNear(world().moment));
+        },
+        this);
+    connect(&m_playback, &Playback::cursorChanged, this, [this, pace](quint64 moment) {
+        if (m_history && moment <= m_history->head())
+            pace->moved(moment, m_playback.mode() == Playback::Mode::live);
+        cursorChanged(moment);
+    });
     // What the user asks for starts at once, not with the next idle tick.
     connect(&m_playback, &Playback::modeChanged, this, [this] {
         if (m_source)
@@ -290,8 +301,6 @@ void Session::chooseTempo(bool moved) {
 void Session::cursorChanged(quint64 moment) {
     if (!m_history || moment > m_history->head())
         return;
-    if (m_selection.followsCursor())
-        m_selection.followFd(connectionNear(moment));
     emit cursorMoved(moment);
 }
 

@@ -6,6 +6,8 @@
 #include "painters/palette.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
@@ -24,6 +26,7 @@ BitsRows::BitsRows(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("bitsRows"));
     setAccessibleName(tr("The values, bit below bit"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 void BitsRows::setSum(const BitsValue& a, BitsOperator op, const BitsValue* b,
@@ -37,12 +40,9 @@ void BitsRows::setSum(const BitsValue& a, BitsOperator op, const BitsValue* b,
         m_rows.push_back({operatorSign(op), *b, false});
     m_rows.push_back({QStringLiteral("="), result.value, true});
     m_shownBits = result.shownBits;
-    QStringList lines;
-    for (const Row& row : m_rows)
-        lines << QStringLiteral("%1 0b%2")
-                     .arg(row.value.name)
-                     .arg(row.value.value, m_shownBits, 2, QLatin1Char('0'));
-    setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    m_row = std::min(m_row, static_cast<int>(m_rows.size()) - 1);
+    m_bit = std::clamp(m_bit, 0, std::max(0, m_shownBits - 1));
+    describe();
     updateGeometry();
     update();
 }
@@ -50,7 +50,8 @@ void BitsRows::setSum(const BitsValue& a, BitsOperator op, const BitsValue* b,
 void BitsRows::clear() {
     m_rows.clear();
     m_shownBits = 0;
-    setAccessibleDescription({});
+    m_row = m_bit = 0;
+    describe();
     updateGeometry();
     update();
 }
@@ -141,24 +142,127 @@ void BitsRows::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     for (int group = 0; group < groups(); ++group)
         paintGroup(painter, group);
+    if (!hasFocus() || m_shownBits == 0)
+        return;
+    painter.setPen(QPen(Palette::current().selectionLine, 2, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(cell(m_row, m_bit)).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+QString BitsRows::cellText(int row, int bit) const {
+    const BitsValue& value = m_rows[static_cast<std::size_t>(row)].value;
+    const QString name = bitName(value, bit);
+    const QString place = tr("bit %1, worth 0x%2").arg(bit).arg(std::uint64_t{1} << bit, 0, 16);
+    return name.isEmpty() ? place : QStringLiteral("%1: %2\n%3").arg(place, name, meaningOf(name));
+}
+
+// The rows; and, while the keyboard is here, the bit that it is at.
+void BitsRows::describe() {
+    QStringList lines;
+    if (hasFocus() && m_shownBits > 0) {
+        const BitsValue& value = m_rows[static_cast<std::size_t>(m_row)].value;
+        lines << QStringLiteral("%1: %2 = %3")
+                     .arg(value.name, cellText(m_row, m_bit))
+                     .arg((value.value >> m_bit) & 1);
+    }
+    for (const Row& row : m_rows)
+        lines << QStringLiteral("%1 0b%2")
+                     .arg(row.value.name)
+                     .arg(row.value.value, m_shownBits, 2, QLatin1Char('0'));
+    setAccessibleDescription(lines.join(QStringLiteral("; ")));
+}
+
+TableTwin BitsRows::tableTwin() const {
+    TableTwin table;
+    table.head << tr("bit") << tr("worth");
+    for (const Row& row : m_rows)
+        table.head << (row.isResult ? tr("result") : row.value.name);
+    table.head << tr("name");
+    for (int bit = m_shownBits - 1; bit >= 0; --bit) {
+        QStringList cells{QString::number(bit),
+                          QStringLiteral("0x%1").arg(std::uint64_t{1} << bit, 0, 16)};
+        QString name;
+        for (const Row& row : m_rows) {
+            cells << QString::number((row.value.value >> bit) & 1);
+            if (const QString own = bitName(row.value, bit); !own.isEmpty())
+                name = own;
+        }
+        table.rows << (cells << name);
+    }
+    return table;
+}
+
+void BitsRows::choose(int row, int bit) {
+    if (m_shownBits == 0)
+        return;
+    m_row = std::clamp(row, 0, static_cast<int>(m_rows.size()) - 1);
+    m_bit = std::clamp(bit, 0, m_shownBits - 1);
+    describe();
+    update();
+    QToolTip::showText(mapToGlobal(cell(m_row, m_bit).bottomLeft()), cellText(m_row, m_bit), this);
+}
+
+void BitsRows::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return choose(m_row, m_bit + 1);
+    case Qt::Key_Right:
+        return choose(m_row, m_bit - 1);
+    case Qt::Key_Up:
+        return choose(m_row - 1, m_bit);
+    case Qt::Key_Down:
+        return choose(m_row + 1, m_bit);
+    case Qt::Key_Home:
+        return choose(m_row, m_shownBits - 1);
+    case Qt::Key_End:
+        return choose(m_row, 0);
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_shownBits > 0)
+            emit named(bitName(m_rows[static_cast<std::size_t>(m_row)].value, m_bit));
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void BitsRows::mousePressEvent(QMouseEvent* event) {
+    const QPoint at = event->position().toPoint();
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
+        for (int bit = 0; bit < m_shownBits; ++bit)
+            if (cell(row, bit).contains(at)) {
+                m_row = row;
+                m_bit = bit;
+                describe();
+                update();
+                emit named(bitName(m_rows[static_cast<std::size_t>(row)].value, bit));
+                return;
+            }
+}
+
+void BitsRows::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    describe();
+    update();
+}
+
+void BitsRows::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    QToolTip::hideText();
+    describe();
+    update();
 }
 
 bool BitsRows::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
         for (int bit = 0; bit < m_shownBits; ++bit) {
-            if (!cell(static_cast<int>(i), bit).contains(help->pos()))
+            if (!cell(row, bit).contains(help->pos()))
                 continue;
-            const QString name = bitName(m_rows[i].value, bit);
-            const QString place =
-                tr("bit %1, worth 0x%2").arg(bit).arg(std::uint64_t{1} << bit, 0, 16);
-            const QString meaning = meaningOf(name);
-            QToolTip::showText(
-                help->globalPos(),
-                name.isEmpty() ? place : QStringLiteral("%1: %2\n%3").arg(place, name, meaning),
-                this);
+            QToolTip::showText(help->globalPos(), cellText(row, bit), this);
             return true;
         }
     QToolTip::hideText();

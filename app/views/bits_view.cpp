@@ -105,6 +105,10 @@ void BitsView::build() {
     sum->addWidget(m_operator, 0);
     sum->addWidget(m_b, 3);
     m_rows = new BitsRows(this);
+    connect(m_rows, &BitsRows::named, this, [this](const QString& name) {
+        if (!name.isEmpty())
+            m_session.selection().pointAt(name);
+    });
     m_sum = makeLabel(QStringLiteral("bitsSum"), this);
     m_sum->setFont(monoFont());
     m_names = makeLabel(QStringLiteral("bitsNames"), this);

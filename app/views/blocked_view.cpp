@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/blocked_view.h"
 
+#include "models/model_table.h"
 #include "models/waits_words.h"
 #include "painters/fonts.h"
 #include "session/findings.h"
@@ -209,6 +210,10 @@ void BlockedView::goToLongest(const QModelIndex& index) {
     const Fd fd{index.data(WaitsModel::FdRole).toInt()};
     if (fd.valid())
         m_session.selection().selectFd(fd);
+}
+
+TableTwin BlockedView::tableTwin() const {
+    return modelTable(m_model);
 }
 
 } // namespace muxscope::ui

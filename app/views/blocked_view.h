@@ -4,6 +4,7 @@
 // the sentence follows the cursor; while nothing goes on no clock runs). A row chosen: the cursor goes to its longest span, its descriptor is selected. GUI thread.
 #pragma once
 
+#include "models/table_twin.h"
 #include "models/waits_model.h"
 #include "session/refresh.h"
 #include "session/session.h"
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     [[nodiscard]] QObject* titleWidget() const;
     void group(WaitsModel::Grouping grouping);
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
 
 signals:
     void subtitleChanged(const QString& subtitle);

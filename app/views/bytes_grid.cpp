@@ -71,6 +71,7 @@ void BytesGrid::setMessage(const world::MessageBytes& message, std::uint64_t ann
 
 void BytesGrid::setEmptyText(const QString& text) {
     m_emptyText = text;
+    describe();
     viewport()->update();
 }
 
@@ -102,8 +103,21 @@ void BytesGrid::setSelected(std::int64_t offset, std::int64_t length) {
         if (row < verticalScrollBar()->value() || row >= verticalScrollBar()->value() + page)
             verticalScrollBar()->setValue(row - page / 2);
     }
-    setAccessibleDescription(byteDescription(m_selected));
+    describe();
     viewport()->update();
+}
+
+void BytesGrid::setGist(const QString& gist) {
+    m_gist = gist;
+    describe();
+}
+
+void BytesGrid::describe() {
+    QStringList lines{byteDescription(m_selected), m_gist};
+    lines.removeAll(QString());
+    const QString text = lines.isEmpty() ? m_emptyText : lines.join(QLatin1Char('\n'));
+    if (text != accessibleDescription())
+        setAccessibleDescription(text);
 }
 
 const world::RoleSpan* BytesGrid::spanOf(std::int64_t offset) const {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString byteDescription(std::int64_t offset) const;
     // The event that brought the byte; world::kNoEvent when none did.
     [[nodiscard]] std::uint64_t eventOfByte(std::int64_t offset) const;
+    // The whole in a few words: described where no byte is marked.
+    void setGist(const QString& gist);
     void setCallName(const QString& name) { m_callName = name; }
 
 signals:
@@ -48,6 +50,7 @@ protected:
 
 private:
     void measure();
+    void describe();
     [[nodiscard]] std::string_view markedBytes() const; // all when none are marked
     void offerCopies(QMenu& menu);
     void updateScrollBar();
@@ -79,6 +82,7 @@ private:
     std::int64_t m_length = 1;
     std::int64_t m_broken = -1; // where the message is malformed
     QString m_emptyText;
+    QString m_gist;
     QString m_callName;
 };
 

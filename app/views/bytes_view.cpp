@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/bytes_view.h"
 
+#include "models/bytes_table.h"
 #include "painters/fonts.h"
 #include "session/http_words.h"
 #include "session/quantities.h"
@@ -157,6 +158,7 @@ void BytesView::followSelection() {
 void BytesView::fill(bool response) {
     const ExchangeShown& shown = m_reader.shown();
     BytesGrid& grid = *m_grids[response ? 1 : 0];
+    grid.setGist(gistText(response));
     grid.setCallName(response ? QStringLiteral("send") : QStringLiteral("recv"));
     if (shown.stream) {
         grid.setEmptyText(response ? tr("Nothing has been sent.") : tr("Nothing was received."));
@@ -201,6 +203,31 @@ QString BytesView::subtitleText() const {
         return {};
     return m_response ? tr("%n send call(s), one by one", nullptr, calls)
                       : tr("%n recv call(s), one by one", nullptr, calls);
+}
+
+TableTwin BytesView::tableTwin() const {
+    TableTwin table = bytesTable();
+    const bool stream = m_reader.shown().stream;
+    addBytes(table, stream ? tr("Received") : tr("Request"), message(false),
+             QStringLiteral("recv"));
+    addBytes(table, stream ? tr("Sent") : tr("Response"), message(true), QStringLiteral("send"));
+    return table;
+}
+
+// Of one grid, for those who do not see it.
+QString BytesView::gistText(bool response) const {
+    const world::MessageBytes& bytes = message(response);
+    if (bytes.bytes.empty())
+        return {};
+    const auto calls = static_cast<int>(bytes.calls.size());
+    const auto count = static_cast<int>(bytes.bytes.size());
+    QString text = response ? tr("%n byte(s) of the response", nullptr, count)
+                            : tr("%n byte(s) of the request", nullptr, count);
+    text += QStringLiteral(" · ") + (response ? tr("in %n send call(s)", nullptr, calls)
+                                              : tr("in %n recv call(s)", nullptr, calls));
+    if (const std::int64_t broken = malformedAt(bytes); broken >= 0)
+        text += QStringLiteral(" · ") + tr("malformed at byte %1").arg(broken);
+    return text;
 }
 
 void BytesView::goToCall() {

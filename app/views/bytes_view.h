@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/exchange_reader.h"
+#include "models/table_twin.h"
 
 #include <QWidget>
 #include <array>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] QString subtitle() const { return m_subtitle; } // "19 recv calls"
     [[nodiscard]] ExchangeReader& reader() { return m_reader; }
     void showResponse(bool response);
+    // Both messages, stretch by stretch.
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
 
 signals:
     void subtitleChanged(const QString& subtitle);
@@ -46,6 +49,7 @@ private:
     void goToCall();
     [[nodiscard]] const world::MessageBytes& message(bool response) const;
     [[nodiscard]] QString subtitleText() const;
+    [[nodiscard]] QString gistText(bool response) const;
     [[nodiscard]] QString factsText() const;
     [[nodiscard]] QString stateText() const;
 

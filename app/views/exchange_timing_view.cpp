@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/exchange_timing_view.h"
 
+#include "models/model_table.h"
 #include "painters/fonts.h"
 #include "painters/palette.h"
 
@@ -145,6 +146,10 @@ void ExchangeTimingView::contextMenuEvent(QContextMenuEvent* event) {
         emit callWanted(begin);
     else if (chosen == toEnd)
         emit callWanted(end);
+}
+
+TableTwin ExchangeTimingView::tableTwin() const {
+    return modelTable(m_model);
 }
 
 } // namespace muxscope::ui

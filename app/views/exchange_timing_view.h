@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/exchange_timing_model.h"
+#include "models/table_twin.h"
 
 #include <QTreeView>
 
@@ -16,6 +17,7 @@ public:
     explicit ExchangeTimingView(QWidget* parent = nullptr);
 
     [[nodiscard]] ExchangeTimingModel& timing() { return m_model; }
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
 
 signals:
     void callWanted(quint64 event);

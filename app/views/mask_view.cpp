@@ -7,9 +7,11 @@
 #include "views/mask_words.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -28,6 +30,8 @@ const Hue& hueOf(std::uint32_t bit, const Palette& palette) {
     }
 }
 
+constexpr int kBits = static_cast<int>(kMaskBits.size());
+
 } // namespace
 
 MaskView::MaskView(Session& session, QWidget* parent)
@@ -35,6 +39,7 @@ MaskView::MaskView(Session& session, QWidget* parent)
     setObjectName(QStringLiteral("maskView"));
     setAccessibleName(tr("Event mask"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    setFocusPolicy(Qt::StrongFocus);
     connect(&session, &Session::cursorMoved, &m_refresh, &Refresh::soon);
     connect(&session, &Session::traceReplaced, this, &MaskView::refresh);
     connect(&session.selection(), &Selection::changed, &m_refresh, &Refresh::soon);
@@ -60,11 +65,8 @@ void MaskView::refresh() {
         else
             subtitle =
                 tr("fd %1 · as %2 reported it").arg(m_shown.fd.n).arg(callNameText(m_shown.call));
-        setAccessibleDescription(
-            QStringLiteral("%1; %2").arg(sumText(m_shown), conclusionText(m_shown)));
-    } else {
-        setAccessibleDescription(withoutText(m_shown.without));
     }
+    describe();
     update();
     const QString summary = shortText(m_shown);
     if (subtitle == m_subtitle && summary == m_summary)
@@ -106,6 +108,11 @@ void MaskView::paintBox(QPainter& painter, int i) const {
                      QLatin1String(bit.name));
     if (asked)
         painter.fillRect(QRect(at.left() + 6, at.bottom() + 3, at.width() - 12, 2), hue.strong);
+    if (hasFocus() && i == m_chosen) {
+        painter.setPen(QPen(palette.selectionLine, 2, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(at).adjusted(2.5, 2.5, -2.5, -2.5), 4, 4);
+    }
 }
 
 void MaskView::paintEvent(QPaintEvent*) {
@@ -159,9 +166,106 @@ QString MaskView::nameAt(QPoint at) const {
     return {};
 }
 
+QString MaskView::bitText(int i) const {
+    const MaskBit& bit = kMaskBits[static_cast<std::size_t>(i)];
+    QString text = QStringLiteral("%1 (0x%2): %3")
+                       .arg(prefixed(m_shown.call, bit.name))
+                       .arg(bit.bit, 0, 16)
+                       .arg(tr(bit.meaning));
+    if (bit.onlyReported)
+        text += QStringLiteral("\n") + tr("only reported: asking for it changes nothing");
+    return text;
+}
+
+// The gist; and, while the keyboard is here, the bit that it is at.
+void MaskView::describe() {
+    if (m_shown.call == trace::Call::none) {
+        setAccessibleDescription(withoutText(m_shown.without));
+        return;
+    }
+    QString text = QStringLiteral("%1; %2").arg(sumText(m_shown), conclusionText(m_shown));
+    if (hasFocus()) {
+        const bool set = (m_shown.bits & kMaskBits[static_cast<std::size_t>(m_chosen)].bit) != 0;
+        text = QStringLiteral("%1 = %2\n%3").arg(bitText(m_chosen)).arg(set ? 1 : 0).arg(text);
+    }
+    setAccessibleDescription(text);
+}
+
+TableTwin MaskView::tableTwin() const {
+    TableTwin table;
+    table.head = {tr("bit"), tr("value"), tr("reported"), tr("asked for"), tr("meaning")};
+    if (m_shown.call == trace::Call::none)
+        return table;
+    const auto digit = [](bool one) {
+        return one ? QStringLiteral("1") : QStringLiteral("0");
+    };
+    for (const MaskBit& bit : kMaskBits)
+        table.rows << QStringList{
+            prefixed(m_shown.call, bit.name), QStringLiteral("0x%1").arg(bit.bit, 0, 16),
+            digit((m_shown.bits & bit.bit) != 0),
+            bit.onlyReported ? tr("only ever reported") : digit((m_shown.asked & bit.bit) != 0),
+            tr(bit.meaning)};
+    return table;
+}
+
+void MaskView::choose(int i) {
+    m_chosen = std::clamp(i, 0, kBits - 1);
+    describe();
+    update();
+    if (m_shown.call != trace::Call::none)
+        QToolTip::showText(mapToGlobal(box(m_chosen).bottomLeft()), bitText(m_chosen), this);
+}
+
+void MaskView::keyPressEvent(QKeyEvent* event) {
+    const QString name =
+        m_shown.call == trace::Call::none
+            ? QString()
+            : prefixed(m_shown.call, kMaskBits[static_cast<std::size_t>(m_chosen)].name);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return choose(m_chosen - 1);
+    case Qt::Key_Right:
+        return choose(m_chosen + 1);
+    case Qt::Key_Home:
+        return choose(0);
+    case Qt::Key_End:
+        return choose(kBits - 1);
+    case Qt::Key_Space:
+        if (!name.isEmpty())
+            m_session.selection().pointAt(name);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!name.isEmpty())
+            m_session.selection().lookUp(name);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MaskView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    describe();
+    update();
+}
+
+void MaskView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    QToolTip::hideText();
+    describe();
+    update();
+}
+
 void MaskView::mousePressEvent(QMouseEvent* event) {
-    if (const QString name = nameAt(event->position().toPoint()); !name.isEmpty())
+    const QPoint at = event->position().toPoint();
+    for (int i = 0; i < kBits; ++i)
+        if (box(i).contains(at))
+            m_chosen = i;
+    if (const QString name = nameAt(at); !name.isEmpty())
         m_session.selection().pointAt(name);
+    describe();
+    update();
 }
 
 void MaskView::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -175,17 +279,10 @@ bool MaskView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    for (int i = 0; i < static_cast<int>(kMaskBits.size()); ++i) {
-        const MaskBit& bit = kMaskBits[static_cast<std::size_t>(i)];
+    for (int i = 0; i < kBits; ++i) {
         if (!box(i).contains(help->pos()))
             continue;
-        QString text = QStringLiteral("%1 (0x%2): %3")
-                           .arg(prefixed(m_shown.call, bit.name))
-                           .arg(bit.bit, 0, 16)
-                           .arg(tr(bit.meaning));
-        if (bit.onlyReported)
-            text += QStringLiteral("\n") + tr("only reported: asking for it changes nothing");
-        QToolTip::showText(help->globalPos(), text, this);
+        QToolTip::showText(help->globalPos(), bitText(i), this);
         return true;
     }
     QToolTip::hideText();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The event mask of the selected descriptor, bit by bit: what the kernel last reported for it, in
-// poll(2)'s bits; select's answer is shown as the readiness that poll() would report. GUI thread.
+// poll(2)'s bits; select's answer is shown as the readiness that poll() would report. A bit is chosen by
+// a click, or by Left and Right, Home and End; Space points the reference at it, Enter opens it there.
+// GUI thread.
 #pragma once
 
+#include "models/table_twin.h"
 #include "session/refresh.h"
 #include "session/session.h"
 
@@ -36,6 +39,7 @@ public:
     [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
 
 signals:
     void subtitleChanged(const QString& subtitle);
@@ -45,18 +49,25 @@ protected:
     bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void refresh();
     [[nodiscard]] QRect box(int i) const;
     [[nodiscard]] QString nameAt(QPoint at) const; // "POLLIN"; empty beside the boxes
     void paintBox(QPainter& painter, int i) const;
+    void choose(int i); // by the keyboard
+    void describe();
+    [[nodiscard]] QString bitText(int i) const;
 
     Session& m_session;
     Refresh m_refresh;
     MaskShown m_shown;
     QString m_subtitle;
     QString m_summary;
+    int m_chosen = 0; // the bit that the keyboard is at
 };
 
 } // namespace muxscope::ui

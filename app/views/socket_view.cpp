@@ -98,4 +98,15 @@ void SocketView::showFacts(const std::vector<SocketFact>& facts) {
     m_facts = facts;
 }
 
+TableTwin SocketView::tableTwin() const {
+    TableTwin table;
+    table.head = {tr("what"), tr("value"), tr("how it is known")};
+    for (const SocketFact& fact : m_facts)
+        table.rows << QStringList{fact.name, fact.value,
+                                  fact.known == Known::observed   ? tr("observed")
+                                  : fact.known == Known::inferred ? tr("inferred")
+                                                                  : tr("not known")};
+    return table;
+}
+
 } // namespace muxscope::ui

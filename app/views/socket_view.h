@@ -4,6 +4,7 @@
 // thread.
 #pragma once
 
+#include "models/table_twin.h"
 #include "session/refresh.h"
 #include "session/session.h"
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     // For where there is no room for more: "fd 7 · connected socket · 127.0.0.1:40001".
     [[nodiscard]] QString summary() const { return m_summary; }
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
 
 signals:
     void subtitleChanged(const QString& subtitle);

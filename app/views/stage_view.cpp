@@ -10,6 +10,7 @@
 #include "session/sentences.h"
 #include "session/session.h"
 #include "session/stage_choice.h"
+#include "views/stage_face_tables.h"
 #include "views/stage_faces.h"
 #include "world/activity.h"
 #include "world/latest_thread.h"
@@ -286,8 +287,13 @@ void StageView::updateWords() {
     setAccessibleDescription(textTwin());
 }
 
-TableTwin StageView::tableTwin() const {
-    return m_session.hasTrace() ? stageTable(m_session.world()) : TableTwin();
+TableTwin StageView::tableTwin() {
+    if (m_choice.face() == StageChoice::Face::sequence)
+        return sequenceTable(sequences());
+    if (!m_session.hasTrace())
+        return {};
+    return m_choice.face() == StageChoice::Face::bitmap ? bitmapTable(m_session.world())
+                                                        : stageTable(m_session.world());
 }
 
 QString StageView::textTwin() {

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     // The picture in sentences, for those who do not see it.
     [[nodiscard]] QString textTwin();
-    Q_INVOKABLE muxscope::ui::TableTwin tableTwin() const;
+    Q_INVOKABLE muxscope::ui::TableTwin tableTwin(); // of the face that is shown
     [[nodiscard]] bool moving() const { return !m_motions.empty(); }
 
     [[nodiscard]] QSize sizeHint() const override { return {880, 440}; }

@@ -5,8 +5,10 @@
 #include "geometry/timeline_words.h"
 #include "session/quantities.h"
 #include "session/session.h"
+#include "world/time_index.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -27,6 +29,24 @@ QString doings(world::ActivityMask kinds) {
             names << activityName(activity);
     }
     return names.join(QStringLiteral(", "));
+}
+
+// The strip below the lanes: the whole recording, and how much happened when.
+void addOverview(TableTwin& table, const Session& session) {
+    constexpr std::int64_t kSlices = 20;
+    const world::TimeBounds bounds = world::timeBounds(session.log());
+    const std::int64_t whole = bounds.lastNs - bounds.firstNs;
+    if (whole < kSlices)
+        return;
+    Moment before = session.firstMoment();
+    for (std::int64_t i = 0; i < kSlices; ++i) {
+        const std::int64_t from = bounds.firstNs + whole * i / kSlices;
+        const std::int64_t to = bounds.firstNs + whole * (i + 1) / kSlices;
+        const Moment moment = std::max(before, world::momentAtTime(session.log(), to));
+        table.rows << QStringList{Words::tr("overview: all of it"), clockText(from), clockText(to),
+                                  QString(), countText(moment - before)};
+        before = moment;
+    }
 }
 
 } // namespace
@@ -59,6 +79,7 @@ TableTwin timelineTable(const Session& session, std::int64_t fromNs, std::int64_
             {},
             {},
             {}};
+    addOverview(table, session);
     return table;
 }
 

@@ -10,7 +10,8 @@ namespace muxscope::ui {
 
 class Session;
 
-// Lane by lane, in time order; at most 5 000 rows, the last one then says how many were left out.
+// Lane by lane, in time order; at most 5 000 rows, the last one then says how many were left out. Behind
+// them the strip: the whole recording in slices.
 TableTwin timelineTable(const Session& session, std::int64_t fromNs, std::int64_t toNs);
 
 } // namespace muxscope::ui

@@ -169,8 +169,11 @@ void MainWindow::openTables() {
     QList<TwinSource> sources;
     QList<DockPanel*> panels;
     for (DockPanel* dock : docks().all()) {
-        if (QWidget* widget = twinWidget(dock->content()); widget != nullptr) {
-            sources << TwinSource{dock->windowTitle(), widget};
+        const QList<QWidget*> widgets = twinWidgets(dock->content());
+        for (QWidget* widget : widgets) {
+            // Several in one panel are told apart by their own names.
+            const bool only = widgets.size() == 1 || widget->accessibleName().isEmpty();
+            sources << TwinSource{only ? dock->windowTitle() : widget->accessibleName(), widget};
             panels << dock;
         }
     }

@@ -36,13 +36,14 @@ QStandardItem* cell(const QString& text) {
 
 } // namespace
 
-QWidget* twinWidget(QWidget* content) {
+QList<QWidget*> twinWidgets(QWidget* content) {
     if (hasTwin(content))
-        return content;
+        return {content};
+    QList<QWidget*> found;
     for (QWidget* child : content->findChildren<QWidget*>())
         if (hasTwin(child))
-            return child;
-    return nullptr;
+            found << child;
+    return found;
 }
 
 TableTwin TwinSource::read() const {

@@ -21,8 +21,8 @@ struct TwinSource {
     QPointer<QWidget> widget; // has an invokable tableTwin()
     [[nodiscard]] TableTwin read() const;
 };
-// The widget itself or one in it that has a table twin; null when none has.
-QWidget* twinWidget(QWidget* content);
+// The widget itself or those in it that have a table twin.
+QList<QWidget*> twinWidgets(QWidget* content);
 
 class TableDialog : public QDialog {
     Q_OBJECT
