@@ -67,10 +67,10 @@ QStringList emptyWords(const world::Mux& mux, bool atGate) {
 void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& content) {
     const std::vector<GridToken> tokens = takenTokens(mux);
     if (tokens.empty()) {
-        scene.add(textShape(content,
-                            firstThatFits(FontRole::caption, emptyWords(mux, input.atGate),
-                                          content.width()),
-                            FontRole::caption, Tone::muted, Qt::AlignCenter));
+        scene.add(textShape(
+            content,
+            firstThatFits(FontRole::caption, emptyWords(mux, input.atGate), content.width()),
+            FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
     }
     GridPlace place;
