@@ -337,6 +337,34 @@
                 <numerusform>%n recv calls, one by one</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n byte(s) of the response</source>
+            <translation>
+                <numerusform>%n byte of the response</numerusform>
+                <numerusform>%n bytes of the response</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s) of the request</source>
+            <translation>
+                <numerusform>%n byte of the request</numerusform>
+                <numerusform>%n bytes of the request</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n send call(s)</source>
+            <translation>
+                <numerusform>in %n send call</numerusform>
+                <numerusform>in %n send calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n recv call(s)</source>
+            <translation>
+                <numerusform>in %n recv call</numerusform>
+                <numerusform>in %n recv calls</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::CallsModel</name>
@@ -381,6 +409,23 @@
         </message>
     </context>
     <context>
+        <name>muxscope::ui::ClientPanel</name>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n byte</numerusform>
+                <numerusform>%n bytes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n byte(s) sent</source>
+            <translation>
+                <numerusform>%1 of %n byte sent</numerusform>
+                <numerusform>%1 of %n bytes sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>muxscope::ui::ControlBar</name>
         <message numerus="yes">
             <source>⚠ %n teaching switch(es) on</source>
@@ -421,6 +466,13 @@
             <translation>
                 <numerusform>Body  %n byte</numerusform>
                 <numerusform>Body  %n bytes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n byte(s)</source>
+            <translation>
+                <numerusform>%1 of %n byte</numerusform>
+                <numerusform>%1 of %n bytes</numerusform>
             </translation>
         </message>
     </context>

@@ -275,6 +275,38 @@
             <source>Everything of this descriptor: until the loop turns to another one</source>
             <translation>做完该描述符的所有调用：直到循环转向另一个描述符</translation>
         </message>
+        <message>
+            <source>The &amp;other language</source>
+            <translation>另一种语言(&amp;O)</translation>
+        </message>
+        <message>
+            <source>English or Chinese, at once; the server goes on</source>
+            <translation>英文或中文，立即切换；服务器继续运行</translation>
+        </message>
+        <message>
+            <source>&amp;Explain where the keys are</source>
+            <translation>解释当前焦点(&amp;E)</translation>
+        </message>
+        <message>
+            <source>What the panel or control that has the keyboard is for</source>
+            <translation>说明当前拥有键盘焦点的面板或控件的用途</translation>
+        </message>
+        <message>
+            <source>&amp;Next panel</source>
+            <translation>下一个面板(&amp;N)</translation>
+        </message>
+        <message>
+            <source>The keyboard goes to the next panel in sight</source>
+            <translation>键盘焦点移到下一个可见面板</translation>
+        </message>
+        <message>
+            <source>&amp;Previous panel</source>
+            <translation>上一个面板(&amp;P)</translation>
+        </message>
+        <message>
+            <source>The keyboard goes back to the panel before</source>
+            <translation>键盘焦点回到上一个可见面板</translation>
+        </message>
     </context>
     <context>
         <name>Bits</name>
@@ -346,12 +378,63 @@
             <translation>调用之前即可判断：服务器停在该调用之前。</translation>
         </message>
         <message>
-            <source>Known from the first bytes of the response that a send has taken: the server stands before the call after it.</source>
-            <translation>由 send 已送出的响应开头的字节得知：服务器停在其后的那次调用之前。</translation>
-        </message>
-        <message>
             <source>Known from the answer: the server stands before the call after it.</source>
             <translation>由内核的答复得知：服务器停在其后的那次调用之前。</translation>
+        </message>
+        <message>
+            <source>conn and port are counted from the recording, which the gate does not read: it sees one call with its descriptor. Ask for fd == N while that connection has it.</source>
+            <translation>conn 和 port 是从记录中数出来的，闸门不读记录，只看到一次调用及其描述符。在该连接占用描述符期间，请用 fd == N。</translation>
+        </message>
+        <message>
+            <source>the gate keeps no time of the calls it lets through, so that the server is not slowed: took and time are for the filter of the calls.</source>
+            <translation>为了不拖慢服务器，闸门不给放行的调用计时：took 和 time 只能用于调用的过滤器。</translation>
+        </message>
+        <message>
+            <source>a request is put together from several calls, and the gate sees one: only http.status can be asked for, where a send begins with it.</source>
+            <translation>一个请求由多次调用拼成，而闸门只看到一次：只能询问 http.status，且仅当某次 send 以它开头时。</translation>
+        </message>
+        <message>
+            <source>the gate does not search the bytes of a call, so that the server is not slowed: use the filter of the calls.</source>
+            <translation>为了不拖慢服务器，闸门不搜索调用的字节：请使用调用的过滤器。</translation>
+        </message>
+        <message>
+            <source>Known from the first bytes of the response that a send has taken: the server stands before the call after it. A status line in two pieces, or behind another response in the same send, is not seen: the gate looks at one send and does not parse.</source>
+            <translation>由 send 已送出的响应开头的字节得知：服务器停在其后的那次调用之前。分成两段的状态行，或同一次 send 中排在另一个响应之后的状态行看不到：闸门只看一次 send，不作解析。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BytesTable</name>
+        <message>
+            <source>message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>from byte</source>
+            <translation>起始字节</translation>
+        </message>
+        <message>
+            <source>length</source>
+            <translation>长度</translation>
+        </message>
+        <message>
+            <source>what it is</source>
+            <translation>是什么</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>hex</source>
+            <translation>十六进制</translation>
+        </message>
+        <message>
+            <source>carried by</source>
+            <translation>由谁带来</translation>
+        </message>
+        <message>
+            <source>%1 call %2 of %3</source>
+            <translation>第 %2 次 %1，共 %3 次</translation>
         </message>
     </context>
     <context>
@@ -1222,6 +1305,10 @@
         <message>
             <source>Messages</source>
             <translation>消息</translation>
+        </message>
+        <message>
+            <source>The settings in %1 cannot be read; the usual ones hold, and none will be kept.</source>
+            <translation>无法读取 %1 中的设置；改用默认设置，且不会保存任何设置。</translation>
         </message>
     </context>
     <context>
@@ -4206,25 +4293,84 @@
             <source>nothing is ready: the thread sleeps</source>
             <translation>没有就绪：线程睡眠</translation>
         </message>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageFaceTables</name>
+        <message>
+            <source>bit</source>
+            <translation>位</translation>
+        </message>
+        <message>
+            <source>what it is</source>
+            <translation>是什么</translation>
+        </message>
+        <message>
+            <source>no bit: beyond FD_SETSIZE</source>
+            <translation>没有位：超出 FD_SETSIZE</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>was ready, dealt with</source>
+            <translation>曾就绪，已处理</translation>
+        </message>
+        <message>
+            <source>watched</source>
+            <translation>监视</translation>
+        </message>
+        <message>
+            <source>open, not watched</source>
+            <translation>已打开，未被监视</translation>
+        </message>
+        <message>
+            <source>asked for, not ready</source>
+            <translation>已询问，未就绪</translation>
+        </message>
+        <message>
+            <source>not open</source>
+            <translation>未打开</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>request</source>
+            <translation>请求</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>之后</translation>
+        </message>
+        <message>
+            <source>call</source>
+            <translation>调用</translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation>应答</translation>
+        </message>
+        <message>
+            <source>took</source>
+            <translation>用时</translation>
+        </message>
+        <message>
+            <source>what happens</source>
+            <translation>发生了什么</translation>
+        </message>
     </context>
     <context>
         <name>StageKernel</name>
-        <message>
-            <source>accepting is paused</source>
-            <translation>已暂停接受</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>accept queue %1</source>
-            <translation>接受队列 %1</translation>
-        </message>
-        <message>
-            <source>queue %1</source>
-            <translation>队列 %1</translation>
-        </message>
         <message>
             <source>KERNEL</source>
             <translation>内核</translation>
@@ -4759,6 +4905,10 @@
             <source>taken from the queue by sigtimedwait</source>
             <translation>由 sigtimedwait 从队列取出</translation>
         </message>
+        <message>
+            <source>no signal yet: you hold the thread</source>
+            <translation>尚无信号：线程被你停住</translation>
+        </message>
     </context>
     <context>
         <name>StageTable</name>
@@ -5136,6 +5286,10 @@ in the accept queue: %3 of at most %4</source>
             <source>Rows %1 to %2 of %3</source>
             <translation>第 %1 至 %2 行，共 %3 行</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
     </context>
     <context>
         <name>TimelineMenu</name>
@@ -5203,6 +5357,10 @@ in the accept queue: %3 of at most %4</source>
             <translation>
                 <numerusform>另有 %n 行：请缩短时间范围</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>overview: all of it</source>
+            <translation>总览：全部</translation>
         </message>
     </context>
     <context>
@@ -5466,6 +5624,196 @@ in the accept queue: %3 of at most %4</source>
         </message>
     </context>
     <context>
+        <name>WhatsThis</name>
+        <message>
+            <source>The built-in client. Write a request, choose how it is sent (at once, byte by byte, half of it, …) and press Ctrl+Enter; below stand the answer and the connections it keeps. It is a client like any other: the server cannot tell it from curl or a browser.</source>
+            <translation>内置客户端。写好请求，选择发送方式（一次发完、逐字节、只发一半……），按 Ctrl+Enter 发送；下面是响应和它保持的连接。它和别的客户端一样：服务器分不清它与 curl 或浏览器。</translation>
+        </message>
+        <message>
+            <source>What the server is told before it starts: teaching switches that make it do the wrong thing on purpose, its limits, and further sockets. What you change holds from the next start on; until then a bar offers to restart it.</source>
+            <translation>启动之前告诉服务器的内容：让它故意做错的教学开关、各项限制，以及更多的套接字。改动从下一次启动起生效；在那之前会有一条提示，可以立即重启。</translation>
+        </message>
+        <message>
+            <source>Clients, the kernel's sockets with their buffers, and the server's thread with the sets it watches, at the moment of the cursor. Tab and the arrows walk the picture, Return chooses a descriptor for all panels; 1, 2 and 3 show sets, bits and the sequence of one request. Everything is computed from the recorded calls; ≈ marks what was concluded, not seen.</source>
+            <translation>光标时刻的客户端、内核中的套接字及其缓冲区，以及服务器线程和它监视的集合。用 Tab 和方向键在图中移动，按回车为所有面板选中一个描述符；1、2、3 分别显示集合、位和一次请求的时序。一切都由记录下来的调用算出；≈ 表示推断而非直接看到。</translation>
+        </message>
+        <message>
+            <source>All about the chosen descriptor: its request and answer part by part, the bytes, its event mask and its socket. A click on a heading folds that section. What is chosen in one section is marked in the others.</source>
+            <translation>所选描述符的全部信息：请求和响应的各个部分、字节、事件掩码和套接字。点击标题可以折叠该部分。在一处选中的内容，在其他各处也会标出。</translation>
+        </message>
+        <message>
+            <source>One request and its answer, taken apart as the server's parser has read it up to the cursor. Choose a part to read what it means and to see its bytes below; Timing shows where its time went. What has not arrived yet is said to be missing, what breaks the rules says why.</source>
+            <translation>一次请求及其响应，按服务器的解析器到光标为止读到的样子拆开。选中一个部分可以阅读它的含义，并在下面看到它的字节；“时间”显示时间花在哪里。还没到的部分会注明缺失，违反规则的部分会说明原因。</translation>
+        </message>
+        <message>
+            <source>The bytes themselves, as hex and text, coloured by what they are for and shaded by the call that carried them. A click marks a byte and its part above, a double click goes to its call. They are the bytes that recv and send really moved.</source>
+            <translation>字节本身，以十六进制和文本显示：颜色表示用途，深浅表示由哪次调用带来。单击标出一个字节和上面对应的部分，双击转到它的调用。这些就是 recv 和 send 真正搬运的字节。</translation>
+        </message>
+        <message>
+            <source>What the kernel last reported about the chosen descriptor, bit by bit, in the words of poll(2). Underlined bits were asked for, dashed ones are only ever reported. For select the same readiness is shown as poll would say it.</source>
+            <translation>内核最近一次对所选描述符的报告，逐位列出，用 poll(2) 的名称。有下划线的位是程序要求的，虚线的位总会被报告。对 select 显示的是 poll 会报告的同样的就绪状态。</translation>
+        </message>
+        <message>
+            <source>What is known of the chosen descriptor, under the names of the calls that would tell it: fileno, getsockname, getpeername, flags, options, buffers. It comes from the recorded calls; what none of them told is said to be unknown.</source>
+            <translation>对所选描述符所知的一切，按能够得到它的调用命名：fileno、getsockname、getpeername、标志、选项、缓冲区。来自记录下来的调用；没有任何调用说明的内容会标为未知。</translation>
+        </message>
+        <message>
+            <source>The server's loop as a short program in Python or C, with the line that runs at the cursor and the values it has just got. A click in the margin, or F9, stops the server before that line; the numbers count how often each line ran. The Python listing is a program that really runs.</source>
+            <translation>服务器的循环，写成一段简短的 Python 或 C 程序，标出光标时刻执行的行和它刚得到的值。单击左边空白或按 F9，服务器会停在该行之前；数字是每行执行的次数。Python 列表是真正能运行的程序。</translation>
+        </message>
+        <message>
+            <source>Every system call of the server, one row each; grey ones come after the cursor. A click moves the cursor there, F8 goes to the next notable one; the line above filters, for example fd == 5 &amp;&amp; errno == EAGAIN. Shift and the arrows choose rows to copy.</source>
+            <translation>服务器的每一次系统调用，每次一行；灰色的在光标之后。单击把光标移到那里，F8 转到下一个值得注意的调用；上面的输入行用来过滤，例如 fd == 5 &amp;&amp; errno == EAGAIN。Shift 加方向键选择要复制的行。</translation>
+        </message>
+        <message>
+            <source>The values with bits that belong to the chosen descriptor: events, revents, open flags, words of an fd_set. Take one into the playground below and combine it with &amp; | ^ &lt;&lt; &gt;&gt;; each bit of the result is explained. The values are those of the recorded run.</source>
+            <translation>属于所选描述符的各种带位的值：events、revents、打开标志、fd_set 的字。把其中一个取到下面，用 &amp; | ^ &lt;&lt; &gt;&gt; 运算；结果的每一位都有解释。这些值来自记录的运行。</translation>
+        </message>
+        <message>
+            <source>A short text on each call, errno, bit, method, header and status, with its man page or RFC section. It follows what you choose elsewhere; F1 brings it to the front, and the line at the top searches it. The texts are the program's own and need no network.</source>
+            <translation>对每个调用、errno、位、方法、首部和状态码的简短说明，附手册页或 RFC 章节。它跟随你在别处的选择；F1 把它移到最前面，顶部的输入行用来搜索。文字由程序自带，不需要网络。</translation>
+        </message>
+        <message>
+            <source>All requests that are held in history, one a row: which connection, what was asked, how it was answered, how long that took. Choosing one shows it in the Exchange panel, Enter goes to the call that brought its first byte. The list is read from the recorded bytes.</source>
+            <translation>历史中保存的所有请求，每个一行：哪个连接、问了什么、怎样回答、用了多久。选中一行会在“请求与响应”面板中显示，按回车转到带来第一个字节的调用。列表由记录下来的字节读出。</translation>
+        </message>
+        <message>
+            <source>Time from left to right: a row for each thread and descriptor, its colour what it did when. Drag to travel, turn the wheel to zoom, hold Shift and drag to measure a range; the strip at the bottom is all of history. It is drawn from the recorded calls, however many they are.</source>
+            <translation>时间从左到右：每个线程和描述符一行，颜色表示它何时做了什么。拖动可以移动光标，滚轮缩放，按住 Shift 拖动可以测量一段；底部的长条是全部历史。无论有多少调用，它都由记录画出。</translation>
+        </message>
+        <message>
+            <source>Your own notes, kept with the program’s settings. The button writes the moment of the cursor as #1208; a double click on such a number, or Ctrl+Enter in it, goes back there. Ctrl+Z undoes what you typed.</source>
+            <translation>你自己的笔记，与程序的设置一起保存。按钮把光标的时刻写成 #1208；双击这样的数字，或在其中按 Ctrl+Enter，就回到那里。Ctrl+Z 撤销输入。</translation>
+        </message>
+        <message>
+            <source>The server’s standard input and output, for the protocol “lines”: type a line and Enter sends it, Ctrl+D ends the input. Below stands the end of the file that the server writes. The server watches this terminal in its loop like any socket.</source>
+            <translation>服务器的标准输入和输出，用于协议 lines：输入一行，按回车发送，Ctrl+D 结束输入。下面是服务器所写文件的末尾。服务器在循环里像监视套接字一样监视这个终端。</translation>
+        </message>
+        <message>
+            <source>Why threads waited: for clients to ask, for a condition that was not met, for bytes to move, for a timer or the processor; with totals for each descriptor and client. Choose a row to go to its longest wait. Measured from the recorded calls up to the newest one.</source>
+            <translation>线程为什么等待：等客户端来问、等没有满足的条件、等字节移动、等定时器或处理器；并按描述符和客户端合计。选中一行会转到它最长的一次等待。由记录下来的调用测得，直到最新的一个。</translation>
+        </message>
+        <message>
+            <source>What is wrong with the program that was recorded: busy loops, leaked descriptors, lost bytes, handlers that let others wait. Choose one to go to its evidence and to read the events that show it. Only what the recorded calls prove is listed.</source>
+            <translation>所记录的程序有什么问题：空转、泄漏的描述符、丢失的字节、让别人久等的处理函数。选中一条会转到它的证据，并列出能证明它的事件。只列出记录下来的调用能够证明的问题。</translation>
+        </message>
+        <message>
+            <source>Where the server is to stop: before a call, at a line of the loop, or when a condition such as errno == EAGAIN holds. Type one and press Enter; the box switches it off without losing it. They hold while the server runs and while history is replayed.</source>
+            <translation>服务器应当停在哪里：某个调用之前、循环的某一行，或某个条件（例如 errno == EAGAIN）成立时。输入条件后按回车；方框可以停用它而不丢失。服务器运行时和回放历史时都有效。</translation>
+        </message>
+        <message>
+            <source>Starts the server with what stands beside it, or stops it. Stopping always works, wherever the server sleeps or stands; its history stays to be looked at until the next start.</source>
+            <translation>用旁边的选择启动服务器，或者停止它。无论服务器在哪里睡眠或停住，停止总是有效；它的历史会保留到下一次启动，供你查看。</translation>
+        </message>
+        <message>
+            <source>How the server waits for many clients: one of the I/O models, each a short loop that the Loop panel shows. While it runs, another choice starts it anew. A grey one cannot run on this machine; its tool tip says why.</source>
+            <translation>服务器怎样等待许多客户端：一种 I/O 模型，每种都是一个简短的循环，显示在“循环”面板里。运行时换一种会重新启动服务器。灰色的模型不能在这台机器上运行，提示中说明原因。</translation>
+        </message>
+        <message>
+            <source>What the server says to its clients: HTTP, a fixed reply, or lines that go to a file, with a terminal. The loop that waits is the same for all of them.</source>
+            <translation>服务器对客户端说什么：HTTP、固定的回答，或者写入文件的文本行（带终端）。等待的循环对它们都一样。</translation>
+        </message>
+        <message>
+            <source>The TCP port on 127.0.0.1 that the server listens on from the next start; “any” lets the kernel choose one. The real address stands in the window’s title and in the status line.</source>
+            <translation>服务器下一次启动时在 127.0.0.1 上监听的 TCP 端口；“任意”由内核选择。实际地址显示在窗口标题和状态栏里。</translation>
+        </message>
+        <message>
+            <source>Goes to the oldest moment that is still held. Nothing happens to the server: only what you look at changes.</source>
+            <translation>转到仍然保存着的最早时刻。服务器不受影响：改变的只是你看到的内容。</translation>
+        </message>
+        <message>
+            <source>One step back through what has happened; the server is not touched, for what it did is done. How far a step goes is chosen at the right.</source>
+            <translation>在已经发生的事情里后退一步；服务器不受影响，做过的事已经做了。一步有多远在右边选择。</translation>
+        </message>
+        <message>
+            <source>Pausing stops the server before its next call; the kernel goes on receiving meanwhile, and the stage shows its buffers fill. Running goes on from the cursor: history is replayed at the chosen speed, then comes the present.</source>
+            <translation>暂停会让服务器停在下一次调用之前；这期间内核继续接收，舞台上可以看到缓冲区被填满。运行则从光标处继续：先按所选速度回放历史，然后到达现在。</translation>
+        </message>
+        <message>
+            <source>One step forward. Within history only the cursor moves; at its end the server is let through one more call, and you see what the kernel answers.</source>
+            <translation>前进一步。在历史中只移动光标；在历史的末尾，服务器被放行一次调用，你会看到内核的回答。</translation>
+        </message>
+        <message>
+            <source>On to the loop’s next wait: the next select, poll or epoll_wait. Within history the cursor goes there, at its end the server runs until it stands before it.</source>
+            <translation>前进到循环的下一次等待：下一次 select、poll 或 epoll_wait。在历史中光标移到那里；在历史末尾，服务器运行到它之前停住。</translation>
+        </message>
+        <message>
+            <source>How far one step goes: one call, one event (“about to call” and “returned” apart), to the next ready descriptor, over all calls of a descriptor, or one turn of the loop. It holds for both directions and for F10.</source>
+            <translation>一步有多远：一次调用、一个事件（“将要调用”和“已返回”分开）、到下一个就绪描述符、跨过一个描述符的所有调用，或循环的一轮。对两个方向和 F10 都有效。</translation>
+        </message>
+        <message>
+            <source>How fast recorded time passes when history is replayed: from 1/1000 to 16 times real time. The server itself is never slowed down by it.</source>
+            <translation>回放历史时，记录的时间过得多快：从实际时间的 1/1000 到 16 倍。服务器本身不会因此变慢。</translation>
+        </message>
+        <message>
+            <source>What you are looking at. LIVE: the present, as it comes. REPLAY: history at the chosen speed. PAUSED: the cursor stands, and a server stands before its next call. STOPPED: no server runs.</source>
+            <translation>你正在看什么。实时：正在发生的现在。回放：按所选速度播放历史。已暂停：光标不动，服务器停在下一次调用之前。已停止：没有服务器在运行。</translation>
+        </message>
+        <message>
+            <source>Teaching switches are on: on purpose the server does something that its model would not do. A click shows which, in the Server panel.</source>
+            <translation>有教学开关打开：服务器故意做它的模型不会做的事。点击会在“服务器”面板里显示是哪些。</translation>
+        </message>
+        <message>
+            <source>What the server does right now: where it listens, before which call it stands, or that it is stopped. This is the present, wherever the cursor is.</source>
+            <translation>服务器此刻在做什么：在哪里监听、停在哪个调用之前，或者已经停止。无论光标在哪里，这里总是现在。</translation>
+        </message>
+        <message>
+            <source>How many things are wrong with the recorded program. A click lists them with their evidence.</source>
+            <translation>所记录的程序有多少处问题。点击会列出它们和证据。</translation>
+        </message>
+        <message>
+            <source>A few totals of the newest moment: threads, descriptors, connections, events in a second, calls for one request. They are counted from the recorded calls.</source>
+            <translation>最新时刻的几个总数：线程、描述符、连接、每秒事件数、每个请求的调用数。它们由记录下来的调用数出。</translation>
+        </message>
+        <message>
+            <source>How much history is held in memory. When it grows past its limit the oldest goes, and it is said from where on it is held; nothing is dropped silently.</source>
+            <translation>内存中保存了多少历史。超过限度时最早的部分会被移走，并注明从哪里开始保存；没有任何内容会悄悄丢失。</translation>
+        </message>
+        <message>
+            <source>The language of everything in the window, at once: the server goes on, and nothing is lost. The kernel’s own words stay as they are in every language. Remembered for the next time.</source>
+            <translation>窗口里一切文字的语言，立即切换：服务器继续运行，什么都不会丢失。内核自己的词在任何语言里都不变。下次启动时仍然记得。</translation>
+        </message>
+        <message>
+            <source>Which calls are listed, as a condition that is checked while you type: fd == 5 &amp;&amp; call == recv &amp;&amp; took &gt; 10ms. Ctrl+Space or the arrow keys offer what may stand there; empty lists all.</source>
+            <translation>列出哪些调用，写成一个条件，输入时就会检查：fd == 5 &amp;&amp; call == recv &amp;&amp; took &gt; 10ms。Ctrl+空格或方向键会提示这里可以写什么；空白则列出全部。</translation>
+        </message>
+        <message>
+            <source>The listing with the line that runs at the cursor. Up and Down choose a line, F9 sets or removes a breakpoint there; a click in the margin does the same.</source>
+            <translation>程序列表，标出光标时刻执行的行。上下键选择一行，F9 在那里设置或取消断点；单击左边空白也一样。</translation>
+        </message>
+        <message>
+            <source>How the request goes onto the wire: at once, a byte at a time, only half, with a reset in the middle, … Each way makes the kernel and the server do something else, and the stage shows what.</source>
+            <translation>请求怎样送上线路：一次发完、每次一个字节、只发一半、中途重置……每种方式都会让内核和服务器做不同的事，舞台会显示出来。</translation>
+        </message>
+        <message>
+            <source>A line for the server’s standard input. Enter sends it, Ctrl+D ends the input; of a pasted text every line is sent.</source>
+            <translation>服务器标准输入的一行。回车发送，Ctrl+D 结束输入；粘贴的文本会逐行发送。</translation>
+        </message>
+        <message>
+            <source>Type a call, an errno, a bit, a header or a status; what was found stands below, and one press opens it.</source>
+            <translation>输入一个调用、errno、位、首部或状态码；找到的内容列在下面，一按即可打开。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>accepting is paused</source>
+            <translation>暂停接受连接</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>accept queue %1</source>
+            <translation>accept 队列 %1</translation>
+        </message>
+        <message>
+            <source>queue %1</source>
+            <translation>队列 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>muxscope::ui::Actions</name>
         <message>
             <source>&amp;Pause</source>
@@ -5493,6 +5841,22 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>bit %1, worth 0x%2</source>
             <translation>第 %1 位，值 0x%2</translation>
+        </message>
+        <message>
+            <source>bit</source>
+            <translation>位</translation>
+        </message>
+        <message>
+            <source>worth</source>
+            <translation>权值</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>名称</translation>
         </message>
     </context>
     <context>
@@ -5597,16 +5961,20 @@ in the accept queue: %3 of at most %4</source>
             <translation>选择一行即跳到其中最长的一段</translation>
         </message>
         <message>
-            <source>whole recording · %1 rows more</source>
-            <translation>整个记录 · 另有 %1 行</translation>
-        </message>
-        <message>
-            <source>finished spans of the whole recording</source>
-            <translation>整个记录中已结束的时段</translation>
-        </message>
-        <message>
             <source>No trace yet: start the server.</source>
             <translation>还没有记录：请启动服务器。</translation>
+        </message>
+        <message>
+            <source>whole recording, so far</source>
+            <translation>整个记录，截至目前</translation>
+        </message>
+        <message>
+            <source>whole recording</source>
+            <translation>整个记录</translation>
+        </message>
+        <message>
+            <source> · %1 rows more</source>
+            <translation> · 另有 %1 行</translation>
         </message>
     </context>
     <context>
@@ -5838,6 +6206,34 @@ in the accept queue: %3 of at most %4</source>
             <source>the parser then waits for %1</source>
             <translation>此后解析器等待：%1</translation>
         </message>
+        <message numerus="yes">
+            <source>%n byte(s) of the response</source>
+            <translation>
+                <numerusform>响应的 %n 个字节</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s) of the request</source>
+            <translation>
+                <numerusform>请求的 %n 个字节</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n send call(s)</source>
+            <translation>
+                <numerusform>分 %n 次 send 调用</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n recv call(s)</source>
+            <translation>
+                <numerusform>分 %n 次 recv 调用</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>malformed at byte %1</source>
+            <translation>在字节 %1 处格式错误</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::CallsColumns</name>
@@ -5894,6 +6290,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>System calls</source>
             <translation>系统调用</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -6023,20 +6423,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>发送方式</translation>
         </message>
         <message>
-            <source>Connections</source>
-            <translation>连接</translation>
-        </message>
-        <message>
             <source>Copied: %1</source>
             <translation>已复制：%1</translation>
-        </message>
-        <message>
-            <source>%1 · %2 bytes · %3 ms</source>
-            <translation>%1 · %2 字节 · %3 ms</translation>
-        </message>
-        <message>
-            <source>%1 of %2 bytes sent</source>
-            <translation>已发送 %1 / %2 字节</translation>
         </message>
         <message>
             <source>Send the text (Ctrl+Return)</source>
@@ -6090,6 +6478,22 @@ in the accept queue: %3 of at most %4</source>
             <source>crowd: %1 of %2 connected · %3 answered · %4 failed</source>
             <translation>人群：%2 个中 %1 个已连接 · %3 个已应答 · %4 个失败</translation>
         </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n 字节</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Own connections</source>
+            <translation>自己的连接</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n byte(s) sent</source>
+            <translation>
+                <numerusform>已发送 %1 / %n 字节</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::CommandPalette</name>
@@ -6108,6 +6512,14 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>What was found</source>
             <translation>找到的命令</translation>
+        </message>
+        <message>
+            <source>not now</source>
+            <translation>现在不可用</translation>
+        </message>
+        <message>
+            <source>Nothing is called that; try fewer letters.</source>
+            <translation>没有这样的命令；请少输入几个字。</translation>
         </message>
     </context>
     <context>
@@ -6428,10 +6840,6 @@ in the accept queue: %3 of at most %4</source>
             <translation>请求，最新的在最后</translation>
         </message>
         <message>
-            <source>No exchange yet at this moment. Each connection keeps its latest %1.</source>
-            <translation>此刻还没有请求。每个连接保留最近 %1 个。</translation>
-        </message>
-        <message>
             <source>No exchange is like that.</source>
             <translation>没有符合条件的请求。</translation>
         </message>
@@ -6449,6 +6857,14 @@ in the accept queue: %3 of at most %4</source>
             <source>Look up %1 in the reference</source>
             <translation>在参考中查找 %1</translation>
         </message>
+        <message>
+            <source>No exchange yet: nobody has sent a request.</source>
+            <translation>还没有请求：还没有人发送过请求。</translation>
+        </message>
+        <message>
+            <source> · %1 older not held</source>
+            <translation> · 更早的 %1 个已不保留</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::ExchangeMeaning</name>
@@ -6463,6 +6879,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Click, or press Enter: open it in the reference.</source>
             <translation>点击或按 Enter：在参考中打开。</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -6490,6 +6910,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>no bytes yet on %1</source>
             <translation>%1 上还没有字节</translation>
+        </message>
+        <message>
+            <source>request %1 on fd %2 is not held at this moment: choose it in Exchanges to go where it was</source>
+            <translation>此刻已不保留 fd %2 上的第 %1 个请求：在“请求列表”中选中它，即可转到它所在的时刻</translation>
         </message>
     </context>
     <context>
@@ -6636,10 +7060,6 @@ in the accept queue: %3 of at most %4</source>
             <translation>无</translation>
         </message>
         <message>
-            <source>%1 of %2 bytes</source>
-            <translation>%1 / %2 字节</translation>
-        </message>
-        <message>
             <source>Body</source>
             <translation>正文</translation>
         </message>
@@ -6704,6 +7124,16 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>earlier bytes are not shown</source>
             <translation>更早的字节不显示</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n byte(s)</source>
+            <translation>
+                <numerusform>%1 / %n 字节</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -6790,6 +7220,17 @@ in the accept queue: %3 of at most %4</source>
         </message>
     </context>
     <context>
+        <name>muxscope::ui::LanguageSwitch</name>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Everything in %1, at once; the server goes on</source>
+            <translation>全部切换为 %1，立即生效；服务器继续运行</translation>
+        </message>
+    </context>
+    <context>
         <name>muxscope::ui::Layouts</name>
         <message>
             <source>Save the layout</source>
@@ -6855,6 +7296,18 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Run to this line</source>
             <translation>运行到这一行</translation>
+        </message>
+        <message>
+            <source>Line %1 ran last: %2</source>
+            <translation>最后执行的是第 %1 行：%2</translation>
+        </message>
+        <message>
+            <source>last line of the listing that ran</source>
+            <translation>清单中最后执行的一行</translation>
+        </message>
+        <message>
+            <source>ran last</source>
+            <translation>最后执行</translation>
         </message>
     </context>
     <context>
@@ -6954,6 +7407,14 @@ in the accept queue: %3 of at most %4</source>
             <source>&amp;Forget them</source>
             <translation>清除列表(&amp;F)</translation>
         </message>
+        <message>
+            <source>&amp;Go to panel</source>
+            <translation>转到面板(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Brings it to the front and gives it the keyboard</source>
+            <translation>把它移到最前面，并给它键盘焦点</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::MainWindow</name>
@@ -6980,6 +7441,22 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>The picture is in %1.</source>
             <translation>图片已保存到 %1。</translation>
+        </message>
+        <message>
+            <source>The server is being stopped.</source>
+            <translation>服务器正在停止。</translation>
+        </message>
+        <message>
+            <source>Stop the server first: its record would be lost.</source>
+            <translation>请先停止服务器：否则它的记录会丢失。</translation>
+        </message>
+        <message>
+            <source>There is nothing to step through: start the server or open a recording.</source>
+            <translation>没有可以步进的内容：请启动服务器或打开一份记录。</translation>
+        </message>
+        <message>
+            <source>No server runs.</source>
+            <translation>没有服务器在运行。</translation>
         </message>
     </context>
     <context>
@@ -7076,6 +7553,34 @@ in the accept queue: %3 of at most %4</source>
             <source>fd %1: nothing reported</source>
             <translation>fd %1：没有报告</translation>
         </message>
+        <message>
+            <source>bit</source>
+            <translation>位</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>reported</source>
+            <translation>已报告</translation>
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation>已请求</translation>
+        </message>
+        <message>
+            <source>meaning</source>
+            <translation>含义</translation>
+        </message>
+        <message>
+            <source>only ever reported</source>
+            <translation>只会被报告</translation>
+        </message>
+        <message>
+            <source>fd %1: %2</source>
+            <translation>fd %1：%2</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::MessageBar</name>
@@ -7094,6 +7599,13 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::ModelList</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -7555,6 +8067,17 @@ in the accept queue: %3 of at most %4</source>
             <source>The recording cannot be read.</source>
             <translation>无法读取该记录。</translation>
         </message>
+        <message>
+            <source>Stopped at a breakpoint: %1</source>
+            <translation>停在断点处：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::SharesLegend</name>
+        <message>
+            <source>Legend of the bars: %1</source>
+            <translation>条形的图例：%1</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::SocketView</name>
@@ -7685,6 +8208,26 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>%1, closed</source>
             <translation>%1，已关闭</translation>
+        </message>
+        <message>
+            <source>what</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>how it is known</source>
+            <translation>如何得知</translation>
+        </message>
+        <message>
+            <source>observed</source>
+            <translation>观测所得</translation>
+        </message>
+        <message>
+            <source>inferred</source>
+            <translation>推断所得</translation>
         </message>
     </context>
     <context>
@@ -7844,10 +8387,6 @@ in the accept queue: %3 of at most %4</source>
             <translation> · 落后 %1</translation>
         </message>
         <message>
-            <source> · server waited %1 ms for room</source>
-            <translation> · 服务器等待空间 %1 ms</translation>
-        </message>
-        <message>
             <source>threads %1</source>
             <translation>线程 %1</translation>
         </message>
@@ -7872,6 +8411,10 @@ in the accept queue: %3 of at most %4</source>
             <translation>
                 <numerusform>%n 个警告</numerusform>
             </translation>
+        </message>
+        <message>
+            <source> · server waited %1 for room</source>
+            <translation> · 服务器为等待空间停了 %1</translation>
         </message>
     </context>
     <context>
@@ -8181,6 +8724,10 @@ G：折叠间隔。I、O：区间从光标处开始、结束。Z：缩放到区�
             <source>what for</source>
             <translation>用于什么</translation>
         </message>
+        <message>
+            <source>One span of it goes on: counted so far.</source>
+            <translation>其中一段仍在继续：统计到目前为止。</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::WarningsModel</name>
@@ -8204,6 +8751,10 @@ G：折叠间隔。I、O：区间从光标处开始、结束。Z：缩放到区�
             <source>last</source>
             <translation>最近</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::WarningsView</name>
@@ -8222,14 +8773,6 @@ G：折叠间隔。I、O：区间从光标处开始、结束。Z：缩放到区�
         <message>
             <source>What was seen and what helps</source>
             <translation>看到了什么，如何改正</translation>
-        </message>
-        <message>
-            <source>Events of the evidence</source>
-            <translation>作为证据的事件</translation>
-        </message>
-        <message>
-            <source>Choose an event to go to it</source>
-            <translation>选择一个事件即跳到它</translation>
         </message>
         <message>
             <source>Nothing wrong so far. Spins, leaked descriptors, lost bytes, undrained edges and long handlers are looked for.</source>
@@ -8252,6 +8795,14 @@ G：折叠间隔。I、O：区间从光标处开始、结束。Z：缩放到区�
         <message>
             <source>Its events are no longer held.</source>
             <translation>相关事件已不再保存。</translation>
+        </message>
+        <message>
+            <source>Calls of the evidence</source>
+            <translation>作为证据的调用</translation>
+        </message>
+        <message>
+            <source>Click a call, or press Enter on it, to go to it</source>
+            <translation>单击某次调用，或在其上按 Enter，即可转到该处</translation>
         </message>
     </context>
 </TS>
