@@ -110,7 +110,7 @@ void BlockedView::showEvent(QShowEvent* event) {
 
 void BlockedView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    constexpr int kRoomy = 170; // below, the rows need it more: their tool tips say the same
+    constexpr int kRoomy = 140; // below, the rows need it more: their tool tips say the same
     m_legend->setVisible(height() >= kRoomy);
 }
 
