@@ -283,6 +283,7 @@ void ClientPanel::showAnswer() {
                          .arg(crowd.clients)
                          .arg(crowd.answered)
                          .arg(crowd.failed));
+    m_answer->setVisible(latest != nullptr); // from the first request on its room is kept
     m_answer->setText(text);
     m_answer->setToolTip(latest != nullptr
                              ? QString::fromUtf8(latest->answer().left(2000)).toHtmlEscaped()

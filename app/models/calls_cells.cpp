@@ -199,6 +199,14 @@ QString callCell(const CallRow& row, int column, const CallIndex* index) {
     }
 }
 
+// Of a short send what was taken: the call itself has how much was offered.
+QString tightCallCell(const CallRow& row, int column) {
+    const bool taken = column == CallsModel::resultColumn && row.exit && row.exit->error() == 0 &&
+                       trace::callKind(row.exit->call()) == CallKind::write &&
+                       row.exit->record.value >= 0;
+    return taken ? amount(row.exit->record.value, row.enter.record.value) : QString();
+}
+
 CallsModel::Tone callTone(const CallRow& row, int column) {
     using Tone = CallsModel::Tone;
     if (!row.enter.isEnter())

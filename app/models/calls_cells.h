@@ -10,6 +10,8 @@ namespace muxscope::ui {
 // The column's name and, as the tool tip, what it means.
 QVariant callsHeader(int column, int role);
 QString callCell(const CallRow& row, int column, const CallIndex* index);
+// The same in less room; empty where nothing less can be said.
+QString tightCallCell(const CallRow& row, int column);
 CallsModel::Tone callTone(const CallRow& row, int column);
 
 } // namespace muxscope::ui

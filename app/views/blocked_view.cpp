@@ -43,7 +43,8 @@ BlockedView::BlockedView(Session& session, QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(m_sentence);
     layout->addWidget(m_table, 1);
-    layout->addWidget(new SharesLegend(this));
+    m_legend = new SharesLegend(this);
+    layout->addWidget(m_legend);
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &BlockedView::everyQuarter);
     connect(&session, &Session::headMoved, this, &BlockedView::wake);
@@ -108,6 +109,12 @@ void BlockedView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_shownSpans = UINT64_MAX; // what goes on has gone on
     refresh();
+}
+
+void BlockedView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    constexpr int kRoomy = 140; // below, the rows need it more: their tool tips say the same
+    m_legend->setVisible(height() >= kRoomy);
 }
 
 void BlockedView::wake() {

@@ -35,6 +35,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildGroups();
@@ -56,6 +57,7 @@ private:
     QButtonGroup* m_buttons = nullptr;
     QLabel* m_sentence = nullptr;
     QTableView* m_table = nullptr;
+    QWidget* m_legend = nullptr;
     Refresh m_refresh;
     QTimer m_clock; // a sleep grows longer although no event comes
     std::uint64_t m_shownSpans = UINT64_MAX;

@@ -187,6 +187,9 @@ void CallsTable::paintRow(QPainter& painter, const Palette& palette, int row, in
         QString text = shortened(callCell(call, column, m_model.callIndex()), column);
         if (text.isEmpty())
             continue;
+        if (metrics.horizontalAdvance(text) > at.width())
+            if (const QString tight = tightCallCell(call, column); !tight.isEmpty())
+                text = tight;
         painter.setPen(m_model.isNotYet(call, column)
                            ? palette.textFaint
                            : toneColour(callTone(call, column), palette));

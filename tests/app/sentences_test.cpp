@@ -176,7 +176,7 @@ void SentencesTest::oneByteIsNotSeveral() {
     TraceBuilder t;
     begin(t);
     t.recv(5, "G");
-    QVERIFY2(nowOf(t).contains(QStringLiteral("returned 1 byte:")), qPrintable(nowOf(t)));
+    QVERIFY2(nowOf(t).contains(QStringLiteral("returned 1\u00a0byte:")), qPrintable(nowOf(t)));
 }
 
 void SentencesTest::aBlockingCallSaysUntilWhenItSleeps() {
