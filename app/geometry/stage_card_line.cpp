@@ -13,6 +13,7 @@ namespace muxscope::ui::stage {
 namespace {
 
 constexpr qreal kName = 50;
+constexpr qreal kLeastBar = 12;
 
 struct LineColumns {
     qreal name = 0;
@@ -29,6 +30,8 @@ LineColumns columnsOfLine(const QRectF& rect) {
     c.width = std::floor((rect.right() - c.receive - 7 - 8) / 2);
     c.send = c.receive + c.width + 8;
     c.value = std::min<qreal>(44, c.width * 0.58);
+    if (c.width - c.value < kLeastBar) // the number, and of the bar no more than its colour
+        c.value = std::max<qreal>(0, c.width - 5);
     return c;
 }
 
@@ -87,8 +90,9 @@ void layCardLine(Scene& scene, const StageInput& input, const QRectF& rect, Fd f
         const QRectF pill(receive.x(), rect.center().y() - 7,
                           std::max<qreal>(16, c.width - c.value - 3), 14);
         scene.add(lineFlag(*flag, pill, fd));
-        scene.add(textShape(QRectF(receive.right() - c.value, rect.y(), c.value, rect.height()),
-                            elided(FontRole::monoTiny, levelText(buffers.receive.level), c.value),
+        const qreal room = std::min(c.value, receive.right() - pill.right() - 3);
+        scene.add(textShape(QRectF(receive.right() - room, rect.y(), room, rect.height()),
+                            elided(FontRole::monoTiny, levelText(buffers.receive.level), room),
                             FontRole::monoTiny, levelTone(buffers.receive)));
     } else {
         layBuffer(scene, buffers.receive, receive, c.value, fd);

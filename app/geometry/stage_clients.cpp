@@ -50,6 +50,8 @@ void layPeer(Scene& scene, const StageFrame& frame, const QRectF& card, const QS
 } // namespace
 
 void layClients(Scene& scene, const StageInput& input, const StageFrame& frame) {
+    if (frame.clients.isEmpty())
+        return; // no room for them
     scene.add(
         textShape(QRectF(frame.clients.x(), frame.clients.y() + (frame.sentences.isEmpty() ? 6 : 3),
                          frame.clients.width(), 18),

@@ -233,7 +233,7 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
         row.translate(0, step);
     }
     // Connections first; what does not fit is counted.
-    const std::vector<Fd> ends = otherEnds(world, fitting - scene.cards.size());
+    const std::vector<Fd> ends = otherEnds(world, fitting - std::min(fitting, scene.cards.size()));
     for (const Fd fd : ends) {
         if (rows.lines)
             layOtherLine(scene, input, row, fd);
@@ -241,8 +241,10 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame) {
             layOtherCard(scene, input, row, fd);
         row.translate(0, step);
     }
-    scene.cardsLeftOut = world.connectionsOpen - scene.cards.size();
-    if (const std::size_t out = scene.cardsLeftOut + others - ends.size(); out > 0)
+    scene.cardsLeftOut =
+        world.connectionsOpen - std::min<std::size_t>(world.connectionsOpen, scene.cards.size());
+    if (const std::size_t out = scene.cardsLeftOut + others - std::min(others, ends.size());
+        out > 0)
         layMore(scene, QRectF(row.x(), row.y() - rows.gap + 2, row.width(), kMoreLine - 2), out,
                 scene.cardsLeftOut == 0);
 }

@@ -81,6 +81,8 @@ using stage::textShape;
 constexpr qreal kFlat =
     330; // below this height sentences of two lines would leave no room for more
 
+constexpr qreal kNarrow = 430; // and below this width three regions
+
 void layInvitation(Scene& scene, const StageInput& input) {
     const QRectF all(QPointF(), input.size);
     const QPointF middle = all.center();
@@ -128,8 +130,11 @@ StageFrame stageFrame(QSizeF size) {
     const qreal width = std::max<qreal>(0, size.width() - 2 * margin);
     const qreal below = flat ? 2 * stage::kSentenceLine + 4 : 0;
     const qreal height = std::max<qreal>(0, size.height() - 2 * margin - below);
-    const qreal clients = std::clamp(width * 0.13, 58.0, 120.0);
-    const qreal kernel = std::clamp(width * 0.33, 172.0, 420.0);
+    // Where there is no room beside each other, the cards' tool tips name the peers.
+    const bool narrow = flat && size.width() < kNarrow;
+    const qreal clients = narrow ? 0 : std::clamp(width * 0.13, 58.0, 120.0);
+    const qreal kernel =
+        narrow ? std::max(width * 0.38, 112.0) : std::clamp(width * 0.33, 172.0, 420.0);
     const qreal gap = std::clamp(width * 0.03, 8.0, 34.0);
     StageFrame frame;
     frame.clients = QRectF(margin, margin, clients, height);

@@ -16,8 +16,8 @@ namespace muxscope::ui {
 namespace {
 
 constexpr std::size_t kMostMotions = 96; // more at once are a flicker, not a picture
-// Events between two pictures. Beyond them who came and who left has mostly come and left unseen, and
-// under load each picture would begin with those who were gone before it.
+// Events between two pictures. Beyond them most of what happened has come and gone unseen, and under load
+// each picture would begin with what was over before it: clients that left, bytes of many calls.
 constexpr Moment kFarthest = 64;
 
 bool isToken(const Shape& shape) {
@@ -286,12 +286,13 @@ std::vector<Motion> motionsBetween(const StageMemory& before, const Scene& after
     if (before.scene.size != after.size || before.scene.shapes.empty())
         return motions;
     const bool forwards = world.moment > before.moment;
+    const Moment distance = forwards ? world.moment - before.moment : before.moment - world.moment;
+    if (distance > kFarthest)
+        return motions;
     addTokens(motions, before, after, forwards);
     if (motions.size() > kMostMotions)
         return {};
-    const Moment distance = forwards ? world.moment - before.moment : before.moment - world.moment;
-    if (distance <= kFarthest)
-        addFixtures(motions, before, after);
+    addFixtures(motions, before, after);
     if (forwards) {
         addBounce(motions, before, after, world);
         for (Fd fd : after.cards)

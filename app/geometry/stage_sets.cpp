@@ -223,7 +223,7 @@ void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, con
     // Most are watched for reading.
     const qreal room = area.height() - 2 * kBetween;
     const qreal rest = std::floor(room * (room < 80 ? 1.0 / 3 : 0.3));
-    const qreal left = std::floor((area.width() - kArrow) * 0.63);
+    const qreal left = std::floor((area.width() - kArrow) * (area.width() < 220 ? 0.72 : 0.63));
     const auto titleOf = [](const QString& name, const QString& count) {
         return StripTitle{name, count, FontRole::monoBold};
     };

@@ -67,6 +67,7 @@ void TimelinePanel::connectParts() {
     connect(m_tools, &TimelineTools::zoomInWanted, m_view, &TimelineView::zoomIn);
     connect(m_tools, &TimelineTools::zoomOutWanted, m_view, &TimelineView::zoomOut);
     connect(m_tools, &TimelineTools::fitWanted, m_view, &TimelineView::fit);
+    connect(m_tools, &TimelineTools::frameActionWanted, m_view, &TimelineView::frameAction);
     connect(m_tools, &TimelineTools::bookmarksWanted, this, &TimelinePanel::showBookmarks);
     connect(&m_session.timelineChoices(), &TimelineChoices::rangeChanged, this,
             &TimelinePanel::showRange);

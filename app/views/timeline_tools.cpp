@@ -57,6 +57,8 @@ TimelineTools::TimelineTools(Session& session, QWidget* parent)
     auto* in = timelineButton("timelineZoomIn", QStringLiteral("+"), tr("Come closer (+)"), this);
     auto* all =
         timelineButton("timelineShowAll", tr("All"), tr("Show the whole recording (0)"), this);
+    auto* action = timelineButton("timelineFrameAction", tr("Action"),
+                                  tr("Frame what happened around the cursor (F)"), this);
     out->setAccessibleName(tr("Zoom out"));
     in->setAccessibleName(tr("Zoom in"));
     for (QToolButton* button : {m_gaps, m_counters, m_bookmarks})
@@ -66,7 +68,7 @@ TimelineTools::TimelineTools(Session& session, QWidget* parent)
     row->setSpacing(2);
     row->addWidget(m_search);
     row->addSpacing(6);
-    for (QToolButton* button : {m_gaps, m_counters, m_bookmarks, out, in, all})
+    for (QToolButton* button : {m_gaps, m_counters, m_bookmarks, out, in, action, all})
         row->addWidget(button);
     TimelineChoices& choices = session.timelineChoices();
     connect(m_search, &QLineEdit::textChanged, &choices, &TimelineChoices::setSearch);
@@ -75,6 +77,7 @@ TimelineTools::TimelineTools(Session& session, QWidget* parent)
     connect(m_bookmarks, &QToolButton::toggled, this, &TimelineTools::bookmarksWanted);
     connect(out, &QToolButton::clicked, this, &TimelineTools::zoomOutWanted);
     connect(in, &QToolButton::clicked, this, &TimelineTools::zoomInWanted);
+    connect(action, &QToolButton::clicked, this, &TimelineTools::frameActionWanted);
     connect(all, &QToolButton::clicked, this, &TimelineTools::fitWanted);
     connect(&choices, &TimelineChoices::changed, this, &TimelineTools::showChoices);
     showChoices();

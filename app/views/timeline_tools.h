@@ -30,6 +30,7 @@ signals:
     void zoomInWanted();
     void zoomOutWanted();
     void fitWanted();
+    void frameActionWanted();
     void bookmarksWanted(bool shown);
 
 private:

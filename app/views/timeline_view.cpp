@@ -48,7 +48,8 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
         tr("Each row is a thread or a descriptor, its colour what it did when.\n"
            "Drag: travel. Shift and drag: choose a range. Wheel, +, −: zoom. 0: everything.\n"
            "Up, Down: choose a row. P: pin it. Space: fold its group. /: find a row.\n"
-           "G: fold gaps. I, O: the range begins, ends at the cursor. Z: zoom to it. "
+           "G: fold gaps. F: frame the action at the cursor. I, O: the range begins, ends at the "
+           "cursor. Z: zoom to it. "
            "Esc: let go of it."));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -107,7 +108,10 @@ void TimelineView::forget() {
 
 void TimelineView::modeChanged() {
     // A recording being read in is followed too, as a whole.
+    const bool followed = m_follows;
     m_follows = m_session.playback().mode() == Playback::Mode::live || (m_fits && m_follows);
+    if (followed && !m_follows)
+        frameHair();
     if (m_session.engine() != Session::Engine::stopped && isVisible())
         m_ticker.start();
     else

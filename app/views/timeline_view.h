@@ -3,7 +3,8 @@
 // it chooses a range; the wheel zooms at the pointer, dragging the axis pans, a double click shows
 // everything, LIVE follows. In the strip below, the window is dragged and resized.
 // Keys: + - 0 zoom, Up/Down choose a row, PageUp/PageDown scroll by a window, P pins, Space folds a
-// group, G folds gaps, I and O and Shift+Left/Right choose a range, Z zooms to it, Esc clears it.
+// group, G folds gaps, I and O and Shift+Left/Right choose a range, Z zooms to it, Esc clears it, F frames
+// the action at the cursor.
 // The layout is made at most once a frame and only when something changed. GUI thread, never blocks.
 #pragma once
 
@@ -40,6 +41,7 @@ public slots:
     void fit(); // all of history
     void showSpan(qint64 fromNs, qint64 toNs);
     void zoomToRange();
+    void frameAction(); // what happened around the cursor without a pause
     void zoomIn();
     void zoomOut();
     void setFirstRow(int row);
@@ -79,6 +81,8 @@ private:
     // timeline_window.cpp: which part of time is shown
     void follow();       // the window's end is the present
     void revealCursor(); // the window holds the cursor
+    void frameHair();    // the action at the cursor, when it would be too narrow to be seen
+    [[nodiscard]] bool actionSpan(std::int64_t& fromNs, std::int64_t& toNs) const;
     void travelTo(double x);
     void zoom(double x, double factor);
     void zoomAtCursor(double factor);

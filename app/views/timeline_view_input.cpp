@@ -239,6 +239,9 @@ bool TimelineView::rangeKey(QKeyEvent* event) {
     case Qt::Key_Z:
         zoomToRange();
         return true;
+    case Qt::Key_F:
+        frameAction();
+        return true;
     case Qt::Key_Escape:
         choices().clearRange();
         return true;

@@ -51,6 +51,8 @@ TimeScale TimelineView::scale() const {
 }
 
 void TimelineView::follow() {
+    if (choices().range()) // it is being looked at: it stays where it is
+        return;
     const std::int64_t now = nowNs();
     if (m_fits) {
         m_fromNs = world::timeBounds(m_session.log()).firstNs;

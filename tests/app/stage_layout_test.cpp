@@ -18,8 +18,8 @@ using trace::Call;
 
 namespace {
 
-const QList<QSize> kSizes = {{480, 165}, {500, 320}, {660, 265}, {688, 237},
-                             {720, 900}, {900, 480}, {1400, 900}};
+const QList<QSize> kSizes = {{328, 159}, {480, 165}, {500, 320}, {660, 265},
+                             {688, 237}, {720, 900}, {900, 480}, {1400, 900}};
 
 StageInput inputFor(const WorldMaker& maker, QSizeF size) {
     StageInput input;

@@ -31,6 +31,8 @@ private slots:
     void theStripBringsTheWindowElsewhere();
     void gapsAreFoldedAndTheCursorStaysWhereItIs();
     void everyControlHasANameAndAToolTip();
+    void aShortActionIsFramed();
+    void whileARangeIsChosenTheWindowStaysWhereItIs();
 
 private:
     void exchange();
@@ -219,6 +221,44 @@ void TimelineStoriesTest::everyControlHasANameAndAToolTip() {
         QVERIFY2(!control->accessibleName().isEmpty(), control->metaObject()->className());
         QVERIFY2(!control->toolTip().isEmpty(), qPrintable(control->accessibleName()));
     }
+}
+
+void TimelineStoriesTest::aShortActionIsFramed() {
+    const std::int64_t whole = m_session->headWorld().atNs;
+    m_session->playback().goTo(m_session->head() - 4);
+    view().showSpan(0, 1000 * whole); // all of it within two pixels
+    view().grab();
+    QTest::keyClick(&view(), Qt::Key_F);
+    view().grab();
+    const TimeScale& scale = view().layoutShown().scale;
+    QVERIFY(scale.nsPerPixel() * scale.width < static_cast<double>(4 * whole));
+    const double x = scale.xOf(m_session->world().atNs);
+    QVERIFY(x > scale.left && x < scale.left + scale.width);
+}
+
+void TimelineStoriesTest::whileARangeIsChosenTheWindowStaysWhereItIs() {
+    ServerSettings settings;
+    settings.port = 0;
+    m_session->startServer(settings);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->engine() == Session::Engine::running, 10'000);
+    QTRY_VERIFY(view().follows());
+    constexpr std::int64_t kWindow = 20'000'000;
+    const auto windowAtNow = [this] {
+        const std::int64_t now = m_session->log().nowNs();
+        view().showSpan(now - kWindow, now);
+        view().grab();
+        return view().layoutShown().scale.fromNs;
+    };
+    const std::int64_t moving = windowAtNow();
+    QTRY_VERIFY((view().grab(), view().layoutShown().scale.fromNs > moving));
+    m_session->timelineChoices().setRange(0, kWindow / 2);
+    const std::int64_t still = windowAtNow();
+    const std::int64_t later = m_session->log().nowNs() + 10 * kWindow;
+    QTRY_VERIFY(m_session->log().nowNs() > later);
+    view().grab();
+    QVERIFY(view().layoutShown().scale.fromNs <= still);
+    m_session->timelineChoices().clearRange();
+    QTRY_VERIFY((view().grab(), view().layoutShown().scale.fromNs > still));
 }
 
 QTEST_MAIN(TimelineStoriesTest)
