@@ -119,7 +119,7 @@ void BytesView::showEvent(QShowEvent* event) {
 void BytesView::layOutSides() {
     constexpr int kTwoLines = 170; // of the view's height, from which on there is room for them
     m_facts->setFixedHeight(lineHeightOf(textFont(-1)) * (height() < kTwoLines ? 1 : 2) + 5);
-    const bool both = width() >= kSideBySideWidth;
+    const bool both = width() >= zoomed(kSideBySideWidth);
     m_grids[0]->setVisible(both || !m_response);
     m_grids[1]->setVisible(both || m_response);
 }

@@ -2,6 +2,7 @@
 #include "views/exchange_view.h"
 
 #include "models/exchange_list_model.h"
+#include "painters/fonts.h"
 #include "session/quantities.h"
 #include "views/exchange_badge.h"
 #include "views/exchange_meaning.h"
@@ -75,7 +76,7 @@ void ExchangeView::showEvent(QShowEvent* event) {
 
 void ExchangeView::layOutSides() {
     const ExchangeShown& shown = m_reader.shown();
-    m_sideBySide = width() >= kSideBySideWidth && shown.exchange.has_value();
+    m_sideBySide = width() >= zoomed(kSideBySideWidth) && shown.exchange.has_value();
     const QModelIndex response = responseRow();
     m_answer->setVisible(m_sideBySide);
     if (m_sideBySide && m_answer->rootIndex() != response)

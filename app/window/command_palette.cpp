@@ -36,7 +36,7 @@ void collect(const QList<QAction*>& actions, const QString& path, const QString&
     for (QAction* action : actions) {
         const QString title = path + withoutMnemonic(action->text());
         const QString words = pathWords + QLatin1Char(' ') + searchWords(*action);
-        if (action->isSeparator() || !action->isVisible())
+        if (action->isSeparator() || !action->isVisible() || action->property("heading").toBool())
             continue;
         if (action->menu() != nullptr)
             collect(action->menu()->actions(), title + QStringLiteral(" › "), words, into);

@@ -3,9 +3,11 @@
 
 #include "views/line_label.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMetaMethod>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <QVariant>
 
@@ -74,26 +76,45 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content
     auto* bar = new QWidget(this);
     auto* barLayout = new QVBoxLayout(bar);
     barLayout->setContentsMargins(kGap, kGap, kGap, 0);
-    auto* head = new QFrame(bar);
-    head->setObjectName(QStringLiteral("cardHead"));
-    auto* headLayout = new QVBoxLayout(head);
+    m_head = new QFrame(bar);
+    m_head->setObjectName(QStringLiteral("cardHead"));
+    auto* headLayout = new QVBoxLayout(m_head);
     headLayout->setContentsMargins(0, 0, 0, 0);
-    m_panelTitle = new PanelTitle(title, head);
+    m_panelTitle = new PanelTitle(title, m_head);
     headLayout->addWidget(m_panelTitle);
-    barLayout->addWidget(head);
+    barLayout->addWidget(m_head);
     setTitleBarWidget(bar);
 
     auto* body = new QWidget(this);
     auto* bodyLayout = new QVBoxLayout(body);
     bodyLayout->setContentsMargins(kGap, 0, kGap, kGap);
-    auto* card = new QFrame(body);
-    card->setObjectName(QStringLiteral("cardBody"));
-    auto* cardLayout = new QVBoxLayout(card);
+    m_body = new QFrame(body);
+    m_body->setObjectName(QStringLiteral("cardBody"));
+    auto* cardLayout = new QVBoxLayout(m_body);
     cardLayout->setContentsMargins(8, 0, 8, 6);
     cardLayout->addWidget(content);
-    bodyLayout->addWidget(card);
+    bodyLayout->addWidget(m_body);
     setWidget(body);
     m_panelTitle->adopt(content);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget*, const QWidget* now) { showFocus(now); });
+}
+
+// The keyboard leaves what is destroyed, and tells so when the cards are gone already.
+DockPanel::~DockPanel() {
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
+void DockPanel::showFocus(const QWidget* focus) {
+    const bool here = focus != nullptr && isAncestorOf(focus);
+    // Another window, a menu say, has the keyboard for a while: it will come back here.
+    if (m_head->property("focused").toBool() == here || focus == nullptr)
+        return;
+    for (QFrame* card : {m_head, m_body}) {
+        card->setProperty("focused", here);
+        card->style()->unpolish(card);
+        card->style()->polish(card);
+    }
 }
 
 void DockPanel::setTabbed(bool tabbed) {

@@ -37,13 +37,19 @@ class DockPanel : public QDockWidget {
     Q_OBJECT
 public:
     DockPanel(const QString& name, const QString& title, QWidget* content, QWidget* parent);
+    ~DockPanel() override;
 
     [[nodiscard]] QWidget* content() const { return m_content; }
     // Behind a tab that says the title already: the row is lower and does not repeat it.
     void setTabbed(bool tabbed);
 
 private:
+    // The card's edge says where the keyboard is.
+    void showFocus(const QWidget* focus);
+
     QWidget* m_content;
+    QFrame* m_head;
+    QFrame* m_body;
     PanelTitle* m_panelTitle;
 };
 

@@ -102,6 +102,7 @@ void MainMenu::buildServer(const Actions& actions) {
         if (choice.group != group) {
             QAction* heading = models->addAction(choice.group);
             heading->setEnabled(false);
+            heading->setProperty("heading", true); // nothing that could ever be run
         }
         group = choice.group;
         const bool usable = choice.unavailable.isEmpty();

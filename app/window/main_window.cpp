@@ -24,6 +24,8 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLayout>
+#include <QTimer>
 
 namespace muxscope::ui {
 
@@ -305,16 +307,26 @@ void MainWindow::setZoom(int percent) {
         return;
     settings.zoom = validZoom(percent);
     const bool cramped = docks().cramped();
-    const QByteArray layout = settings.layout;
+    const QByteArray arranged = settings.layout;
+    const QSize before = size();
     rebuild(settings);
-    if (cramped == docks().cramped())
-        return;
-    // Columns that have become too narrow share a place; when there is room again all is as it was.
-    if (cramped && !m_roomyLayout.isEmpty())
-        m_parts->layouts().restore(m_roomyLayout);
-    else
-        resetLayout();
-    m_roomyLayout = cramped ? QByteArray() : layout;
+    if (cramped != docks().cramped()) {
+        // Columns that have become too narrow share a place; when there is room again all is as it was.
+        if (cramped && !m_roomyLayout.isEmpty())
+            m_parts->layouts().restore(m_roomyLayout);
+        else
+            resetLayout();
+        m_roomyLayout = cramped ? QByteArray() : arranged;
+    }
+    // What stood side by side for a moment may have widened the window.
+    const auto shrink = [this, before] {
+        layout()->activate();
+        if (!isMaximized() && !isFullScreen())
+            resize(before);
+    };
+    shrink();
+    QMetaObject::invokeMethod(this, shrink,
+                              Qt::QueuedConnection); // once the docks have their places
 }
 
 void MainWindow::choosePerspective(const QString& name) {
