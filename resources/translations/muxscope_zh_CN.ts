@@ -8656,6 +8656,14 @@ in the accept queue: %3 of at most %4</source>
             <source>Zoom in</source>
             <translation>放大</translation>
         </message>
+        <message>
+            <source>Action</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <source>Frame what happened around the cursor (F)</source>
+            <translation>让光标附近发生的事占满画面（F）</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::TimelineView</name>
@@ -8675,11 +8683,11 @@ in the accept queue: %3 of at most %4</source>
             <source>Each row is a thread or a descriptor, its colour what it did when.
 Drag: travel. Shift and drag: choose a range. Wheel, +, −: zoom. 0: everything.
 Up, Down: choose a row. P: pin it. Space: fold its group. /: find a row.
-G: fold gaps. I, O: the range begins, ends at the cursor. Z: zoom to it. Esc: let go of it.</source>
+G: fold gaps. F: frame the action at the cursor. I, O: the range begins, ends at the cursor. Z: zoom to it. Esc: let go of it.</source>
             <translation>每行是一个线程或描述符，颜色表示它在何时做了什么。
 拖动：移动。按住 Shift 拖动：选择区间。滚轮、+、−：缩放。0：显示全部。
 上、下：选择行。P：固定该行。空格：折叠其组。/：查找行。
-G：折叠间隔。I、O：区间从光标处开始、结束。Z：缩放到区间。Esc：取消区间。</translation>
+G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光标处开始、结束。Z：缩放到区间。Esc：取消区间。</translation>
         </message>
     </context>
     <context>
