@@ -100,7 +100,7 @@ void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, con
     place.part = Part::epollReady;
     place.rect = layStrip(scene, last, Look::dashed, Meaning::read, taken, titles);
     scene.addHit(last, HitKind::tray, Part::epollReady);
-    layStripTokens(scene, place, takenTokens(mux), emptyWords(mux));
+    layStripTokens(scene, place, takenTokens(mux), emptyWords(mux, input.atGate));
 }
 
 } // namespace
