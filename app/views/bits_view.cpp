@@ -4,7 +4,7 @@
 #include "models/reference.h"
 #include "painters/fonts.h"
 #include "views/bits_rows.h"
-#include "views/label_look.h"
+#include "widgets/label_look.h"
 
 #include <QComboBox>
 #include <QCompleter>

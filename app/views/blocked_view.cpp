@@ -7,7 +7,7 @@
 #include "session/findings.h"
 #include "session/quantities.h"
 #include "views/blocked_shares.h"
-#include "views/panel_table.h"
+#include "widgets/panel_table.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

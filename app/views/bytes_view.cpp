@@ -6,7 +6,7 @@
 #include "session/http_words.h"
 #include "session/quantities.h"
 #include "views/bytes_grid.h"
-#include "views/label_look.h"
+#include "widgets/label_look.h"
 #include "world/parser_at.h"
 
 #include <QButtonGroup>

@@ -4,7 +4,7 @@
 #include "models/calls_cells.h"
 #include "painters/fonts.h"
 #include "views/calls_columns.h"
-#include "views/tone_colour.h"
+#include "widgets/tone_colour.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -7,8 +7,8 @@
 #include "views/exchange_start_line.h"
 #include "views/exchange_timing_view.h"
 #include "views/exchange_view.h"
-#include "views/label_look.h"
-#include "views/whole_rows_tree.h"
+#include "widgets/label_look.h"
+#include "widgets/whole_rows_tree.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -5,8 +5,8 @@
 #include "painters/palette.h"
 #include "session/findings.h"
 #include "session/quantities.h"
-#include "views/label_look.h"
-#include "views/whole_rows_tree.h"
+#include "widgets/label_look.h"
+#include "widgets/whole_rows_tree.h"
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>

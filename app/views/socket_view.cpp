@@ -2,7 +2,7 @@
 #include "views/socket_view.h"
 
 #include "painters/fonts.h"
-#include "views/label_look.h"
+#include "widgets/label_look.h"
 
 #include <QFormLayout>
 #include <QLabel>

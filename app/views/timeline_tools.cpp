@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QToolBar>
 #include <QToolButton>
 
 namespace muxscope::ui {
@@ -63,13 +64,17 @@ TimelineTools::TimelineTools(Session& session, QWidget* parent)
     in->setAccessibleName(tr("Zoom in"));
     for (QToolButton* button : {m_gaps, m_counters, m_bookmarks})
         button->setCheckable(true);
+    // A tool bar: what has no room stands behind its arrow, and nobody is kept from making the panel
+    // narrow.
+    auto* bar = new QToolBar(this);
+    bar->setObjectName(QStringLiteral("timelineToolBar"));
+    bar->setAccessibleName(tr("Timeline controls"));
+    bar->addWidget(m_search);
+    for (QToolButton* button : {out, in, action, all, m_gaps, m_counters, m_bookmarks})
+        bar->addWidget(button);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
-    row->addWidget(m_search);
-    row->addSpacing(6);
-    for (QToolButton* button : {m_gaps, m_counters, m_bookmarks, out, in, action, all})
-        row->addWidget(button);
+    row->addWidget(bar);
     TimelineChoices& choices = session.timelineChoices();
     connect(m_search, &QLineEdit::textChanged, &choices, &TimelineChoices::setSearch);
     connect(m_gaps, &QToolButton::toggled, &choices, &TimelineChoices::setFoldsGaps);

@@ -6,9 +6,9 @@
 #include "painters/palette.h"
 #include "session/findings.h"
 #include "session/quantities.h"
-#include "views/label_look.h"
-#include "views/panel_table.h"
-#include "views/tone_colour.h"
+#include "widgets/label_look.h"
+#include "widgets/panel_table.h"
+#include "widgets/tone_colour.h"
 
 #include <QLabel>
 #include <QSplitter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/dock_panel.h"
 
-#include "views/line_label.h"
+#include "widgets/line_label.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

@@ -4,7 +4,7 @@
 #include "session/findings.h"
 #include "session/quantities.h"
 #include "trace/event_text.h"
-#include "views/line_label.h"
+#include "widgets/line_label.h"
 
 #include <QLabel>
 #include <QStatusBar>

@@ -96,7 +96,7 @@ void ModelsCallsTest::eachCallIsOneRow() {
     QCOMPARE(cell(model, last, CallsModel::resultColumn), QStringLiteral("0: the end"));
     QCOMPARE(cell(model, last - 1, CallsModel::resultColumn), QStringLiteral("2 of 3"));
     QCOMPARE(cell(model, last - 2, CallsModel::resultColumn), QStringLiteral("EAGAIN"));
-    QCOMPARE(cell(model, last - 3, CallsModel::resultColumn), QStringLiteral("1 byte"));
+    QCOMPARE(cell(model, last - 3, CallsModel::resultColumn), QStringLiteral("1\u00a0byte"));
     QCOMPARE(cell(model, last - 4, CallsModel::resultColumn), QStringLiteral("→ fd 5"));
     QCOMPARE(cell(model, last - 5, CallsModel::resultColumn), QStringLiteral("1 ready"));
     QCOMPARE(cell(model, last - 5, CallsModel::fdColumn), QStringLiteral("–"));

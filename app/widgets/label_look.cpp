@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/label_look.h"
+#include "widgets/label_look.h"
 
 #include <QLabel>
 #include <QStyle>

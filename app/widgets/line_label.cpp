@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/line_label.h"
+#include "widgets/line_label.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/panel_table.h"
+#include "widgets/panel_table.h"
 
 #include "painters/fonts.h"
 

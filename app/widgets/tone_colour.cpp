@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/tone_colour.h"
+#include "widgets/tone_colour.h"
 
 namespace muxscope::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/whole_rows_tree.h"
+#include "widgets/whole_rows_tree.h"
 
 #include <QHeaderView>
 
