@@ -2,6 +2,7 @@
 #include "cli/dump_command.h"
 
 #include "cli/run_summary.h"
+#include "cli/strace_dump.h"
 #include "source/file_source.h"
 #include "trace/event_text.h"
 #include "world/world_text.h"
@@ -9,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <fstream>
 #include <functional>
 #include <thread>
 
@@ -82,10 +84,21 @@ ExitCode printSummary(source::FileSource& source, bool json) {
     return kSuccess;
 }
 
+// By its magic: an SQLite database. Anything else is read as an strace log.
+bool isSession(const std::string& path) {
+    constexpr std::string_view kMagic("SQLite format 3", 16);
+    std::ifstream file(path, std::ios::binary);
+    std::string head(kMagic.size(), ' ');
+    return file.read(head.data(), static_cast<std::streamsize>(head.size())) && head == kMagic;
+}
+
 } // namespace
 
 ExitCode dump(const DumpOptions& options) {
-    auto opened = source::FileSource::open(options.file, kBudgetBytes);
+    const std::string& file = options.files.front();
+    if (options.json && !isSession(file))
+        return dumpStraceJson(options.files);
+    auto opened = source::FileSource::open(file, kBudgetBytes);
     if (!opened)
         return failed(opened.error());
     source::FileSource& source = **opened;
@@ -99,9 +112,9 @@ ExitCode dump(const DumpOptions& options) {
     if (code != kSuccess)
         return code;
     if (const auto error = source.error())
-        return failed({error->kind, fmt::format("{}: {}", options.file, error->text)});
+        return failed({error->kind, fmt::format("{}: {}", file, error->text)});
     for (const std::string& what : source.missing())
-        complain(fmt::format("{}: {}", options.file, what));
+        complain(fmt::format("{}: {}", file, what));
     return source.damaged() ? kInput : kSuccess;
 }
 

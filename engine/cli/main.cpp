@@ -28,7 +28,11 @@ Examples:
 
 CLI::App* addDump(CLI::App& app, DumpOptions& options) {
     CLI::App* dump = app.add_subcommand("dump", "Print what stands in a recording");
-    dump->add_option("FILE", options.file, "The recording")->required();
+    dump->add_option(
+            "FILE", options.files,
+            "The recording, or an strace log; several files are the parts of one strace -ff "
+            "log, the main process first")
+        ->required();
     auto* events = dump->add_flag("--events", options.events, "Each event as a line");
     auto* world = dump->add_option("--world", options.world,
                                    "The world at moment N (0 = before "
