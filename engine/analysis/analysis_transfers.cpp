@@ -209,7 +209,7 @@ template <class F>
 void forEachRight(std::string_view message, F&& f) {
     forEachItem(memberOf(message, "msg_control"), [&](std::string_view control) {
         const std::string_view type = memberOf(control, "cmsg_type");
-        if (type.starts_with("SCM_RIGHTS") || (type.starts_with("0x1") && type.size() == 3))
+        if (type.starts_with("SCM_RIGHTS") || leadingNumber(type) == 1)
             forEachItem(memberOf(control, "cmsg_data"), [&](std::string_view fd) {
                 if (fdIn(fd).fd >= 0)
                     f(fd);

@@ -19,6 +19,7 @@ void Descriptors::appear(ThreadKey thread) {
     if (!m_processes.empty() && !m_processes.front().ended) {
         m_processOf[thread] = 0;
         ++m_processes.front().threads;
+        m_strangers.insert(thread);
         return;
     }
     m_processOf[thread] = static_cast<std::uint32_t>(m_processes.size());
@@ -158,7 +159,13 @@ void Descriptors::unshare(ThreadKey thread) {
 void Descriptors::born(ThreadKey parent, ThreadKey child, bool sharesTable, bool sameProcess) {
     if (child >= m_processOf.size())
         m_processOf.resize(child + 1, kNone);
-    if (knows(child) || parent == child)
+    if (parent == child)
+        return;
+    if (m_strangers.erase(child) != 0 && knows(child)) {
+        --m_processes[m_processOf[child]].threads;
+        m_processOf[child] = kNone;
+    }
+    if (knows(child))
         return;
     processOf(parent);
     const std::uint32_t of = m_processOf[parent];
@@ -225,6 +232,7 @@ void Descriptors::threadEnded(ThreadKey thread, bool killed) {
         --process.threads;
     if (process.threads == 0)
         end(process);
+    m_strangers.erase(thread);
     m_processOf[thread] = kNone; // its number may come back with a new thread
 }
 

@@ -67,7 +67,8 @@ public:
     void letGo(FileId file) { release(file, -1, Gone::closed); }
     void setNonblocking(FileId file, Tri nonblocking);
 
-    // Threads. Nothing happens when the child was born already.
+    // Threads. Nothing happens when the child was born already; one that had appeared from nowhere is
+    // what its parent's call says.
     void born(ThreadKey parent, ThreadKey child, bool sharesTable, bool sameProcess);
     void exec(ThreadKey thread);
     void exiting(ThreadKey thread);
@@ -100,6 +101,7 @@ private:
     std::vector<FileId> m_free;
     std::vector<Process> m_processes;
     std::vector<std::uint32_t> m_processOf; // by thread
+    std::set<ThreadKey> m_strangers;        // appeared from nowhere
     std::set<std::int32_t> m_everNonblocking;
 };
 

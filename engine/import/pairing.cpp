@@ -47,6 +47,7 @@ void Pairing::whole(ThreadKey thread, Stamp at, const CallText& call) {
 void Pairing::beginCut(ThreadKey thread, Stamp at, std::string_view text) {
     Pending& pending = pendingOf(thread);
     pending.active = true;
+    m_latest = thread;
     pending.text = text;
     pending.at = at;
     readCall(pending.text, m_call);
@@ -78,6 +79,19 @@ bool Pairing::resume(ThreadKey thread, Stamp at, const TraceLine& line) {
     if (m_call.beheaded)
         begin(thread, {}, m_call, false);
     finish(thread, at, m_call, m_call.tookNs >= 0 ? m_call.tookNs : tookNs);
+    return true;
+}
+
+bool Pairing::resumeBare(Stamp at, std::string_view rest) {
+    if (m_latest >= m_pending.size() || !m_pending[m_latest].active)
+        return false;
+    Pending& pending = m_pending[m_latest];
+    m_joined = pending.text;
+    m_joined += rest;
+    if (readCall(m_joined, m_call) != CallText::Shape::whole)
+        return false;
+    pending.active = false;
+    finish(m_latest, at, m_call, m_call.tookNs);
     return true;
 }
 

@@ -26,6 +26,8 @@ public:
     // The same in two steps, for logs that are merged by time.
     void begin(ThreadKey thread, Stamp at, const CallText& call, bool whole);
     void finish(ThreadKey thread, Stamp at, const CallText& call, std::int64_t tookNs);
+    // The rest of the call that was left unfinished last, on a line without pid and name (strace -z).
+    bool resumeBare(Stamp at, std::string_view rest);
     // A call that is cut: begun, and nothing more is known.
     void beginCut(ThreadKey thread, Stamp at, std::string_view text);
 
@@ -42,6 +44,7 @@ private:
     CallSink& m_sink;
     ThreadRoll& m_roll;
     std::vector<Pending> m_pending; // by thread
+    ThreadKey m_latest = 0;         // left a call unfinished last
     CallText m_call;
     std::string m_joined;
 };

@@ -173,6 +173,10 @@ void StraceReader::line(const LogFile::Line& raw) {
     case Kind::foreign:
         if (!line.hasPid && line.clock == TraceLine::Clock::none && continueFragment(raw.text))
             return;
+        if (!line.hasPid && !m_fragment.active && m_pairing.resumeBare({}, raw.text)) {
+            ++m_understood;
+            return;
+        }
         m_remarks.add(place(), "not understood", raw.text);
         return;
     case Kind::call:
