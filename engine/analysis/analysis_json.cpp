@@ -55,7 +55,7 @@ public:
     JsonWriter(Analysis& analysis, const std::function<bool(std::string_view)>& write)
         : m_analysis(analysis), m_write(write) {}
 
-    bool run(const std::vector<std::string>& warnings) {
+    bool run(const std::vector<std::string>& warnings, std::string_view more) {
         m_out = "{\"calls\":{";
         putCalls();
         m_out += "},\n\"muxcalls\":[";
@@ -75,7 +75,10 @@ public:
         });
         m_out += "],\n\"fds\":[";
         putDescriptors();
-        m_out += "]}\n";
+        m_out += ']';
+        if (!more.empty())
+            m_out.append(",\n").append(more);
+        m_out += "}\n";
         return flush(0);
     }
 
@@ -257,8 +260,8 @@ void JsonWriter::putDescriptors() {
 } // namespace
 
 bool writeJson(Analysis& analysis, const std::vector<std::string>& warnings,
-               const std::function<bool(std::string_view)>& write) {
-    return JsonWriter(analysis, write).run(warnings);
+               const std::function<bool(std::string_view)>& write, std::string_view more) {
+    return JsonWriter(analysis, write).run(warnings, more);
 }
 
 } // namespace muxscope::analysis

@@ -11,9 +11,9 @@
 
 namespace muxscope::analysis {
 
-// `write` takes the text in order; false from it (a full disk, a closed pipe) ends the writing, and then
+// `more` are further members of the object, as text (`"program":"x",...`). `write` takes the text in order; false from it (a full disk, a closed pipe) ends the writing, and then
 // the result is false too.
 bool writeJson(Analysis& analysis, const std::vector<std::string>& warnings,
-               const std::function<bool(std::string_view)>& write);
+               const std::function<bool(std::string_view)>& write, std::string_view more = {});
 
 } // namespace muxscope::analysis

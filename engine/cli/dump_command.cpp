@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/dump_command.h"
 
+#include "analysis/analysis_json.h"
+#include "analysis/event_calls.h"
 #include "cli/run_summary.h"
 #include "cli/strace_dump.h"
 #include "source/file_source.h"
@@ -71,16 +73,37 @@ ExitCode printWorld(source::FileSource& source, Moment moment) {
     return kSuccess;
 }
 
+// The analysis, as of an strace log, and what only a recording knows.
+ExitCode printJson(analysis::Analysis& analysis, const analysis::EventCalls& calls,
+                   const source::FileSource& source, const RunSummary& summary) {
+    std::vector<std::string> warnings = source.missing();
+    if (calls.operationsLeftOut() != 0)
+        warnings.push_back(fmt::format("{} operations of io_uring are no calls and are left out",
+                                       calls.operationsLeftOut()));
+    const auto write = [](std::string_view text) {
+        return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    };
+    return analysis::writeJson(analysis, warnings, write,
+                               summary.jsonMembers(source.facts(), source.missing()))
+               ? kSuccess
+               : kEnvironment;
+}
+
 ExitCode printSummary(source::FileSource& source, bool json) {
     RunSummary summary;
+    strace::ThreadRoll roll;
+    analysis::Analysis analysis(roll);
+    analysis::EventCalls calls(analysis, roll);
     followFile(source, [&](const trace::Event& event) {
         summary.add(event);
+        if (json)
+            calls.add(event);
         return true;
     });
+    analysis.finish();
     if (json)
-        fmt::print("{}\n", summary.json(source.facts(), source.missing()));
-    else
-        fmt::print("{}", summary.text(source.facts()));
+        return printJson(analysis, calls, source, summary);
+    fmt::print("{}", summary.text(source.facts()));
     return kSuccess;
 }
 

@@ -45,7 +45,7 @@ const QMap<QString, Row>& table() {
         {"engine/peer", {{"base"}, kQt}},
         {"engine/world", {{"base", "trace", "http"}, kQt + kSocketHeaders}},
         {"engine/import", {{"base", "trace"}, kQt + kSocketHeaders}},
-        {"engine/analysis", {{"base", "http", "import"}, kQt + kSocketHeaders}},
+        {"engine/analysis", {{"base", "trace", "http", "import"}, kQt + kSocketHeaders}},
         {"engine/export", {kPure, kQt + kSocketHeaders}},
         {"engine/source", {{"base", "trace", "import"}, kQt + kSocketHeaders}},
         // lab/ asks the kernel itself, about descriptors that no server has.
