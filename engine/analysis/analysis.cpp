@@ -275,6 +275,8 @@ void Analysis::gone(FileId id, Gone how) {
         m_connections.ended(file.connection, how == Gone::exited ? EndedBy::exit : EndedBy::local);
     for (const auto& [set, fd] : file.watchedBy)
         m_epolls.unwatch(set, fd, id);
+    if (onFileGone)
+        onFileGone(id);
 }
 
 std::optional<double> Analysis::spanSeconds() const {

@@ -13,6 +13,7 @@
 #include "import/values.h"
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -34,6 +35,14 @@ public:
     void superseded(ThreadKey leader, ThreadKey other) override;
     // The log is over.
     void finish();
+
+    // For who follows the calls with it (TraceMapping).
+    std::function<void(FileId)> onFileGone; // when nothing refers to the file any more
+    [[nodiscard]] Descriptors& tables() { return m_descriptors; }
+    // The wait that the thread is in; nullptr for none. Until the next call of started or ended.
+    [[nodiscard]] const MuxCall* waitOf(ThreadKey thread);
+    // Lets finished waits go, once they are many.
+    void forgetWaits();
 
     struct CallCount {
         std::uint64_t count = 0;

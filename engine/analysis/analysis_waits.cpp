@@ -109,6 +109,26 @@ std::string_view setNamed(std::string_view note, std::string_view name) {
 
 } // namespace
 
+const MuxCall* Analysis::waitOf(ThreadKey thread) {
+    const std::uint32_t index = stateOf(thread).mux;
+    return index == kNone ? nullptr : &m_muxCalls[index];
+}
+
+void Analysis::forgetWaits() {
+    constexpr std::size_t kMany = 4096;
+    if (m_muxCalls.size() < kMany + m_threads.size())
+        return;
+    std::vector<MuxCall> kept;
+    for (ThreadState& state : m_threads) {
+        state.openEnd = kNone;
+        if (state.mux == kNone)
+            continue;
+        kept.push_back(std::move(m_muxCalls[state.mux]));
+        state.mux = static_cast<std::uint32_t>(kept.size() - 1);
+    }
+    m_muxCalls = std::move(kept);
+}
+
 std::shared_ptr<const FdList> Analysis::shared(ThreadKey thread, FdList list) {
     auto& last = m_lastLists[thread];
     if (last == nullptr || *last != list)

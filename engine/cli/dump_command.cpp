@@ -6,13 +6,13 @@
 #include "cli/run_summary.h"
 #include "cli/strace_dump.h"
 #include "source/file_source.h"
+#include "source/strace_source.h"
 #include "trace/event_text.h"
 #include "world/world_text.h"
 
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
-#include <fstream>
 #include <functional>
 #include <thread>
 
@@ -23,8 +23,8 @@ namespace {
 constexpr std::size_t kBudgetBytes = std::size_t{128} << 20;
 
 // Calls handle for each event in order, until it returns false. Blocks until the file is read.
-void followFile(source::FileSource& source,
-                const std::function<bool(const trace::Event&)>& handle) {
+template <class Source>
+void followFile(Source& source, const std::function<bool(const trace::Event&)>& handle) {
     trace::TraceReader reader(source.log());
     source.load();
     Moment next = 0;
@@ -47,7 +47,8 @@ void followFile(source::FileSource& source,
     source.join();
 }
 
-ExitCode printEvents(source::FileSource& source) {
+template <class Source>
+ExitCode printEvents(Source& source) {
     trace::EventTextWriter writer;
     bool written = true;
     followFile(source, [&](const trace::Event& event) {
@@ -58,7 +59,8 @@ ExitCode printEvents(source::FileSource& source) {
     return written ? kSuccess : kEnvironment;
 }
 
-ExitCode printWorld(source::FileSource& source, Moment moment) {
+template <class Source>
+ExitCode printWorld(Source& source, Moment moment) {
     world::World world;
     followFile(source, [&](const trace::Event& event) {
         if (event.index >= moment)
@@ -75,21 +77,22 @@ ExitCode printWorld(source::FileSource& source, Moment moment) {
 
 // The analysis, as of an strace log, and what only a recording knows.
 ExitCode printJson(analysis::Analysis& analysis, const analysis::EventCalls& calls,
-                   const source::FileSource& source, const RunSummary& summary) {
-    std::vector<std::string> warnings = source.missing();
+                   const trace::SessionFacts& facts, const std::vector<std::string>& missing,
+                   const RunSummary& summary) {
+    std::vector<std::string> warnings = missing;
     if (calls.operationsLeftOut() != 0)
         warnings.push_back(fmt::format("{} operations of io_uring are no calls and are left out",
                                        calls.operationsLeftOut()));
     const auto write = [](std::string_view text) {
         return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     };
-    return analysis::writeJson(analysis, warnings, write,
-                               summary.jsonMembers(source.facts(), source.missing()))
+    return analysis::writeJson(analysis, warnings, write, summary.jsonMembers(facts, missing))
                ? kSuccess
                : kEnvironment;
 }
 
-ExitCode printSummary(source::FileSource& source, bool json) {
+template <class Source>
+ExitCode printSummary(Source& source, bool json) {
     RunSummary summary;
     strace::ThreadRoll roll;
     analysis::Analysis analysis(roll);
@@ -102,29 +105,17 @@ ExitCode printSummary(source::FileSource& source, bool json) {
     });
     analysis.finish();
     if (json)
-        return printJson(analysis, calls, source, summary);
+        return printJson(analysis, calls, source.facts(), source.missing(), summary);
     fmt::print("{}", summary.text(source.facts()));
     return kSuccess;
 }
 
-// By its magic: an SQLite database. Anything else is read as an strace log.
-bool isSession(const std::string& path) {
-    constexpr std::string_view kMagic("SQLite format 3", 16);
-    std::ifstream file(path, std::ios::binary);
-    std::string head(kMagic.size(), ' ');
-    return file.read(head.data(), static_cast<std::streamsize>(head.size())) && head == kMagic;
-}
-
-} // namespace
-
-ExitCode dump(const DumpOptions& options) {
+template <class Source>
+ExitCode dumpSource(Result<std::unique_ptr<Source>> opened, const DumpOptions& options) {
     const std::string& file = options.files.front();
-    if (options.json && !isSession(file))
-        return dumpStraceJson(options.files);
-    auto opened = source::FileSource::open(file, kBudgetBytes);
     if (!opened)
         return failed(opened.error());
-    source::FileSource& source = **opened;
+    Source& source = **opened;
     const ExitCode code = options.events  ? printEvents(source)
                           : options.world ? printWorld(source, *options.world)
                                           : printSummary(source, options.json);
@@ -139,6 +130,21 @@ ExitCode dump(const DumpOptions& options) {
     for (const std::string& what : source.missing())
         complain(fmt::format("{}: {}", file, what));
     return source.damaged() ? kInput : kSuccess;
+}
+
+} // namespace
+
+ExitCode dump(const DumpOptions& options) {
+    const std::string& file = options.files.front();
+    if (source::isSessionFile(file)) {
+        if (options.files.size() == 1)
+            return dumpSource(source::FileSource::open(file, kBudgetBytes), options);
+        complain("several files must be the parts of one strace -ff log");
+        return kUsage;
+    }
+    if (options.json)
+        return dumpStraceJson(options.files);
+    return dumpSource(source::StraceSource::open(options.files, kBudgetBytes), options);
 }
 
 } // namespace muxscope::cli

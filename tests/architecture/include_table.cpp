@@ -47,7 +47,7 @@ const QMap<QString, Row>& table() {
         {"engine/import", {{"base", "trace"}, kQt + kSocketHeaders}},
         {"engine/analysis", {{"base", "trace", "http", "import"}, kQt + kSocketHeaders}},
         {"engine/export", {kPure, kQt + kSocketHeaders}},
-        {"engine/source", {{"base", "trace", "import"}, kQt + kSocketHeaders}},
+        {"engine/source", {{"base", "trace", "import", "analysis"}, kQt + kSocketHeaders}},
         // lab/ asks the kernel itself, about descriptors that no server has.
         {"engine/lab", {kWholeEngine, kQt}},
         {"engine/cli", {kWholeEngine, kQt + kSocketHeaders}},
