@@ -11,6 +11,9 @@ using namespace strace;
 
 namespace {
 
+// Under way with descriptors; the receivers of more are not in the log.
+constexpr std::size_t kMostMessages = 1000;
+
 // Buffers are filled, and emptied, in order; strace shows the beginning of each.
 std::vector<Piece> piecesOf(const BufferList& buffers, std::uint64_t bytes) {
     std::vector<Piece> pieces;
@@ -235,6 +238,11 @@ void Analysis::sendRights(ThreadKey thread, std::string_view fd, std::string_vie
     const FileId socket = m_descriptors.find(thread, fdIn(fd).fd);
     rights.to = socket == kNoFile ? kNoFile : m_descriptors.file(socket).otherEnd;
     m_rights.push_back(std::move(rights));
+    if (m_rights.size() <= kMostMessages)
+        return;
+    for (const FileId file : m_rights.front().files)
+        m_descriptors.letGo(file);
+    m_rights.pop_front();
 }
 
 // A descriptor that arrives is one that was sent over the other end; where the log does not tell which

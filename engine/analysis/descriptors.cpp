@@ -66,24 +66,16 @@ FileId Descriptors::used(ThreadKey thread, std::int64_t fd, std::string_view ann
 void Descriptors::refer(FileId id, std::int32_t fd) {
     OpenFile& open = m_files[id];
     ++open.references;
-    const auto known = std::find_if(open.numbers.begin(), open.numbers.end(),
-                                    [fd](const auto& number) { return number.first == fd; });
-    if (known != open.numbers.end())
-        ++known->second;
-    else
-        open.numbers.emplace_back(fd, 1);
+    ++open.numbers[fd];
     if (open.nonblocking == Tri::yes)
         m_everNonblocking.insert(fd);
 }
 
 void Descriptors::release(FileId id, std::int32_t fd, Gone how) {
     OpenFile& open = m_files[id];
-    const auto known = std::find_if(open.numbers.begin(), open.numbers.end(),
-                                    [fd](const auto& number) { return number.first == fd; });
-    if (known != open.numbers.end() && --known->second == 0) {
-        *known = open.numbers.back();
-        open.numbers.pop_back();
-    }
+    const auto known = open.numbers.find(fd);
+    if (known != open.numbers.end() && --known->second == 0)
+        open.numbers.erase(known);
     if (--open.references != 0)
         return;
     if (onGone)

@@ -9,6 +9,9 @@ namespace {
 constexpr std::uint32_t kAlways = 0x8 | 0x10;   // EPOLLERR, EPOLLHUP: reported unasked
 constexpr std::uint32_t kReported = 0x07ffffff; // the flags at the top are never reported
 
+// A cookie that everybody carries tells nothing.
+constexpr std::size_t kMostCarriers = 64;
+
 } // namespace
 
 std::uint32_t EpollSets::make(bool known) {
@@ -22,12 +25,12 @@ void EpollSets::change(std::uint32_t set, std::int32_t fd, std::uint32_t bits) {
 }
 
 void EpollSets::dropCookie(Live& live, std::uint64_t cookie, const Key& key) {
-    const auto [from, to] = live.byCookie.equal_range(cookie);
-    for (auto it = from; it != to; ++it)
-        if (it->second == key) {
-            live.byCookie.erase(it);
-            return;
-        }
+    const auto found = live.byCookie.find(cookie);
+    if (found == live.byCookie.end())
+        return;
+    found->second.erase(key);
+    if (found->second.empty())
+        live.byCookie.erase(found);
 }
 
 void EpollSets::watch(std::uint32_t set, std::int32_t fd, FileId file,
@@ -43,7 +46,7 @@ void EpollSets::watch(std::uint32_t set, std::int32_t fd, FileId file,
         return;
     }
     registration = {event->bits, true, false, event->cookie};
-    live.byCookie.emplace(event->cookie, key);
+    live.byCookie[event->cookie].insert(key);
     live.lastOfCookie[event->cookie] = fd;
     change(set, fd, event->bits & kReported);
 }
@@ -62,17 +65,21 @@ void EpollSets::unwatch(std::uint32_t set, std::int32_t fd, FileId file) {
 
 std::int32_t EpollSets::answered(std::uint32_t set, const strace::Polled& event) {
     Live& live = m_live[set];
-    const auto [from, to] = live.byCookie.equal_range(event.cookie);
+    static const std::set<Key> kNobody;
+    const auto found = live.byCookie.find(event.cookie);
+    const std::set<Key>& carriers = found == live.byCookie.end() ? kNobody : found->second;
     const Key* only = nullptr;
     int fitting = 0;
     // Two descriptors may carry the same cookie: then what is reported must decide.
-    const bool several = from != to && std::next(from) != to;
-    for (auto it = from; it != to; ++it) {
-        const Registration& registration = live.registrations[it->second];
+    const bool several = carriers.size() > 1;
+    if (carriers.size() > kMostCarriers)
+        return -1;
+    for (const Key& key : carriers) {
+        const Registration& registration = live.registrations[key];
         const std::uint32_t asked = event.bits & kReported & ~kAlways;
         if (several && (registration.spent || asked == 0 || (asked & ~registration.bits) != 0))
             continue;
-        only = &it->second;
+        only = &key;
         ++fitting;
     }
     if (fitting > 1)

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -61,7 +62,7 @@ private:
     };
     struct Live {
         std::unordered_map<Key, Registration, KeyHash> registrations;
-        std::unordered_multimap<std::uint64_t, Key> byCookie;
+        std::unordered_map<std::uint64_t, std::set<Key>> byCookie;
         std::unordered_map<std::uint64_t, std::int32_t> lastOfCookie; // also when it is gone
     };
     void change(std::uint32_t set, std::int32_t fd, std::uint32_t bits);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,7 +53,7 @@ struct OpenFile {
     FileId otherEnd = kNoFile; // of a socketpair
     std::string bound;         // the address of bind, "" unknown
     // Descriptor numbers that refer to it, in any process, and how many of each.
-    std::vector<std::pair<std::int32_t, std::uint32_t>> numbers;
+    std::map<std::int32_t, std::uint32_t> numbers;
     // Epolls that watch it, with the number it has there.
     std::vector<std::pair<std::uint32_t, std::int32_t>> watchedBy;
 };

@@ -2,6 +2,7 @@
 #include "analysis/wait_values.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace muxscope::analysis {
 
@@ -12,22 +13,20 @@ namespace {
 constexpr std::uint32_t kIn = 1;
 constexpr std::uint32_t kPri = 2;
 constexpr std::uint32_t kOut = 4;
+// Lists up to this long are searched from end to end.
+constexpr std::size_t kFew = 64;
 
 } // namespace
 
 void addBits(FdList& list, std::int32_t fd, std::uint32_t bits) {
-    if (fd >= 0) {
-        // Lists are mostly in order, so what is there is at the end; few are long and out of order.
-        for (auto item = list.rbegin(); item != list.rend(); ++item) {
-            if (item->fd == fd) {
-                item->bits |= bits;
-                return;
-            }
-            if (list.size() > 64 && item->fd < fd && item == list.rbegin())
-                break;
-        }
-    }
-    list.push_back({fd, bits});
+    const auto known = fd < 0 || list.size() > kFew
+                           ? list.end()
+                           : std::find_if(list.begin(), list.end(),
+                                          [fd](const FdBits& item) { return item.fd == fd; });
+    if (known != list.end())
+        known->bits |= bits;
+    else
+        list.push_back({fd, bits});
 }
 
 FdList merged(const FdSetText& in, const FdSetText& out, const FdSetText& except) {
@@ -52,9 +51,20 @@ FdList merged(const FdSetText& in, const FdSetText& out, const FdSetText& except
 
 FdList asFdList(const PollList& polled) {
     FdList list;
-    for (const Polled& item : polled.items)
-        if (item.fd >= 0)
+    std::unordered_map<std::int32_t, std::size_t> places; // of long lists
+    for (const Polled& item : polled.items) {
+        if (item.fd < 0)
+            continue;
+        if (polled.items.size() <= kFew) {
             addBits(list, item.fd, item.bits);
+            continue;
+        }
+        const auto [place, fresh] = places.emplace(item.fd, list.size());
+        if (fresh)
+            list.push_back({item.fd, item.bits});
+        else
+            list[place->second].bits |= item.bits;
+    }
     return list;
 }
 

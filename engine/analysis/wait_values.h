@@ -12,7 +12,8 @@
 
 namespace muxscope::analysis {
 
-// Into a list in order of appearance; an entry that is there already gets the bits too.
+// Into a list in order of appearance; an entry that is there already gets the bits too, unless the list
+// is long.
 void addBits(FdList& list, std::int32_t fd, std::uint32_t bits);
 // Three sets side by side, by number.
 FdList merged(const strace::FdSetText& in, const strace::FdSetText& out,

@@ -5,8 +5,10 @@
 #include "cli/serve_arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace {
 
@@ -15,7 +17,7 @@ using namespace muxscope::cli;
 constexpr const char* kProgram = "muxscope-cli " MUXSCOPE_VERSION;
 
 constexpr const char* kFooter = R"(Exit codes: 0 done, 1 a fault of the program, 2 wrong usage,
-3 a file is unreadable or damaged, 4 the machine refused (port taken, disk full).
+3 a file is unreadable or damaged, 4 the machine refused (port taken, disk full), 130 interrupted.
 
 Examples:
   muxscope-cli serve --model epoll --port 0 --record run.muxscope
@@ -73,7 +75,11 @@ int run(int argc, char** argv) {
         complain(fmt::format("{} (see --help)", error.what()));
         return kUsage;
     }
-    return serveCommand->parsed() ? runServe(arguments) : dump(dumpOptions);
+    if (serveCommand->parsed())
+        return runServe(arguments);
+    // serve ends in order on SIGINT; what only reads ends at once, and says so.
+    std::signal(SIGINT, [](int) { _exit(kInterrupted); });
+    return dump(dumpOptions);
 }
 
 } // namespace

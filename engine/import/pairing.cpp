@@ -86,6 +86,9 @@ bool Pairing::resumeBare(Stamp at, std::string_view rest) {
     if (m_latest >= m_pending.size() || !m_pending[m_latest].active)
         return false;
     Pending& pending = m_pending[m_latest];
+    constexpr std::size_t kMost = std::size_t{64} << 10; // it may be tried for every foreign line
+    if (pending.text.size() + rest.size() > kMost || rest.find(')') == std::string_view::npos)
+        return false;
     m_joined = pending.text;
     m_joined += rest;
     if (readCall(m_joined, m_call) != CallText::Shape::whole)

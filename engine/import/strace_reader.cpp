@@ -10,8 +10,9 @@ namespace {
 
 using Kind = TraceLine::Kind;
 
-constexpr int kMostFragmentLines = 2000;
-constexpr std::size_t kMostFragmentBytes = std::size_t{4} << 20;
+// Each line more may have the whole read again.
+constexpr int kMostFragmentLines = 200;
+constexpr std::size_t kMostFragmentBytes = std::size_t{256} << 10;
 
 // `write(2, "a(", 2a() = 2`: what the program wrote stands between the count and the bracket. Empty when
 // this is no such line.

@@ -10,7 +10,7 @@ bool makesChildren(std::string_view call) {
 }
 
 ThreadKey ThreadRoll::add(std::int64_t pid) {
-    m_threads.push_back({pid, false, {}});
+    m_threads.push_back({pid, {}});
     return static_cast<ThreadKey>(m_threads.size() - 1);
 }
 
@@ -27,10 +27,7 @@ ThreadKey ThreadRoll::ofPid(std::int64_t pid) {
 }
 
 void ThreadRoll::live(ThreadKey thread) {
-    if (m_threads[thread].alive)
-        return;
-    m_threads[thread].alive = true;
-    ++m_alive;
+    m_alive.insert(thread);
 }
 
 ThreadKey ThreadRoll::ofPrefixed(std::int64_t pid, bool resumed, std::string_view name) {
@@ -51,17 +48,15 @@ ThreadKey ThreadRoll::ofPrefixed(std::int64_t pid, bool resumed, std::string_vie
 }
 
 ThreadKey ThreadRoll::ofBare() {
-    if (m_alive == 1)
-        for (ThreadKey thread = 0; thread < m_threads.size(); ++thread)
-            if (m_threads[thread].alive)
-                return thread;
-    if (m_alive == 0 && m_nameless && m_threads.size() > 1) {
+    if (m_alive.size() == 1)
+        return *m_alive.begin();
+    if (m_alive.empty() && m_nameless && m_threads.size() > 1) {
         // All that were named have ended: some thread without a line so far.
         live(*m_nameless);
         return *m_nameless;
     }
     if (!m_nameless) {
-        m_nameless = m_alive > 1 ? ThreadKey{0} : add(0);
+        m_nameless = !m_alive.empty() ? ThreadKey{0} : add(0);
         live(*m_nameless);
     }
     return *m_nameless;
@@ -73,10 +68,7 @@ void ThreadRoll::attached(std::int64_t pid) {
 }
 
 void ThreadRoll::ended(ThreadKey thread) {
-    if (thread < m_threads.size() && m_threads[thread].alive) {
-        m_threads[thread].alive = false;
-        --m_alive;
-    }
+    m_alive.erase(thread);
 }
 
 void ThreadRoll::inCall(ThreadKey thread, std::string_view name) {

@@ -44,7 +44,6 @@ public:
 private:
     struct Thread {
         std::int64_t pid = 0;
-        bool alive = false;
         std::string call;
     };
     ThreadKey add(std::int64_t pid);
@@ -54,7 +53,7 @@ private:
     std::unordered_map<std::int64_t, ThreadKey> m_byPid;
     std::unordered_set<std::int64_t> m_announced;
     std::optional<ThreadKey> m_nameless; // wrote lines before its pid was known
-    std::size_t m_alive = 0;
+    std::unordered_set<ThreadKey> m_alive;
     bool m_prefixed = false;
     std::unordered_set<std::int64_t> m_parts; // of -ff
 };
