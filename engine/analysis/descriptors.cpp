@@ -176,9 +176,10 @@ void Descriptors::born(ThreadKey parent, ThreadKey child, bool sharesTable, bool
 void Descriptors::exec(ThreadKey thread) {
     unshare(thread);
     Process& process = processOf(thread);
+    const bool alone = process.threads <= 1;
     process.threads = 1;
     const std::uint32_t self = m_processOf[thread];
-    for (ThreadKey other = 0; other < m_processOf.size(); ++other)
+    for (ThreadKey other = 0; !alone && other < m_processOf.size(); ++other)
         if (other != thread && m_processOf[other] == self)
             m_processOf[other] = kNone;
     std::vector<std::int32_t> closing;

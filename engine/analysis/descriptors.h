@@ -23,7 +23,7 @@ enum class Gone : std::uint8_t { closed, exited };
 
 class Descriptors {
 public:
-    static constexpr std::int64_t kMostFd = 1 << 22; // no system hands out larger ones
+    static constexpr std::int64_t kMostFd = 1 << 20; // fs.nr_open: larger ones are not handed out
 
     struct Slot {
         FileId file = kNoFile;
