@@ -5,6 +5,7 @@
 #include "session/server_choices.h"
 #include "source/file_source.h"
 #include "source/live_source.h"
+#include "source/strace_source.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,6 +61,15 @@ server::ServerOptions optionsOf(const ServerSettings& settings, int terminalFd) 
     return options;
 }
 
+// A recording that has begun to load.
+template <class Source>
+Result<std::unique_ptr<source::TraceSource>> loading(Result<std::unique_ptr<Source>> opened) {
+    if (!opened)
+        return opened.error();
+    opened.value()->load();
+    return std::unique_ptr<source::TraceSource>(std::move(opened.value()));
+}
+
 } // namespace
 
 std::pair<std::unique_ptr<source::TraceSource>, std::unique_ptr<EngineControl>>
@@ -74,11 +84,10 @@ startLiveSource(const ServerSettings& settings, int terminalFd,
 }
 
 Result<std::unique_ptr<source::TraceSource>> openFileSource(const QString& path) {
-    auto opened = source::FileSource::open(QFile::encodeName(path).toStdString());
-    if (!opened)
-        return opened.error();
-    opened.value()->load();
-    return std::unique_ptr<source::TraceSource>(std::move(opened.value()));
+    const std::string file = QFile::encodeName(path).toStdString();
+    if (!source::isSessionFile(file))
+        return loading(source::StraceSource::open({file}));
+    return loading(source::FileSource::open(file));
 }
 
 } // namespace muxscope::ui

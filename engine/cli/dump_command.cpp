@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/dump_command.h"
 
+#include "analysis/analysis_json.h"
+#include "analysis/event_calls.h"
 #include "cli/run_summary.h"
+#include "cli/strace_dump.h"
 #include "source/file_source.h"
+#include "source/strace_source.h"
 #include "trace/event_text.h"
 #include "world/world_text.h"
 
@@ -19,8 +23,8 @@ namespace {
 constexpr std::size_t kBudgetBytes = std::size_t{128} << 20;
 
 // Calls handle for each event in order, until it returns false. Blocks until the file is read.
-void followFile(source::FileSource& source,
-                const std::function<bool(const trace::Event&)>& handle) {
+template <class Source>
+void followFile(Source& source, const std::function<bool(const trace::Event&)>& handle) {
     trace::TraceReader reader(source.log());
     source.load();
     Moment next = 0;
@@ -43,7 +47,8 @@ void followFile(source::FileSource& source,
     source.join();
 }
 
-ExitCode printEvents(source::FileSource& source) {
+template <class Source>
+ExitCode printEvents(Source& source) {
     trace::EventTextWriter writer;
     bool written = true;
     followFile(source, [&](const trace::Event& event) {
@@ -54,7 +59,8 @@ ExitCode printEvents(source::FileSource& source) {
     return written ? kSuccess : kEnvironment;
 }
 
-ExitCode printWorld(source::FileSource& source, Moment moment) {
+template <class Source>
+ExitCode printWorld(Source& source, Moment moment) {
     world::World world;
     followFile(source, [&](const trace::Event& event) {
         if (event.index >= moment)
@@ -69,26 +75,47 @@ ExitCode printWorld(source::FileSource& source, Moment moment) {
     return kSuccess;
 }
 
-ExitCode printSummary(source::FileSource& source, bool json) {
+// The analysis, as of an strace log, and what only a recording knows.
+ExitCode printJson(analysis::Analysis& analysis, const analysis::EventCalls& calls,
+                   const trace::SessionFacts& facts, const std::vector<std::string>& missing,
+                   const RunSummary& summary) {
+    std::vector<std::string> warnings = missing;
+    if (calls.operationsLeftOut() != 0)
+        warnings.push_back(fmt::format("{} operations of io_uring are no calls and are left out",
+                                       calls.operationsLeftOut()));
+    const auto write = [](std::string_view text) {
+        return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    };
+    return analysis::writeJson(analysis, warnings, write, summary.jsonMembers(facts, missing))
+               ? kSuccess
+               : kEnvironment;
+}
+
+template <class Source>
+ExitCode printSummary(Source& source, bool json) {
     RunSummary summary;
+    strace::ThreadRoll roll;
+    analysis::Analysis analysis(roll);
+    analysis::EventCalls calls(analysis, roll);
     followFile(source, [&](const trace::Event& event) {
         summary.add(event);
+        if (json)
+            calls.add(event);
         return true;
     });
+    analysis.finish();
     if (json)
-        fmt::print("{}\n", summary.json(source.facts(), source.missing()));
-    else
-        fmt::print("{}", summary.text(source.facts()));
+        return printJson(analysis, calls, source.facts(), source.missing(), summary);
+    fmt::print("{}", summary.text(source.facts()));
     return kSuccess;
 }
 
-} // namespace
-
-ExitCode dump(const DumpOptions& options) {
-    auto opened = source::FileSource::open(options.file, kBudgetBytes);
+template <class Source>
+ExitCode dumpSource(Result<std::unique_ptr<Source>> opened, const DumpOptions& options) {
+    const std::string& file = options.files.front();
     if (!opened)
         return failed(opened.error());
-    source::FileSource& source = **opened;
+    Source& source = **opened;
     const ExitCode code = options.events  ? printEvents(source)
                           : options.world ? printWorld(source, *options.world)
                                           : printSummary(source, options.json);
@@ -99,10 +126,25 @@ ExitCode dump(const DumpOptions& options) {
     if (code != kSuccess)
         return code;
     if (const auto error = source.error())
-        return failed({error->kind, fmt::format("{}: {}", options.file, error->text)});
+        return failed({error->kind, fmt::format("{}: {}", file, error->text)});
     for (const std::string& what : source.missing())
-        complain(fmt::format("{}: {}", options.file, what));
+        complain(fmt::format("{}: {}", file, what));
     return source.damaged() ? kInput : kSuccess;
+}
+
+} // namespace
+
+ExitCode dump(const DumpOptions& options) {
+    const std::string& file = options.files.front();
+    if (source::isSessionFile(file)) {
+        if (options.files.size() == 1)
+            return dumpSource(source::FileSource::open(file, kBudgetBytes), options);
+        complain("several files must be the parts of one strace -ff log");
+        return kUsage;
+    }
+    if (options.json)
+        return dumpStraceJson(options.files);
+    return dumpSource(source::StraceSource::open(options.files, kBudgetBytes), options);
 }
 
 } // namespace muxscope::cli

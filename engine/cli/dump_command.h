@@ -8,11 +8,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muxscope::cli {
 
 struct DumpOptions {
-    std::string file;
+    std::vector<std::string> files;     // a recording, or an strace log: several are its parts
     std::optional<std::uint64_t> world; // the world at this moment
     bool events = false;                // one line each
     bool json = false;                  // the summary as one JSON object

@@ -5,8 +5,10 @@
 #include "cli/serve_arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace {
 
@@ -15,7 +17,7 @@ using namespace muxscope::cli;
 constexpr const char* kProgram = "muxscope-cli " MUXSCOPE_VERSION;
 
 constexpr const char* kFooter = R"(Exit codes: 0 done, 1 a fault of the program, 2 wrong usage,
-3 a file is unreadable or damaged, 4 the machine refused (port taken, disk full).
+3 a file is unreadable or damaged, 4 the machine refused (port taken, disk full), 130 interrupted.
 
 Examples:
   muxscope-cli serve --model epoll --port 0 --record run.muxscope
@@ -28,7 +30,11 @@ Examples:
 
 CLI::App* addDump(CLI::App& app, DumpOptions& options) {
     CLI::App* dump = app.add_subcommand("dump", "Print what stands in a recording");
-    dump->add_option("FILE", options.file, "The recording")->required();
+    dump->add_option(
+            "FILE", options.files,
+            "The recording, or an strace log; several files are the parts of one strace -ff "
+            "log, the main process first")
+        ->required();
     auto* events = dump->add_flag("--events", options.events, "Each event as a line");
     auto* world = dump->add_option("--world", options.world,
                                    "The world at moment N (0 = before "
@@ -69,7 +75,11 @@ int run(int argc, char** argv) {
         complain(fmt::format("{} (see --help)", error.what()));
         return kUsage;
     }
-    return serveCommand->parsed() ? runServe(arguments) : dump(dumpOptions);
+    if (serveCommand->parsed())
+        return runServe(arguments);
+    // serve ends in order on SIGINT; what only reads ends at once, and says so.
+    std::signal(SIGINT, [](int) { _exit(kInterrupted); });
+    return dump(dumpOptions);
 }
 
 } // namespace

@@ -178,15 +178,8 @@ std::string RunSummary::text(const trace::SessionFacts& facts) const {
     return text;
 }
 
-std::string RunSummary::json(const trace::SessionFacts& facts,
-                             const std::vector<std::string>& missing) const {
-    Json calls = Json::object();
-    for (const auto& [call, counted] : m_calls) {
-        Json errors = Json::object();
-        for (const auto& [name, count] : counted.errors)
-            errors[std::string(name)] = count;
-        calls[std::string(trace::callName(call))] = {{"count", counted.count}, {"errors", errors}};
-    }
+std::string RunSummary::jsonMembers(const trace::SessionFacts& facts,
+                                    const std::vector<std::string>& missing) const {
     Json threads = Json::array();
     for (const world::Thread& thread : m_world.threads)
         threads.push_back(
@@ -206,9 +199,8 @@ std::string RunSummary::json(const trace::SessionFacts& facts,
                        {"duration_ns", m_world.atNs - std::max<std::int64_t>(m_firstNs, 0)},
                        {"stalls", {{"count", facts.stalls}, {"ns", facts.stalledNs}}},
                        {"counters", countersJson(m_world.counters)},
-                       {"calls", calls},
-                       {"threads", threads},
-                       {"connections", connectionList},
+                       {"recorded_threads", threads},
+                       {"recorded_connections", connectionList},
                        {"others", othersJson(m_world)},
                        {"switches", m_switches},
                        {"appended",
@@ -217,7 +209,8 @@ std::string RunSummary::json(const trace::SessionFacts& facts,
                          {"bytes", m_world.appended.bytes}}},
                        {"missing", missing}};
     // Targets and messages are foreign bytes: what is not UTF-8 is replaced.
-    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+    const std::string object = json.dump(1, ' ', false, Json::error_handler_t::replace);
+    return object.substr(2, object.size() - 4); // without its braces
 }
 
 } // namespace muxscope::cli

@@ -20,9 +20,9 @@ public:
     [[nodiscard]] const world::World& world() const { return m_world; }
 
     [[nodiscard]] std::string text(const trace::SessionFacts& facts) const;
-    // One object; the format's name and version stand in it.
-    [[nodiscard]] std::string json(const trace::SessionFacts& facts,
-                                   const std::vector<std::string>& missing) const;
+    // The members of one object; the format's name and version stand in it.
+    [[nodiscard]] std::string jsonMembers(const trace::SessionFacts& facts,
+                                          const std::vector<std::string>& missing) const;
 
 private:
     struct CallCount {

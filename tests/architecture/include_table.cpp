@@ -26,8 +26,9 @@ const QStringList kWidgetHeaders = {
 
 // Everything of the engine that holds plain values and touches no descriptor.
 const QStringList kPure = {"base", "trace", "http", "world"};
-const QStringList kWholeEngine = {"base",  "trace",  "http",   "kernel", "mux", "server", "peer",
-                                  "world", "import", "export", "source", "lab", "cli"};
+const QStringList kWholeEngine = {"base",   "trace",  "http",  "kernel", "mux",
+                                  "server", "peer",   "world", "import", "analysis",
+                                  "export", "source", "lab",   "cli"};
 
 const QMap<QString, Row>& table() {
     static const QMap<QString, Row> rows = {
@@ -44,8 +45,9 @@ const QMap<QString, Row>& table() {
         {"engine/peer", {{"base"}, kQt}},
         {"engine/world", {{"base", "trace", "http"}, kQt + kSocketHeaders}},
         {"engine/import", {{"base", "trace"}, kQt + kSocketHeaders}},
+        {"engine/analysis", {{"base", "trace", "http", "import"}, kQt + kSocketHeaders}},
         {"engine/export", {kPure, kQt + kSocketHeaders}},
-        {"engine/source", {{"base", "trace", "import"}, kQt + kSocketHeaders}},
+        {"engine/source", {{"base", "trace", "import", "analysis"}, kQt + kSocketHeaders}},
         // lab/ asks the kernel itself, about descriptors that no server has.
         {"engine/lab", {kWholeEngine, kQt}},
         {"engine/cli", {kWholeEngine, kQt + kSocketHeaders}},

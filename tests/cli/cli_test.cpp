@@ -232,7 +232,7 @@ void CliTest::aDumpIsJsonToo() {
     QVERIFY(json["moments"].toInt() > 50);
     QVERIFY(json["ended_properly"].toBool());
     QCOMPARE(json["connections"].toArray().size(), 5);
-    const QJsonObject first = json["connections"].toArray()[0].toObject();
+    const QJsonObject first = json["recorded_connections"].toArray()[0].toObject();
     QCOMPARE(first["latest_exchanges"].toArray()[0].toObject()["status"].toInt(), 200);
     QVERIFY(json["calls"].toObject()["accept4"].toObject()["count"].toInt() >= 5);
     QVERIFY(json["missing"].toArray().isEmpty());

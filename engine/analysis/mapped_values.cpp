@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/mapped_values.h"
+
+#include "analysis/mux_calls.h"
+#include "import/constants.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <cstring>
+#include <unordered_map>
+
+namespace muxscope::analysis {
+
+using namespace strace;
+using trace::Call;
+
+namespace {
+
+bool hasVectors(std::string_view name) {
+    return name == "readv" || name == "writev";
+}
+bool hasMessage(std::string_view name) {
+    return name == "recvmsg" || name == "sendmsg";
+}
+
+BufferList buffersOf(const CallText& call) {
+    if (hasVectors(call.name))
+        return buffersIn(call.argument(1));
+    if (hasMessage(call.name))
+        return buffersIn(memberOf(call.argument(1), "msg_iov"));
+    return {{{call.argument(1), -1}}, false};
+}
+
+template <class T>
+void put(std::vector<std::byte>& bytes, const T& value) {
+    const auto* from = reinterpret_cast<const std::byte*>(&value);
+    bytes.insert(bytes.end(), from, from + sizeof(value));
+}
+
+} // namespace
+
+Call traceCallOf(std::string_view name) {
+    static const std::unordered_map<std::string_view, Call> kOthers = {
+        {"recvfrom", Call::recv},
+        {"recvmsg", Call::recv},
+        {"readv", Call::read},
+        {"sendto", Call::send},
+        {"sendmsg", Call::send},
+        {"writev", Call::write},
+        {"fcntl64", Call::fcntl},
+        {"sendfile64", Call::sendfile},
+        {"eventfd2", Call::eventfd},
+        {"epoll_create", Call::epoll_create1},
+        {"clock_nanosleep", Call::nanosleep}};
+    static const std::unordered_map<std::string_view, Call> kSame = {
+        {"socket", Call::socket},
+        {"bind", Call::bind},
+        {"listen", Call::listen},
+        {"accept", Call::accept},
+        {"accept4", Call::accept4},
+        {"connect", Call::connect},
+        {"recv", Call::recv},
+        {"read", Call::read},
+        {"send", Call::send},
+        {"write", Call::write},
+        {"sendfile", Call::sendfile},
+        {"shutdown", Call::shutdown},
+        {"close", Call::close},
+        {"fcntl", Call::fcntl},
+        {"ioctl", Call::ioctl},
+        {"getsockopt", Call::getsockopt},
+        {"getsockname", Call::getsockname},
+        {"getpeername", Call::getpeername},
+        {"epoll_create1", Call::epoll_create1},
+        {"epoll_ctl", Call::epoll_ctl},
+        {"open", Call::open},
+        {"openat", Call::openat},
+        {"eventfd", Call::eventfd},
+        {"socketpair", Call::socketpair},
+        {"nanosleep", Call::nanosleep}};
+    if (const auto api = muxApiOf(name))
+        return isEpoll(*api)                                   ? Call::epoll_wait
+               : *api == MuxApi::poll || *api == MuxApi::ppoll ? Call::poll
+                                                               : Call::select;
+    if (const auto found = kOthers.find(name); found != kOthers.end())
+        return found->second;
+    const auto found = kSame.find(name);
+    return found != kSame.end() ? found->second : Call::none;
+}
+
+int errnoOf(std::string_view name) {
+    static const auto kNumbers = [] {
+        std::unordered_map<std::string_view, int> numbers;
+        for (int number = 1; number < 200; ++number)
+            if (const char* known = strerrorname_np(number))
+                numbers.emplace(known, number);
+        return numbers;
+    }();
+    const auto found = kNumbers.find(name);
+    return found == kNumbers.end() ? 0 : found->second;
+}
+
+// struct sockaddr_in, sockaddr_in6, sockaddr_un (ip(7), ipv6(7), unix(7)).
+std::vector<std::byte> sockaddrOf(const AddressText& address) {
+    std::vector<std::byte> bytes;
+    unsigned char ip[16] = {};
+    const bool six = address.family == AddressText::Family::ip6;
+    if (address.family == AddressText::Family::local) {
+        put(bytes, static_cast<std::uint16_t>(kFamilyUnix));
+        for (const char c : address.path.substr(0, 107))
+            put(bytes, c);
+        if (!address.path.empty())
+            put(bytes, '\0');
+        return bytes;
+    }
+    if ((address.family != AddressText::Family::ip4 && !six) || address.port < 0 ||
+        inet_pton(six ? AF_INET6 : AF_INET, address.ip.c_str(), ip) != 1)
+        return bytes;
+    put(bytes, static_cast<std::uint16_t>(six ? kFamilyIp6 : kFamilyIp4));
+    put(bytes, htons(static_cast<std::uint16_t>(address.port)));
+    if (six)
+        put(bytes, std::uint32_t{0}); // flow
+    const auto* from = reinterpret_cast<const std::byte*>(ip);
+    bytes.insert(bytes.end(), from, from + (six ? 16 : 4));
+    bytes.resize(six ? 28 : 16);
+    return bytes;
+}
+
+std::int64_t roomOf(const CallText& call) {
+    if (!hasVectors(call.name) && !hasMessage(call.name))
+        return std::max<std::int64_t>(leadingNumber(call.argument(2)).value_or(0), 0);
+    std::int64_t room = 0;
+    for (const BufferText& buffer : buffersOf(call).buffers)
+        room += std::clamp<std::int64_t>(buffer.length, 0, INT32_MAX);
+    return room;
+}
+
+std::string movedBytes(const CallText& call) {
+    std::string bytes;
+    auto left = static_cast<std::uint64_t>(std::max<std::int64_t>(call.answer.value, 0));
+    for (const BufferText& buffer : buffersOf(call).buffers) {
+        if (left == 0)
+            break;
+        const std::uint64_t held =
+            buffer.length < 0 ? left : std::min(left, static_cast<std::uint64_t>(buffer.length));
+        const std::string shown = stringIn(buffer.string).bytes.substr(0, held);
+        bytes += shown;
+        left -= held;
+        if (shown.size() < held) // what follows would stand at the wrong place
+            break;
+    }
+    return bytes;
+}
+
+std::uint16_t messageFlagsOf(const CallText& call) {
+    const std::size_t at = hasMessage(call.name) ? 2 : 3;
+    const bool flagged = call.name.starts_with("recv") || call.name.starts_with("send");
+    return flagged ? static_cast<std::uint16_t>(flagsIn(call.argument(at)).value_or(0)) : 0;
+}
+
+std::string callLine(const CallText& call) {
+    constexpr std::size_t kMost = 180;
+    std::string text(call.name);
+    text += '(';
+    for (const std::string_view argument : call.arguments) {
+        if (text.back() != '(')
+            text += ", ";
+        text += argument.substr(0, kMost);
+        if (text.size() > kMost)
+            break;
+    }
+    text = text.substr(0, kMost) + ')';
+    if (call.answer.kind != Answer::Kind::none)
+        text.append(" = ").append(call.answer.whole.substr(0, 60));
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7e)
+            c = '?';
+    return text;
+}
+
+} // namespace muxscope::analysis
