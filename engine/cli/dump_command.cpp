@@ -1,47 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/dump_command.h"
 
+#include "cli/follow_file.h"
 #include "cli/run_summary.h"
 #include "source/file_source.h"
 #include "trace/event_text.h"
 #include "world/world_text.h"
 
-#include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
-#include <functional>
-#include <thread>
 
 namespace muxscope::cli {
 namespace {
-
-// Events are handled while the file loads and then let go: any length of recording in this much.
-constexpr std::size_t kBudgetBytes = std::size_t{128} << 20;
-
-// Calls handle for each event in order, until it returns false. Blocks until the file is read.
-void followFile(source::FileSource& source,
-                const std::function<bool(const trace::Event&)>& handle) {
-    trace::TraceReader reader(source.log());
-    source.load();
-    Moment next = 0;
-    bool goOn = true;
-    while (goOn) {
-        const bool loading = source.state() == source::TraceSource::State::starting;
-        const Moment end = source.log().end();
-        source.log().forEach(next, end, [&](const trace::Event& event) {
-            goOn = handle(event);
-            return goOn;
-        });
-        if (next == end && !loading)
-            break;
-        if (next == end)
-            std::this_thread::sleep_for(std::chrono::microseconds(200));
-        next = end;
-        reader.setKeepFrom(next);
-    }
-    source.cancel();
-    source.join();
-}
 
 ExitCode printEvents(source::FileSource& source) {
     trace::EventTextWriter writer;
@@ -85,7 +55,7 @@ ExitCode printSummary(source::FileSource& source, bool json) {
 } // namespace
 
 ExitCode dump(const DumpOptions& options) {
-    auto opened = source::FileSource::open(options.file, kBudgetBytes);
+    auto opened = source::FileSource::open(options.file, kFollowBytes);
     if (!opened)
         return failed(opened.error());
     source::FileSource& source = **opened;

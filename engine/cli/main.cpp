@@ -2,6 +2,7 @@
 // muxscope-cli: everything of Muxscope that needs no screen.
 #include "cli/dump_command.h"
 #include "cli/exit_code.h"
+#include "cli/export_command.h"
 #include "cli/serve_arguments.h"
 
 #include <CLI/CLI.hpp>
@@ -15,7 +16,8 @@ using namespace muxscope::cli;
 constexpr const char* kProgram = "muxscope-cli " MUXSCOPE_VERSION;
 
 constexpr const char* kFooter = R"(Exit codes: 0 done, 1 a fault of the program, 2 wrong usage,
-3 a file is unreadable or damaged, 4 the machine refused (port taken, disk full).
+3 a file is unreadable or damaged, 4 the machine refused (port taken, disk full),
+130 interrupted.
 
 Examples:
   muxscope-cli serve --model epoll --port 0 --record run.muxscope
@@ -24,7 +26,8 @@ Examples:
   muxscope-cli serve --model blocking --print --gauges 50
   muxscope-cli serve --serve lines --lines-file collected.txt
   muxscope-cli dump run.muxscope --events
-  muxscope-cli dump run.muxscope --world 120)";
+  muxscope-cli dump run.muxscope --world 120
+  muxscope-cli export run.muxscope --to chrome run.json --from 0.5 --until 1.5)";
 
 CLI::App* addDump(CLI::App& app, DumpOptions& options) {
     CLI::App* dump = app.add_subcommand("dump", "Print what stands in a recording");
@@ -38,6 +41,25 @@ CLI::App* addDump(CLI::App& app, DumpOptions& options) {
         ->excludes(events)
         ->excludes(world);
     return dump;
+}
+
+CLI::App* addExport(CLI::App& app, ExportOptions& options) {
+    CLI::App* command = app.add_subcommand(
+        "export", "Write a recording, or a range of it, in the format of another tool");
+    command->add_option("FILE", options.file, "The recording")->required();
+    command
+        ->add_option("--to", options.to,
+                     "chrome (Perfetto, chrome://tracing), har, pcapng, strace, jsonl or csv")
+        ->required()
+        ->type_name("FORMAT");
+    command->add_option("OUT", options.out, "Where to write to; - is standard output")->required();
+    command->add_option("--from", options.fromSeconds, "Seconds since the recording began")
+        ->type_name("T");
+    command->add_option("--until", options.untilSeconds, "Seconds since the recording began")
+        ->type_name("T");
+    command->add_flag("--anonymize", options.anonymize,
+                      "Hide what was sent and from where: letters, digits, hosts");
+    return command;
 }
 
 ExitCode runServe(const ServeArguments& arguments) {
@@ -60,6 +82,9 @@ int run(int argc, char** argv) {
     arguments.options.program = kProgram;
     DumpOptions dumpOptions;
     const CLI::App* serveCommand = addServe(app, arguments);
+    ExportOptions exportOptions;
+    exportOptions.program = kProgram;
+    const CLI::App* exportCommand = addExport(app, exportOptions);
     addDump(app, dumpOptions);
     try {
         app.parse(argc, argv);
@@ -69,7 +94,9 @@ int run(int argc, char** argv) {
         complain(fmt::format("{} (see --help)", error.what()));
         return kUsage;
     }
-    return serveCommand->parsed() ? runServe(arguments) : dump(dumpOptions);
+    return serveCommand->parsed()    ? runServe(arguments)
+           : exportCommand->parsed() ? exportFile(exportOptions)
+                                     : dump(dumpOptions);
 }
 
 } // namespace
