@@ -3,6 +3,7 @@
 
 #include "analysis/analysis_json.h"
 #include "analysis/event_calls.h"
+#include "cli/follow_source.h"
 #include "cli/run_summary.h"
 #include "cli/strace_dump.h"
 #include "source/file_source.h"
@@ -10,48 +11,17 @@
 #include "trace/event_text.h"
 #include "world/world_text.h"
 
-#include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
-#include <functional>
-#include <thread>
 
 namespace muxscope::cli {
 namespace {
-
-// Events are handled while the file loads and then let go: any length of recording in this much.
-constexpr std::size_t kBudgetBytes = std::size_t{128} << 20;
-
-// Calls handle for each event in order, until it returns false. Blocks until the file is read.
-template <class Source>
-void followFile(Source& source, const std::function<bool(const trace::Event&)>& handle) {
-    trace::TraceReader reader(source.log());
-    source.load();
-    Moment next = 0;
-    bool goOn = true;
-    while (goOn) {
-        const bool loading = source.state() == source::TraceSource::State::starting;
-        const Moment end = source.log().end();
-        source.log().forEach(next, end, [&](const trace::Event& event) {
-            goOn = handle(event);
-            return goOn;
-        });
-        if (next == end && !loading)
-            break;
-        if (next == end)
-            std::this_thread::sleep_for(std::chrono::microseconds(200));
-        next = end;
-        reader.setKeepFrom(next);
-    }
-    source.cancel();
-    source.join();
-}
 
 template <class Source>
 ExitCode printEvents(Source& source) {
     trace::EventTextWriter writer;
     bool written = true;
-    followFile(source, [&](const trace::Event& event) {
+    followSource(source, [&](const trace::Event& event) {
         const std::string line = writer.line(event) + '\n';
         written = std::fwrite(line.data(), 1, line.size(), stdout) == line.size();
         return written;
@@ -62,7 +32,7 @@ ExitCode printEvents(Source& source) {
 template <class Source>
 ExitCode printWorld(Source& source, Moment moment) {
     world::World world;
-    followFile(source, [&](const trace::Event& event) {
+    followSource(source, [&](const trace::Event& event) {
         if (event.index >= moment)
             return false;
         world::apply(world, event);
@@ -97,7 +67,7 @@ ExitCode printSummary(Source& source, bool json) {
     strace::ThreadRoll roll;
     analysis::Analysis analysis(roll);
     analysis::EventCalls calls(analysis, roll);
-    followFile(source, [&](const trace::Event& event) {
+    followSource(source, [&](const trace::Event& event) {
         summary.add(event);
         if (json)
             calls.add(event);
@@ -138,13 +108,13 @@ ExitCode dump(const DumpOptions& options) {
     const std::string& file = options.files.front();
     if (source::isSessionFile(file)) {
         if (options.files.size() == 1)
-            return dumpSource(source::FileSource::open(file, kBudgetBytes), options);
+            return dumpSource(source::FileSource::open(file, kFollowBytes), options);
         complain("several files must be the parts of one strace -ff log");
         return kUsage;
     }
     if (options.json)
         return dumpStraceJson(options.files);
-    return dumpSource(source::StraceSource::open(options.files, kBudgetBytes), options);
+    return dumpSource(source::StraceSource::open(options.files, kFollowBytes), options);
 }
 
 } // namespace muxscope::cli

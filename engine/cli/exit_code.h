@@ -14,7 +14,7 @@ enum ExitCode : int {
     kUsage = 2,         // asked for something that does not exist
     kInput = 3,         // a file is unreadable, damaged or none of ours
     kEnvironment = 4,   // the machine refused: port taken, no permission, full disk
-    kInterrupted = 130, // by SIGINT
+    kInterrupted = 130, // by the user: 128 + SIGINT, as the shell has it
 };
 
 // "muxscope-cli: TEXT" on stderr.

@@ -2,6 +2,7 @@
 // muxscope-cli: everything of Muxscope that needs no screen.
 #include "cli/dump_command.h"
 #include "cli/exit_code.h"
+#include "cli/export_command.h"
 #include "cli/serve_arguments.h"
 
 #include <CLI/CLI.hpp>
@@ -26,7 +27,8 @@ Examples:
   muxscope-cli serve --model blocking --print --gauges 50
   muxscope-cli serve --serve lines --lines-file collected.txt
   muxscope-cli dump run.muxscope --events
-  muxscope-cli dump run.muxscope --world 120)";
+  muxscope-cli dump run.muxscope --world 120
+  muxscope-cli export run.muxscope --to chrome run.json --from 0.5 --until 1.5)";
 
 CLI::App* addDump(CLI::App& app, DumpOptions& options) {
     CLI::App* dump = app.add_subcommand("dump", "Print what stands in a recording");
@@ -44,6 +46,25 @@ CLI::App* addDump(CLI::App& app, DumpOptions& options) {
         ->excludes(events)
         ->excludes(world);
     return dump;
+}
+
+CLI::App* addExport(CLI::App& app, ExportOptions& options) {
+    CLI::App* command = app.add_subcommand(
+        "export", "Write a recording, or a range of it, in the format of another tool");
+    command->add_option("FILE", options.file, "The recording")->required();
+    command
+        ->add_option("--to", options.to,
+                     "chrome (Perfetto, chrome://tracing), har, pcapng, strace, jsonl or csv")
+        ->required()
+        ->type_name("FORMAT");
+    command->add_option("OUT", options.out, "Where to write to; - is standard output")->required();
+    command->add_option("--from", options.fromSeconds, "Seconds since the recording began")
+        ->type_name("T");
+    command->add_option("--until", options.untilSeconds, "Seconds since the recording began")
+        ->type_name("T");
+    command->add_flag("--anonymize", options.anonymize,
+                      "Hide what was sent and from where: letters, digits, hosts");
+    return command;
 }
 
 ExitCode runServe(const ServeArguments& arguments) {
@@ -66,6 +87,9 @@ int run(int argc, char** argv) {
     arguments.options.program = kProgram;
     DumpOptions dumpOptions;
     const CLI::App* serveCommand = addServe(app, arguments);
+    ExportOptions exportOptions;
+    exportOptions.program = kProgram;
+    const CLI::App* exportCommand = addExport(app, exportOptions);
     addDump(app, dumpOptions);
     try {
         app.parse(argc, argv);
@@ -77,7 +101,10 @@ int run(int argc, char** argv) {
     }
     if (serveCommand->parsed())
         return runServe(arguments);
-    // serve ends in order on SIGINT; what only reads ends at once, and says so.
+    if (exportCommand->parsed())
+        return exportFile(exportOptions);
+    // serve ends in order on SIGINT, export takes its unfinished output along; what only reads ends at
+    // once, and says so.
     std::signal(SIGINT, [](int) { _exit(kInterrupted); });
     return dump(dumpOptions);
 }

@@ -107,8 +107,8 @@ StringText stringIn(std::string_view text) {
     std::size_t at = 1;
     while (at < text.size() && text[at] != '"') {
         const std::size_t plain = text.find_first_of("\\\"", at);
-        const bool ends = plain != std::string_view::npos &&
-                          (text[plain] == '"' || plain + 1 < text.size());
+        const bool ends =
+            plain != std::string_view::npos && (text[plain] == '"' || plain + 1 < text.size());
         if (!ends) {
             string.bytes += text.substr(at, plain == std::string_view::npos ? plain : plain - at);
             at = text.size();

@@ -114,16 +114,9 @@ void trimValues(MessageBytes& message) {
     }
 }
 
-MessageBytes read(const MessageSide& side, Reader reader, const trace::TraceLog& log) {
-    for (const Piece& piece : side.pieces) {
-        std::string_view recorded;
-        if (piece.event >= log.begin() && piece.event < log.end()) {
-            const trace::Event event = log.at(piece.event);
-            const std::string_view text = trace::asText(event.moved());
-            recorded = text.substr(std::min<std::size_t>(piece.offset, text.size()), piece.length);
-        }
-        reader.take(piece, recorded);
-    }
+MessageBytes read(const MessageSide& side, Reader reader, const RecordedBytes& recorded) {
+    for (const Piece& piece : side.pieces)
+        reader.take(piece, recorded(piece));
     MessageBytes message = reader.finish(side.bytes);
     trimValues(message);
     return message;
@@ -131,14 +124,27 @@ MessageBytes read(const MessageSide& side, Reader reader, const trace::TraceLog&
 
 } // namespace
 
+ExchangeBytes breakDown(const Exchange& exchange, const RecordedBytes& recorded,
+                        std::uint64_t limitBytes) {
+    using Kind = MessageParser::Kind;
+    return {
+        read(exchange.request, Reader(Kind::Request, http::Method::Get, limitBytes), recorded),
+        read(exchange.response, Reader(Kind::Response, exchange.method, limitBytes), recorded),
+    };
+}
+
 ExchangeBytes breakDown(const Exchange& exchange, const trace::TraceLog& log,
                         std::uint64_t limitBytes) {
     const trace::TraceReader hold(log); // what begin() names stays until we are done
-    using Kind = MessageParser::Kind;
-    return {
-        read(exchange.request, Reader(Kind::Request, http::Method::Get, limitBytes), log),
-        read(exchange.response, Reader(Kind::Response, exchange.method, limitBytes), log),
-    };
+    return breakDown(
+        exchange,
+        [&log](const Piece& piece) -> std::string_view {
+            if (piece.event < log.begin() || piece.event >= log.end())
+                return {};
+            const std::string_view text = trace::asText(log.at(piece.event).moved());
+            return text.substr(std::min<std::size_t>(piece.offset, text.size()), piece.length);
+        },
+        limitBytes);
 }
 
 } // namespace muxscope::world

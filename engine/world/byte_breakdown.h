@@ -8,6 +8,7 @@
 #include "world/world.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,12 @@ struct ExchangeBytes {
     MessageBytes response;
 };
 
-// At most `limitBytes` of each side. Events that the log no longer holds become Unseen.
+// What was recorded of a piece, from its first byte on; fewer bytes than its length: the rest is Unseen.
+using RecordedBytes = std::function<std::string_view(const Piece&)>;
+// At most `limitBytes` of each side, from wherever the caller keeps the bytes.
+ExchangeBytes breakDown(const Exchange& exchange, const RecordedBytes& recorded,
+                        std::uint64_t limitBytes);
+// The same from the log. Events that the log no longer holds become Unseen.
 ExchangeBytes breakDown(const Exchange& exchange, const trace::TraceLog& log,
                         std::uint64_t limitBytes = 1U << 20);
 
