@@ -20,15 +20,13 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame
+constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame, at most
 // More events, waiting or in a second, than anybody could watch: the views take turns, and folding
 // gets what they leave of the frame. It lasts until they have become much fewer: to and fro would show
 // everything at once each time.
 constexpr quint64 kCrowd = 5000;
 constexpr double kCrowdPerSecond = 1000;
 constexpr double kQuietPerSecond = 300;
-constexpr std::int64_t kCrowdBudgetNs =
-    8'500'000; // of folding and laying out; painting comes after
 constexpr std::int64_t kLeastBudgetNs = 2'000'000;
 constexpr int kFrameMs = 16;
 constexpr int kIdleMs = 100;
@@ -204,7 +202,11 @@ void Session::tick() {
     emit frameBegins();
     const Tempo tempo = this->tempo();
     const Moment oldest = m_history->first();
-    m_history->advance(tempo == Tempo::calm ? kFoldBudgetNs : showTurn(tempo));
+    const std::int64_t untilNs = monotonicNs() + m_budget.tickBegins();
+    if (tempo != Tempo::calm)
+        showTurn(tempo);
+    const std::int64_t leftNs = std::max(kLeastBudgetNs, untilNs - monotonicNs());
+    m_history->advance(tempo == Tempo::calm ? std::min(kFoldBudgetNs, leftNs) : leftNs);
     if (m_history->first() != oldest) {
         m_calls.trim(m_history->first());
         m_findings->exchanges.trim(m_history->first());
@@ -221,8 +223,9 @@ void Session::tick() {
         tellViews(moved);
     if (tempo == Tempo::calm)
         m_turns.end();
-    chooseTempo(moved ||
-                tempo != Tempo::calm); // an idle session's slow tick must not last into the crowd
+    m_budget.tickEnds();
+    // An idle session's slow tick must not last into the crowd.
+    chooseTempo(moved || tempo != Tempo::calm);
     if (m_startAfterStop && m_engine == Engine::stopped) {
         const ServerSettings settings = *m_startAfterStop;
         m_startAfterStop.reset();
@@ -239,12 +242,10 @@ Session::Tempo Session::tempo() const {
     return m_turns.crowded() && m_turns.anyWaits() ? Tempo::crowdEnds : Tempo::calm;
 }
 
-// Shows the views whose turn it is; returns what is left of the frame for folding.
-std::int64_t Session::showTurn(Tempo tempo) {
-    const std::int64_t beginNs = monotonicNs();
+// The views whose turn it is.
+void Session::showTurn(Tempo tempo) {
     m_turns.begin();
     m_turns.give(tempo == Tempo::crowdEnds ? ViewTurns::Whose::waiting : ViewTurns::Whose::due);
-    return std::max(kLeastBudgetNs, kCrowdBudgetNs - (monotonicNs() - beginNs));
 }
 
 // What moved. While views take turns the cursor stays there for the round, folding goes on.

@@ -8,6 +8,7 @@
 #include "session/breakpoints.h"
 #include "session/call_index.h"
 #include "session/engine_control.h"
+#include "session/frame_budget.h"
 #include "session/playback.h"
 #include "session/selection.h"
 #include "session/server_settings.h"
@@ -135,7 +136,7 @@ private:
     // A crowd: more events than anybody could watch. When it ends, each view still gets its turn.
     enum class Tempo { calm, crowd, crowdEnds };
     [[nodiscard]] Tempo tempo() const;
-    [[nodiscard]] std::int64_t showTurn(Tempo tempo);
+    void showTurn(Tempo tempo);
     void tellViews(bool moved);
     void readEngineState();
     void engineFailed();
@@ -155,6 +156,7 @@ private:
     }
 
     ViewTurns m_turns;
+    FrameBudget m_budget;
     Playback m_playback;
     Selection m_selection;
     Breakpoints m_breakpoints;

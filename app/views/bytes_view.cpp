@@ -118,7 +118,9 @@ void BytesView::showEvent(QShowEvent* event) {
 
 void BytesView::layOutSides() {
     constexpr int kTwoLines = 170; // of the view's height, from which on there is room for them
-    m_facts->setFixedHeight(lineHeightOf(textFont(-1)) * (height() < kTwoLines ? 1 : 2) + 5);
+    const bool two = height() >= kTwoLines;
+    m_facts->setFixedHeight(lineHeightOf(textFont(-1)) * (two ? 2 : 1) + 5);
+    m_facts->setWordWrap(two); // half a line below would only puzzle
     const bool both = width() >= zoomed(kSideBySideWidth);
     m_grids[0]->setVisible(both || !m_response);
     m_grids[1]->setVisible(both || m_response);

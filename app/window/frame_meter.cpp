@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/frame_meter.h"
 
+#include "session/frame_budget.h"
 #include "session/session.h"
 
 #include <algorithm>
-#include <ctime>
 
 namespace muxscope::ui {
 
@@ -14,13 +14,6 @@ constexpr std::size_t kMostFrames = 2'000'000; // some nine hours
 
 double share(const std::vector<float>& sorted, std::size_t percent) {
     return sorted[std::min(sorted.size() * percent / 100, sorted.size() - 1)];
-}
-
-// clock_gettime(2): of the calling thread.
-qint64 processorNs() {
-    timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return qint64{used.tv_sec} * 1'000'000'000 + used.tv_nsec;
 }
 
 } // namespace
