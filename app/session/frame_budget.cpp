@@ -8,10 +8,10 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr std::int64_t kFrameNs = 13'500'000; // of 16 ms: somebody may press a key besides
-constexpr std::int64_t kLeastNs = 2'500'000;
+constexpr std::int64_t kFrameNs = 13'000'000; // of 16 ms: somebody may press a key besides
+constexpr std::int64_t kLeastNs = 4'000'000;
 constexpr std::int64_t kMostNs = 10'000'000;
-constexpr std::int64_t kForgets = 64; // each frame a share of so much of the most is forgotten
+constexpr std::int64_t kForgets = 16; // each frame a share of so much of the most is forgotten
 
 } // namespace
 
