@@ -77,9 +77,14 @@ bool StraceReader::endIsCut() const {
 void StraceReader::startFragment(const TraceLine& line, ThreadKey thread, Stamp at) {
     m_fragment = {true, std::string(line.text), place(), thread, at, line.hasPid, 1};
     // strace's message at the end of the line is a line of its own.
-    const std::size_t message = line.text.rfind("strace: Process ");
+    std::size_t message = line.text.rfind("strace: Process ");
     if (message == std::string_view::npos || !isMessage(line.text.substr(message)))
         return;
+    // Called by its path it says so: "poll(~, -1/usr/bin/strace: Process 5265 attached".
+    if (message > 0 && line.text[message - 1] == '/') {
+        const std::size_t other = line.text.find_last_of(" ,([{\"<", message);
+        message = line.text.find('/', other == std::string_view::npos ? 0 : other);
+    }
     m_fragment.text.resize(message);
     TraceLine rest;
     classifyBody(line.text.substr(message), rest);

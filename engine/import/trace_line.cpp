@@ -141,8 +141,17 @@ void classifyEnd(std::string_view body, TraceLine& line) {
     }
 }
 
+// strace names itself as it was called: "/usr/bin/strace: Process 5265 attached".
+std::string_view withoutFolder(std::string_view body) {
+    const std::size_t name = body.starts_with('/') ? body.find("strace: ") : std::string_view::npos;
+    const bool isPath = name != std::string_view::npos && body[name - 1] == '/' &&
+                        body.substr(0, name).find(' ') == std::string_view::npos;
+    return isPath ? body.substr(name) : body;
+}
+
 // "strace: Process 5265 attached"; old ones print it without "strace: ".
 bool classifyMessage(std::string_view body, TraceLine& line) {
+    body = withoutFolder(body);
     const bool named = take(body, "strace: ");
     std::string_view rest = body;
     if (!take(rest, "Process ")) {
@@ -211,7 +220,7 @@ void classifyBody(std::string_view body, TraceLine& line) {
                (body.starts_with("* ") && body.find(" in buffer ") != std::string_view::npos) ||
                (body.starts_with("> ") && body.ends_with(']'))) {
         line.kind = Kind::aside;
-    } else if ((body.starts_with("strace: ") || body.starts_with("Process ")) &&
+    } else if ((withoutFolder(body).starts_with("strace: ") || body.starts_with("Process ")) &&
                classifyMessage(body, line)) {
     } else {
         classifyCall(body, line);

@@ -147,14 +147,17 @@ void ProcessesTest::whatTheProgramWritesIntoALineIsTakenOut() {
 }
 
 void ProcessesTest::messagesCutLinesInTwo() {
-    const QJsonObject json =
-        analysed("[pid  5263] poll([{fd=3, events=POLLIN}], 1, -1strace: Process 5265 attached\n"
-                 " <unfinished ...>\n"
-                 "[pid  5265] write(4, \"x\", 1) = 1\n"
-                 "[pid  5263] <... poll resumed>) = 1 ([{fd=3, revents=POLLIN}])\n");
-    QCOMPARE(at(json, "muxcalls.0.ready.r"), QByteArray("[3]"));
-    QCOMPARE(at(json, "warnings"), QByteArray("[]"));
-    QCOMPARE(at(json, "calls.poll.count"), QByteArray("[1]"));
+    for (const QByteArray strace : {"strace", "/usr/bin/strace"}) { // as it was called
+        const QJsonObject json =
+            analysed("[pid  5263] poll([{fd=3, events=POLLIN}], 1, -1" + strace +
+                     ": Process 5265 attached\n" + strace + ": Process 5266 attached\n" +
+                     " <unfinished ...>\n"
+                     "[pid  5265] write(4, \"x\", 1) = 1\n"
+                     "[pid  5263] <... poll resumed>) = 1 ([{fd=3, revents=POLLIN}])\n");
+        QCOMPARE(at(json, "muxcalls.0.ready.r"), QByteArray("[3]"));
+        QCOMPARE(at(json, "warnings"), QByteArray("[]"));
+        QCOMPARE(at(json, "calls.poll.count"), QByteArray("[1]"));
+    }
 }
 
 void ProcessesTest::anExecOfAThreadGoesOnUnderTheLeadersNumber() {
