@@ -4,7 +4,6 @@
 #include "session/language.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace muxscope;
@@ -241,11 +240,8 @@ void ExchangeListTest::aHundredThousandExchangesAreTakenInAtOnce() {
     run.lookFrom(run.t.end());
     ExchangeListModel model(run.source());
     model.restart();
-    QElapsedTimer took;
-    took.start();
-    QVERIFY(model.refresh());
+    QVERIFY(model.refresh()); // in one slice
     QCOMPARE(model.rowCount(), kSent);
-    QVERIFY2(took.elapsed() < 100, qPrintable(QString::number(took.elapsed())));
     model.setWords(QStringLiteral("PUT")); // in slices
     int slices = 1;
     while (!model.refresh())

@@ -122,7 +122,7 @@ private slots:
         taken.release(1);                // one for the client's own socket
         auto waiting = connectTo(server);
         QVERIFY(waiting.send(kGet));
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count(
                        [](const Event& e) { return isNote(e, NoteKind::listenerPaused); }) >= 1;
         }));
@@ -141,7 +141,7 @@ private slots:
         early.close();                                        // gives the server a descriptor back
         QVERIFY(waiting.receiveResponse().ends_with("Hello, world!"));
         // With io_uring the limit of the submission's time counts: the client may be in before that.
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count(
                        [](const Event& e) { return isNote(e, NoteKind::listenerResumed); }) >= 1;
         }));
@@ -167,13 +167,13 @@ private slots:
         QVERIFY(server.listens());
         auto gone = connectTo(server);
         gone.send("GET /hel");
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count([](const Event& e) {
                 return e.isAnswer() && e.call() == Call::recv && e.record.value > 0;
             }) == 1;
         }));
         gone.reset();
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count(
                        [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) == 1;
         }));
@@ -189,7 +189,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.sendUrgent('!'));
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count([](const Event& e) {
                 return e.isAnswer() && e.call() == Call::recv &&
                        e.record.site == trace::Site::recvUrgent;

@@ -115,7 +115,7 @@ private slots:
         const auto silent = connectTo(server, 4'096);
         auto owed = connectTo(server, 4'096);
         QVERIFY(owed.send(kLarge + kLarge + kLarge + kLarge));
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count(
                        [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) == 2;
         }));
@@ -151,17 +151,17 @@ private slots:
                 if (!said.empty())
                     QVERIFY(gone.send(said));
                 if (served) { // the server has seen it all, and perhaps begun to answer
-                    QVERIFY(within5s([&] { return server.standsInWait(); }));
+                    QVERIFY(comesTrue([&] { return server.standsInWait(); }));
                     if (said == kGet || said == kLarge)
                         QVERIFY(!gone.receive(1).empty());
                 }
                 gone.reset();
-                QVERIFY2(within5s([&] { return closed() > before; }), said.c_str());
+                QVERIFY2(comesTrue([&] { return closed() > before; }), said.c_str());
                 auto peer = connectTo(server);
                 QVERIFY(peer.send(kGet));
                 QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
                 peer.close();
-                QVERIFY(within5s([&] { return closed() > before + 1; }));
+                QVERIFY(comesTrue([&] { return closed() > before + 1; }));
             }
         }
     }

@@ -60,7 +60,7 @@ void playScript(RunningServer& server) {
     QVERIFY(fifth.receiveAll().starts_with("HTTP/1.1 400"));
     QVERIFY(!fifth.wasReset());
     fifth.close();
-    QVERIFY(within5s([&] {
+    QVERIFY(comesTrue([&] {
         return server.count(
                    [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) >= 5;
     }));
@@ -202,34 +202,34 @@ private slots:
         if (where != QStringLiteral("idle"))
             peer = connectTo(server, 4096);
         if (where == QStringLiteral("silent client")) {
-            QVERIFY(within5s([&] {
+            QVERIFY(comesTrue([&] {
                 return server.count([](const Event& e) {
                     return e.isAnswer() && e.call() == Call::accept4 && e.record.value >= 0;
                 }) == 1;
             }));
         } else if (where == QStringLiteral("full buffer")) {
             QVERIFY(peer->send("GET /bytes/20000000 HTTP/1.1\r\nHost: a\r\n\r\n"));
-            QVERIFY(within5s([&] {
+            QVERIFY(comesTrue([&] {
                 return headOf(server).counters.bytesOut > 1000 || anyThreadIn(server, Call::send);
             }));
         } else if (where == QStringLiteral("delayed answer")) {
             QVERIFY(peer->send("GET /delay/60 HTTP/1.1\r\nHost: a\r\n\r\n"));
-            QVERIFY(within5s([&] { return headOf(server).counters.requests == 1; }));
+            QVERIFY(comesTrue([&] { return headOf(server).counters.requests == 1; }));
         } else if (where == QStringLiteral("handler")) {
             QVERIFY(peer->send(kGet));
-            QVERIFY(within5s([&] { return anyThreadIn(server, Call::nanosleep); }));
+            QVERIFY(comesTrue([&] { return anyThreadIn(server, Call::nanosleep); }));
         } else if (where == QStringLiteral("computing")) {
             QVERIFY(peer->send(kGet + kGet + kGet)); // a minute each
-            QVERIFY(within5s([&] { return headOf(server).counters.requests > 0; }));
+            QVERIFY(comesTrue([&] { return headOf(server).counters.requests > 0; }));
         } else if (where == QStringLiteral("gate")) {
             server.gate.pause();
             QVERIFY(peer->send(kGet));
-            QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+            QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         }
         const std::int64_t from = monotonicNs();
         server.stop();
         // Far below the minute that it would last unwoken, far above what a busy machine takes.
-        QVERIFY(monotonicNs() - from < 10'000 * kMs);
+        QVERIFY(monotonicNs() - from < 30'000 * kMs);
         QCOMPARE(server.server().state(), server::Server::State::ended);
         QCOMPARE(headOf(server).connectionsOpen, 0U);
     }
@@ -252,7 +252,7 @@ private slots:
             cycle();
         QCOMPARE(openDescriptors(), fds);
         QVERIFY(
-            within5s([&] { return runningThreads() == threads; })); // gone a moment after the join
+            comesTrue([&] { return runningThreads() == threads; })); // gone a moment after the join
     }
     void theGateHoldsItBeforeEachCall_data() { everyModel(); }
     void theGateHoldsItBeforeEachCall() {
@@ -263,7 +263,7 @@ private slots:
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
         // It stands before a call; or sleeps in one that the client ends.
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         bool sent = false;
         for (int steps = 0; steps < 200 && !sent; ++steps) {
             const std::uint64_t at = *server.gate.standing();
@@ -272,7 +272,7 @@ private slots:
                 return e.phase() == trace::Phase::completion && e.call() == Call::send;
             }) != 0;
             server.gate.step(kernel::Gate::Step::call);
-            QVERIFY(within5s([&] {
+            QVERIFY(comesTrue([&] {
                 const auto now = server.gate.standing();
                 return now && *now != at;
             }));

@@ -26,10 +26,10 @@ private slots:
         QVERIFY(server.sleeps());
         server.gate.pause();
         QVERIFY(peer.send("GET / HTTP/1.1\r\n\r\n")); // 18 bytes
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         const auto waiting = connectTo(server); // nobody accepts it
         Fd fd;
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             const World world = headOf(server);
             for (std::size_t i = 0; i < world.connections.size(); ++i)
                 if (world.connections[i].open)

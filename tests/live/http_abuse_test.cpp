@@ -102,7 +102,7 @@ private slots:
         auto silent = connectTo(server); // says nothing: nothing is owed to it
         auto slow = connectTo(server);
         QVERIFY(slow.send("GET / HTTP/1.1\r\nHost: "));
-        QVERIFY(within5s(
+        QVERIFY(comesTrue(
             [&] { return slow.send("x") && server.text().find("408") != server.text().npos; }));
         const std::string answer = slow.receiveAll();
         QVERIFY2(answer.starts_with("HTTP/1.1 408 Request Timeout\r\n"), answer.c_str());

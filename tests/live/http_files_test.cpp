@@ -90,7 +90,7 @@ private slots:
         const std::string part = ask(server, get("/large.txt", "Range: bytes=1000-1999\r\n"));
         QVERIFY(part.starts_with("HTTP/1.1 206 "));
         QVERIFY(bodyOf(part) == folders.large().substr(1'000, 1'000));
-        QVERIFY(within5s([&] { return filesOpen(server) == 0; }));
+        QVERIFY(comesTrue([&] { return filesOpen(server) == 0; }));
         server.stop();
         const auto isSendfile = [](const Event& e) {
             return e.call() == Call::sendfile;
@@ -129,7 +129,7 @@ private slots:
             peer.reset();
         }
         QVERIFY(ask(server, get("/")).ends_with("<h1>home</h1>"));
-        QVERIFY(within5s([&] { return filesOpen(server) == 0; }));
+        QVERIFY(comesTrue([&] { return filesOpen(server) == 0; }));
     }
 
     void nothingOutsideCanBeHad_data() {

@@ -278,7 +278,7 @@ private slots:
         QVERIFY(server.sleeps());
         server.gate.pause();
         QVERIFY(other.send("G"));
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); })); // out of its wait
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); })); // out of its wait
         peer.reset();
         auto first = connectTo(server);
         auto second = connectTo(server);

@@ -38,7 +38,7 @@ private slots:
             QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
         }
         peer.close();
-        QVERIFY(within5s([&] { return completions(server, Call::close) == 1; }));
+        QVERIFY(comesTrue([&] { return completions(server, Call::close) == 1; }));
         server.stop();
         for (const Call call : {Call::accept4, Call::recv, Call::send})
             QCOMPARE(
@@ -64,8 +64,8 @@ private slots:
         QVERIFY(server.sleeps());
         auto peer = connectTo(server);
         QVERIFY(peer.send("GET /hel"));
-        QVERIFY(within5s([&] { return completions(server, Call::recv) == 1; }));
-        QVERIFY(within5s([&] { return server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return completions(server, Call::recv) == 1; }));
+        QVERIFY(comesTrue([&] { return server.standsInWait(); }));
         world::World world;
         server.log.forEach(server.log.begin(), server.log.end(),
                            [&](const Event& event) { world::apply(world, event); });
@@ -113,11 +113,11 @@ private slots:
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
         for (int i = 0; i < 3; ++i) {
-            QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+            QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
             const auto at = *server.gate.standing();
             QCOMPARE(server.log.at(at).call(), Call::io_uring_enter);
             server.gate.step(kernel::Gate::Step::iteration);
-            QVERIFY(within5s([&] { return server.gate.standing().value_or(at) != at; }) || i == 2);
+            QVERIFY(comesTrue([&] { return server.gate.standing().value_or(at) != at; }) || i == 2);
             if (completions(server, Call::send) == 1)
                 break;
         }

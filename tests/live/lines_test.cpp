@@ -183,7 +183,7 @@ void LinesTest::cutAndCoalescedLinesAreTheSameLines() {
     const auto gushName = QByteArray("127.0.0.1:") + QByteArray::number(gush.localPort());
     drip.finishSending();
     gush.reset(); // what it had begun is kept all the same, if it was received
-    QVERIFY(within5s([&] { return linesOf(path("cut")).contains(dripName + " last"); }));
+    QVERIFY(comesTrue([&] { return linesOf(path("cut")).contains(dripName + " last"); }));
     server.stop();
     QByteArrayList dripped;
     for (const QByteArray& line : linesOf(path("cut"))) {
@@ -216,7 +216,7 @@ void LinesTest::ofAHundredClientsNoLineIsLostOrMixed() {
         for (std::size_t i = 0; i < peers.size(); ++i)
             if (at < texts[i].size())
                 QVERIFY(peers[i].send(texts[i].substr(at, kPiece)));
-    QVERIFY(within5s([&] { return linesOf(path("hundred")).size() == kClients * kLines; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("hundred")).size() == kClients * kLines; }));
     server.stop();
     const QByteArrayList all = linesOf(path("hundred"));
     std::vector<int> next(kClients, 0);
@@ -244,26 +244,26 @@ void LinesTest::aTerminalStandsInTheSameLoop() {
     QVERIFY(peer.send("from a client\n"));
     // Three lines at once: a buffered reader would show the last two only with the next input.
     QVERIFY(terminal.type("one\ntwo\nthree\n"));
-    QVERIFY(within5s([&] { return linesOf(path("terminal")).size() == 4; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("terminal")).size() == 4; }));
     for (const char* line : {"terminal one", "terminal two", "terminal three"})
         QVERIFY(linesOf(path("terminal")).contains(line));
     // Half a line is held back by the terminal itself until Enter, or until it hangs up.
     QVERIFY(terminal.type("half"));
     QVERIFY(terminal.type(" and half\n"));
-    QVERIFY(within5s([&] { return linesOf(path("terminal")).size() == 5; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("terminal")).size() == 5; }));
     QVERIFY((fcntl(terminal.near, F_GETFL) & O_NONBLOCK) == 0); // it is not ours to change
     terminal.closeFar();
-    QVERIFY(within5s([&] {
+    QVERIFY(comesTrue([&] {
         return server.count([&](const Event& e) {
             return e.isExit() && e.call() == Call::read && e.record.value <= 0;
         }) == 1;
     }));
     QVERIFY(peer.send("the client goes on\n"));
-    QVERIFY(within5s([&] { return linesOf(path("terminal")).size() == 6; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("terminal")).size() == 6; }));
     const std::size_t reads = readsOf(server, terminal.near);
     for (int i = 0; i < 5; ++i) {
         QVERIFY(peer.send("again\n"));
-        QVERIFY(within5s([&] { return linesOf(path("terminal")).size() == 7 + i; }));
+        QVERIFY(comesTrue([&] { return linesOf(path("terminal")).size() == 7 + i; }));
     }
     QCOMPARE(readsOf(server, terminal.near), reads); // its end is its end
 }
@@ -277,7 +277,7 @@ void LinesTest::aPipeEndsOnceAndNothingSpins() {
     QVERIFY(server.listens());
     QVERIFY(pipe.type("one\nno end"));
     pipe.closeFar();
-    QVERIFY(within5s([&] { return linesOf(path("pipe")).size() == 2; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("pipe")).size() == 2; }));
     QCOMPARE(linesOf(path("pipe")), (QByteArrayList{"terminal one", "terminal no end"}));
     QVERIFY(server.sleeps());
     const std::size_t ends = server.count([&](const Event& e) {
@@ -298,13 +298,13 @@ void LinesTest::aLateReportOfAPipeIsNoReasonToRead() {
     QVERIFY(server.sleeps());
     server.gate.pause();
     QVERIFY(pipe.type("one\n"));
-    QVERIFY(within5s([&] { return server.gate.standing().has_value(); })); // out of its wait
+    QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); })); // out of its wait
     QVERIFY(pipe.type("two\n"));
     server.gate.run();
-    QVERIFY(within5s([&] { return linesOf(path("late")).size() == 2; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("late")).size() == 2; }));
     auto peer = connectTo(server);
     QVERIFY(peer.send("three\n"));
-    QVERIFY(within5s([&] { return linesOf(path("late")).size() == 3; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("late")).size() == 3; }));
 }
 
 void LinesTest::filesAndDevNullAreReadToTheirEnd() {
@@ -320,16 +320,16 @@ void LinesTest::filesAndDevNullAreReadToTheirEnd() {
         RunningServer server(model, lines("from_file", file.near));
         QVERIFY(server.listens());
         const qsizetype expected = input == "/dev/null" ? 0 : 1'000;
-        QVERIFY(within5s([&] { return linesOf(path("from_file")).size() == expected; }));
+        QVERIFY(comesTrue([&] { return linesOf(path("from_file")).size() == expected; }));
         const auto ends = [&] {
             return server.count([&](const Event& e) {
                 return e.isExit() && e.call() == Call::read && e.record.value == 0;
             });
         };
-        QVERIFY(within5s([&] { return ends() == 1; }));
+        QVERIFY(comesTrue([&] { return ends() == 1; }));
         auto peer = connectTo(server);
         QVERIFY(peer.send("and a client\n"));
-        QVERIFY(within5s([&] { return linesOf(path("from_file")).size() == expected + 1; }));
+        QVERIFY(comesTrue([&] { return linesOf(path("from_file")).size() == expected + 1; }));
         if (expected != 0)
             QCOMPARE(linesOf(path("from_file")).at(999), QByteArray("terminal line 999"));
         QCOMPARE(ends(), std::size_t{1}); // and not again
@@ -351,10 +351,10 @@ void LinesTest::aFullDiskDoesNotStopTheServer() {
     const auto refusals = [&] {
         return server.count([](const Event& e) { return e.error() == ENOSPC; });
     };
-    QVERIFY2(within5s([&] { return refusals() >= 2; }), server.text().c_str()); // by itself
+    QVERIFY2(comesTrue([&] { return refusals() >= 2; }), server.text().c_str()); // by itself
     auto second = connectTo(server);
     QVERIFY(second.send("four\n"));
-    QVERIFY(within5s([&] {
+    QVERIFY(comesTrue([&] {
         return server.count([](const Event& e) {
             return e.isExit() && e.call() == Call::recv && e.record.value > 0;
         }) >= 2;
@@ -383,13 +383,13 @@ void LinesTest::aFullPipeIsTriedAgainUntilAllIsThrough() {
     const std::string filler(1'000, 'x');
     for (int i = 0; i < kLines; ++i)
         QVERIFY(peer.send(std::to_string(i) + filler + "\n"));
-    QVERIFY(within5s([&] {
+    QVERIFY(comesTrue([&] {
         return server.count([](const Event& e) {
             return e.call() == Call::write && e.error() == EAGAIN;
         }) >= 1;
     }));
     QByteArray all;
-    QVERIFY(within5s([&] {
+    QVERIFY(comesTrue([&] {
         char room[65536];
         for (ssize_t got = 0; (got = ::read(reader.near, room, sizeof(room))) > 0;)
             all.append(room, got);
@@ -436,7 +436,7 @@ void LinesTest::theWorldKnowsTerminalAndFile() {
     QVERIFY(terminal.type("typed\n"));
     auto peer = connectTo(server);
     QVERIFY(peer.send("sent\n"));
-    QVERIFY(within5s([&] { return linesOf(path("world")).size() == 2; }));
+    QVERIFY(comesTrue([&] { return linesOf(path("world")).size() == 2; }));
     QVERIFY(server.sleeps());
     world::World world;
     const Moment end = server.log.end();

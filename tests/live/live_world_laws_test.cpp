@@ -35,7 +35,7 @@ void playScript(RunningServer& server) {
     fourth.reset();
     first.close();
     second.close();
-    QVERIFY(within5s([&] {
+    QVERIFY(comesTrue([&] {
         return server.count([](const trace::Event& e) {
             return e.isAnswer() && e.call() == trace::Call::close;
         }) >= 4;

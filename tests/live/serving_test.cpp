@@ -21,7 +21,7 @@ private slots:
             QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
         }
         peer.close();
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count(
                        [](const Event& e) { return e.isAnswer() && e.call() == Call::close; }) == 1;
         }));
@@ -117,7 +117,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server, 4096);
         QVERIFY(peer.send("GET /drip?duration=0&numbytes=9000000 HTTP/1.1\r\nHost: x\r\n\r\n"));
-        QVERIFY(within5s([&] { // its end
+        QVERIFY(comesTrue([&] { // its end
             return server.count([](const Event& e) {
                 return e.call() == trace::Call::close &&
                        (e.isEnter() || e.record.phase == trace::Phase::submission);
@@ -131,7 +131,7 @@ private slots:
         options.waitTimeoutNs = 20'000'000;
         RunningServer server(model, options);
         QVERIFY(server.listens());
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count([](const Event& e) {
                 return e.isExit() && trace::isLoopWait(e.call()) && e.ready().empty() &&
                        e.error() != EINTR;

@@ -67,14 +67,14 @@ private slots:
             QVERIFY(peers.back().send(kGet));
             QVERIFY(peers.back().receiveResponse().ends_with("Hello, world!"));
         }
-        QVERIFY(within5s([&] { return server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return server.standsInWait(); }));
         QCOMPARE(notes(server, NoteKind::signalsLost), std::size_t{0});
         const SignalQueueLimit limit(3);
         QVERIFY(limit.m_set);
         server.gate.pause(); // the server takes no signal, the clients go on
         for (auto& peer : peers)
             QVERIFY(peer.send(kGet));
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         auto late = connectTo(server);
         QVERIFY(late.send(kGet));
         server.gate.run();
@@ -110,18 +110,18 @@ private slots:
         auto gone = connectTo(server);
         QVERIFY(gone.send(kGet));
         QVERIFY(gone.receiveResponse().ends_with("Hello, world!"));
-        QVERIFY(within5s([&] { return server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return server.standsInWait(); }));
         server.gate.pause();
         QVERIFY(gone.send("GET /hel")); // several signals, the last of them about an error
         QVERIFY(gone.sendUrgent('!'));
         gone.reset();
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         auto next = connectTo(server);
         QVERIFY(next.send(kGet));
         server.gate.run();
         QVERIFY(next.receiveResponse().ends_with("Hello, world!"));
-        QVERIFY(within5s([&] { return exits(server, Call::close) == 1; }));
-        QVERIFY(within5s([&] { return server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return exits(server, Call::close) == 1; }));
+        QVERIFY(comesTrue([&] { return server.standsInWait(); }));
         QVERIFY(next.send(kGet));
         QVERIFY(next.receiveResponse().ends_with("Hello, world!"));
         server.stop();
@@ -132,12 +132,12 @@ private slots:
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
         QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
-        QVERIFY(within5s([&] { return server.standsInWait(); })); // in sigtimedwait
+        QVERIFY(comesTrue([&] { return server.standsInWait(); })); // in sigtimedwait
         QVERIFY(peer.send(kGet));
         QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
         peer.close();
-        QVERIFY(within5s([&] { return exits(server, Call::close) == 1; }));
-        QVERIFY(within5s([&] { return server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return exits(server, Call::close) == 1; }));
+        QVERIFY(comesTrue([&] { return server.standsInWait(); }));
         world::World world;
         std::uint32_t mostWatched = 0;
         bool connectionReady = false;

@@ -58,7 +58,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send("one message, one line\n"));
-        QVERIFY(within5s([&] { return sleepsOf20Ms(server) == 1; }));
+        QVERIFY(comesTrue([&] { return sleepsOf20Ms(server) == 1; }));
     }
 
     void aSleepingHandlerDoesNotDelayTheStop() {
@@ -66,7 +66,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
-        QVERIFY(within5s([&] { // it sleeps
+        QVERIFY(comesTrue([&] { // it sleeps
             return server.count([](const trace::Event& event) {
                 return event.isEnter() && event.call() == Call::nanosleep;
             }) == 1;
@@ -81,7 +81,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
-        QVERIFY(within5s([&] { return headOf(server).counters.bytesIn == kGet.size(); }));
+        QVERIFY(comesTrue([&] { return headOf(server).counters.bytesIn == kGet.size(); }));
         QElapsedTimer taken;
         taken.start();
         server.stop();

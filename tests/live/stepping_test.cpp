@@ -20,7 +20,7 @@ private slots:
         auto peer = connectTo(server); // the kernel accepts while the server stands
         QVERIFY(peer.send(kGet));
         // It may still sleep in its wait: that one returns, then the gate holds.
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         std::vector<Call> seen;
         while (seen.size() < 12 && (seen.empty() || seen.back() != Call::send)) {
             const auto at = server.gate.standing();
@@ -29,7 +29,7 @@ private slots:
             QVERIFY(server.log.at(*at).isEnter());
             QCOMPARE(server.log.end(), *at + 1); // nothing happened after it
             server.gate.step(kernel::Gate::Step::call);
-            QVERIFY(within5s([&] { return server.gate.standing().value_or(*at) != *at; }));
+            QVERIFY(comesTrue([&] { return server.gate.standing().value_or(*at) != *at; }));
         }
         QCOMPARE(seen.front(), Call::accept4);
         QCOMPARE(seen.back(), Call::send);
@@ -49,10 +49,10 @@ private slots:
         server.gate.pause();
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         const std::uint64_t held = *server.gate.standing();
         const std::int64_t from = monotonicNs();
-        QVERIFY(within5s([&] { return monotonicNs() - from > kHoldNs; }));
+        QVERIFY(comesTrue([&] { return monotonicNs() - from > kHoldNs; }));
         QVERIFY(server.log.nowNs() - server.log.at(held).record.atNs < kHoldNs / 2);
         server.gate.run();
         QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
@@ -67,7 +67,7 @@ private slots:
         QVERIFY(server.listens());
         server.gate.pause();
         const auto peer = connectTo(server);
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         server.stop();
         QCOMPARE(server.server().state(), server::Server::State::ended);
     }
@@ -80,7 +80,7 @@ private slots:
         QVERIFY(server.sleeps());
         const auto from = monotonicNs();
         server.stop();
-        QVERIFY(monotonicNs() - from < 2'000'000'000);
+        QVERIFY(monotonicNs() - from < 30'000'000'000);
         // An io_uring_enter that has handed something over answers with how much that was.
         const std::size_t interrupted = model == QStringLiteral("io_uring") ? 0 : 1;
         QCOMPARE(server.count([](const trace::Event& e) { return e.error() == EINTR; }),

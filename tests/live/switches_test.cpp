@@ -41,7 +41,7 @@ class SwitchesTest : public QObject {
     // The loop goes round again and again although nobody sends anything.
     static bool spins(const RunningServer& server) {
         const std::size_t before = waits(server);
-        return within5s([&] { return waits(server) > before + 200; });
+        return comesTrue([&] { return waits(server) > before + 200; });
     }
 
 private slots:
@@ -56,7 +56,7 @@ private slots:
         QVERIFY(server.sleeps());
         QCOMPARE(headOf(server).mux()->watchedOut, 0U);
         peer.finishSending();
-        QVERIFY(within5s([&] { return headOf(server).connectionsOpen == 0; }));
+        QVERIFY(comesTrue([&] { return headOf(server).connectionsOpen == 0; }));
         QVERIFY(server.sleeps());
     }
 
@@ -68,7 +68,7 @@ private slots:
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
         QVERIFY(!peer.receiveResponse().empty());
-        QVERIFY(within5s([&] { return headOf(server).counters.bytesOut != 0; }));
+        QVERIFY(comesTrue([&] { return headOf(server).counters.bytesOut != 0; }));
         const std::uint64_t bytesOut = headOf(server).counters.bytesOut;
         QVERIFY(spins(server));
         const World world = headOf(server);
@@ -80,7 +80,8 @@ private slots:
         RunningServer server(QStringLiteral("select"), withSwitch("forget-closed"));
         QVERIFY(server.listens());
         connectTo(server).close();
-        QVERIFY(within5s([&] { return server.server().state() == server::Server::State::failed; }));
+        QVERIFY(
+            comesTrue([&] { return server.server().state() == server::Server::State::failed; }));
         QCOMPARE(server.server().error()->systemError, EBADF);
     }
 
@@ -106,7 +107,7 @@ private slots:
         RunningServer server(QStringLiteral("epoll"), withSwitch("forget-unregister"));
         QVERIFY(server.listens());
         connectTo(server).close();
-        QVERIFY(within5s([&] { return headOf(server).counters.closed == 1; }));
+        QVERIFY(comesTrue([&] { return headOf(server).counters.closed == 1; }));
         QVERIFY(server.sleeps());
     }
 
@@ -127,8 +128,8 @@ private slots:
                 return event.isAnswer() && event.call() == Call::recv && event.record.value == 0;
             });
         };
-        QVERIFY(within5s([&] { return accepted() == 3; }));
-        QVERIFY(within5s([&] { return ends() == 3; }));
+        QVERIFY(comesTrue([&] { return accepted() == 3; }));
+        QVERIFY(comesTrue([&] { return ends() == 3; }));
         QVERIFY(server.sleeps());
         QCOMPARE(headOf(server).counters.closed, 0U);
         server.stop();
@@ -188,7 +189,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         peer.finishSending();
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count([](const trace::Event& event) {
                 return event.isExit() && event.call() == Call::recv && event.error() == 0 &&
                        event.record.value == 0;
@@ -227,7 +228,7 @@ private slots:
         RunningServer server(QStringLiteral("epoll"), withSwitch("forget-closed"));
         QVERIFY(server.listens());
         connectTo(server).close();
-        QVERIFY(within5s([&] { return headOf(server).counters.closed == 1; }));
+        QVERIFY(comesTrue([&] { return headOf(server).counters.closed == 1; }));
         QVERIFY(server.count([](const trace::Event& event) {
             return event.isEnter() && event.call() == Call::epoll_ctl && event.record.aux == 2;
         }) == 1);

@@ -58,7 +58,7 @@ private slots:
         std::vector<peer::Peer> peers;
         for (int i = 0; i < 50; ++i)
             peers.push_back(connectTo(server));
-        QVERIFY(within5s([&] { return notes(server, NoteKind::threadStarted) == 50; }));
+        QVERIFY(comesTrue([&] { return notes(server, NoteKind::threadStarted) == 50; }));
         for (int round = 0; round < 4; ++round) {
             for (auto& peer : peers)
                 QVERIFY(peer.send(kGet));
@@ -66,7 +66,7 @@ private slots:
                 QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
         }
         peers.clear();
-        QVERIFY(within5s([&] { return notes(server, NoteKind::threadEnded) == 50; }));
+        QVERIFY(comesTrue([&] { return notes(server, NoteKind::threadEnded) == 50; }));
         server.stop();
         const World world = foldChecked(server.log);
         QCOMPARE(world.threads.size(), std::size_t{51});
@@ -82,7 +82,7 @@ private slots:
         auto peer = connectTo(server);
         QVERIFY(peer.send(kGet));
         QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
-        QVERIFY(within5s([&] { // three lanes, all asleep
+        QVERIFY(comesTrue([&] { // three lanes, all asleep
             const World world = foldChecked(server.log);
             return world.threads.size() == 3 &&
                    std::all_of(world.threads.begin(), world.threads.end(),
@@ -106,7 +106,7 @@ private slots:
         for (int i = 0; i < 3; ++i)
             peers.push_back(connectTo(server));
         // All asleep in the kernel: the accepting thread in accept, the others in recv.
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             const World world = foldChecked(server.log);
             return world.threads.size() == 4 &&
                    std::all_of(world.threads.begin(), world.threads.end(),
@@ -115,7 +115,8 @@ private slots:
         server.gate.pause();
         for (auto& peer : peers)
             QVERIFY(peer.send(kGet));
-        QVERIFY(within5s([&] { return server.gate.standingThreads() == 3; })); // before their sends
+        QVERIFY(
+            comesTrue([&] { return server.gate.standingThreads() == 3; })); // before their sends
         const Moment held = server.log.end();
         std::set<std::uint16_t> went;
         for (int i = 0; i < 3; ++i) {
@@ -125,8 +126,8 @@ private slots:
             const Moment before = server.log.end();
             server.gate.step(kernel::Gate::Step::call);
             // Its send is answered, and it stands before its recv, behind the others.
-            QVERIFY(within5s([&] { return server.log.end() == before + 2; }));
-            QVERIFY(within5s([&] { return server.gate.standingThreads() == 3; }));
+            QVERIFY(comesTrue([&] { return server.log.end() == before + 2; }));
+            QVERIFY(comesTrue([&] { return server.gate.standingThreads() == 3; }));
             QCOMPARE(server.log.end(), before + 2); // nobody else has moved
             QCOMPARE(server.log.at(before).record.thread.n, server.log.at(at).record.thread.n);
             QCOMPARE(server.log.at(before).call(), Call::send);
@@ -147,19 +148,19 @@ private slots:
         QVERIFY(server.listens());
         auto first = connectTo(server);
         auto second = connectTo(server);
-        QVERIFY(within5s([&] { return notes(server, NoteKind::threadStarted) == 2; }));
+        QVERIFY(comesTrue([&] { return notes(server, NoteKind::threadStarted) == 2; }));
         server.gate.pause();
         QVERIFY(first.send(kGet));
         QVERIFY(second.send(kGet));
-        QVERIFY(within5s([&] { return server.gate.standingThreads() == 2; }));
+        QVERIFY(comesTrue([&] { return server.gate.standingThreads() == 2; }));
         const std::int64_t stoodNs = server.log.nowNs();
         const std::int64_t from = monotonicNs();
-        QVERIFY(within5s([&] { return monotonicNs() - from > 100'000'000; }));
+        QVERIFY(comesTrue([&] { return monotonicNs() - from > 100'000'000; }));
         QCOMPARE(server.log.nowNs(), stoodNs);
         server.gate.run();
         QVERIFY(first.receiveResponse().ends_with("Hello, world!"));
         QVERIFY(second.receiveResponse().ends_with("Hello, world!"));
-        QVERIFY(within5s([&] { return server.log.nowNs() > stoodNs; }));
+        QVERIFY(comesTrue([&] { return server.log.nowNs() > stoodNs; }));
         server.stop();
         QVERIFY(timesNeverRunBackwards(server.log));
     }
@@ -169,11 +170,11 @@ private slots:
         std::vector<peer::Peer> peers;
         for (int i = 0; i < 10; ++i)
             peers.push_back(connectTo(server));
-        QVERIFY(within5s([&] { return notes(server, NoteKind::threadStarted) == 10; }));
+        QVERIFY(comesTrue([&] { return notes(server, NoteKind::threadStarted) == 10; }));
         server.gate.pause();
         for (auto& peer : peers)
             QVERIFY(peer.send(kGet));
-        QVERIFY(within5s([&] { return server.gate.standing().has_value(); }));
+        QVERIFY(comesTrue([&] { return server.gate.standing().has_value(); }));
         server.stop();
         QCOMPARE(server.server().state(), server::Server::State::ended);
         QCOMPARE(notes(server, NoteKind::threadEnded), std::size_t{10});
@@ -191,8 +192,8 @@ private slots:
         QVERIFY(first.send(kGet));
         QVERIFY(first.receiveResponse().ends_with("Hello, world!"));
         first.close();
-        QVERIFY(within5s([&] { return notes(server, NoteKind::threadEnded) == 1; }));
-        QVERIFY(within5s([&] { // its thread may take a moment to be gone
+        QVERIFY(comesTrue([&] { return notes(server, NoteKind::threadEnded) == 1; }));
+        QVERIFY(comesTrue([&] { // its thread may take a moment to be gone
             auto fourth = connectTo(server);
             return fourth.send(kGet) && fourth.receiveResponse().ends_with("Hello, world!");
         }));
@@ -205,7 +206,7 @@ private slots:
             QVERIFY(peer.send(kGet));
             QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
             peer.close();
-            QVERIFY(within5s([&] { return notes(server, NoteKind::threadEnded) == i; }));
+            QVERIFY(comesTrue([&] { return notes(server, NoteKind::threadEnded) == i; }));
         }
         server.stop();
         World world;
@@ -250,7 +251,7 @@ private slots:
         const std::size_t threads = runningThreads();
         crowd();
         QCOMPARE(openDescriptors(), fds);
-        QVERIFY(within5s([&] { return runningThreads() == threads; }));
+        QVERIFY(comesTrue([&] { return runningThreads() == threads; }));
     }
 };
 

@@ -75,7 +75,7 @@ private slots:
         RunningServer server(model, tenAtATime());
         QVERIFY(server.sleeps());
         auto peer = connectTo(server);
-        QVERIFY(within5s([&] { return acceptedFd(server).valid() && server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return acceptedFd(server).valid() && server.standsInWait(); }));
         QVERIFY(peer.send(kHundred));
         QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
         const Fd fd = acceptedFd(server);
@@ -89,16 +89,16 @@ private slots:
         RunningServer server(QStringLiteral("epoll-et"), options);
         QVERIFY(server.sleeps());
         auto peer = connectTo(server);
-        QVERIFY(within5s([&] { return acceptedFd(server).valid() && server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return acceptedFd(server).valid() && server.standsInWait(); }));
         const Fd fd = acceptedFd(server);
         QVERIFY(peer.send(kHundred));
-        QVERIFY(within5s([&] { return receivesOf(server, fd) == 1; }));
+        QVERIFY(comesTrue([&] { return receivesOf(server, fd) == 1; }));
         const std::size_t before = idleWaits(server);
-        QVERIFY(within5s([&] { return idleWaits(server) >= before + 3; })); // it goes on beating
+        QVERIFY(comesTrue([&] { return idleWaits(server) >= before + 3; })); // it goes on beating
         QCOMPARE(reportsOf(server, fd), std::size_t{1});
         QCOMPARE(receivesOf(server, fd), std::size_t{1}); // and 90 bytes wait for ever
         QVERIFY(peer.send("\r\n"));                       // until something new comes
-        QVERIFY(within5s([&] { return receivesOf(server, fd) == 2; }));
+        QVERIFY(comesTrue([&] { return receivesOf(server, fd) == 2; }));
         server.stop();
         QCOMPARE(reportsOf(server, fd), std::size_t{2});
     }
@@ -116,7 +116,7 @@ private slots:
         RunningServer server(QStringLiteral("epoll-et"), tenAtATime());
         QVERIFY(server.sleeps());
         auto peer = connectTo(server);
-        QVERIFY(within5s([&] { return acceptedFd(server).valid() && server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return acceptedFd(server).valid() && server.standsInWait(); }));
         const std::string body(3'000, 'b');
         QVERIFY(peer.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3000\r\n\r\n" + body));
         QVERIFY(peer.receiveResponse().ends_with(body));
@@ -155,7 +155,7 @@ private slots:
             QVERIFY(peer.send(kGet));
             QVERIFY(peer.receiveResponse().ends_with("Hello, world!"));
         }
-        QVERIFY(within5s([&] { return server.standsInWait(); }));
+        QVERIFY(comesTrue([&] { return server.standsInWait(); }));
         server.stop();
         const std::size_t reports = server.count([](const Event& e) { return !e.ready().empty(); });
         QCOMPARE(server.count([](const Event& e) {

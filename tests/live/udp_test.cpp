@@ -220,7 +220,7 @@ void UdpTest::aRefusedPortIsAnErrorOfTheNextCall() {
     QVERIFY(server.count([](const Event& e) {
         return e.isExit() && e.call() == Call::send && e.record.value == 5;
     }) == 1);
-    QVERIFY(within5s([&] {
+    QVERIFY(comesTrue([&] {
         return server.count([](const Event& e) {
             return e.isExit() && e.call() == Call::close &&
                    e.record.site == trace::Site::connectTarget;
@@ -272,7 +272,7 @@ void UdpTest::aBroadcastToItselfIsEchoedOnce() {
     peer.connectTo(udpPortOf(server));
     QVERIFY(peer.send("broadcast " + std::to_string(udpPortOf(server))));
     QVERIFY(peer.receive().value_or("nothing").ends_with("5 bytes with it\n"));
-    QVERIFY(within5s([&] { return receivesOf(server) == 2; })); // the request and the broadcast
+    QVERIFY(comesTrue([&] { return receivesOf(server) == 2; })); // the request and the broadcast
     for (std::size_t i = 0; i < 3; ++i) {
         QVERIFY(peer.send("again"));
         QCOMPARE(peer.receive().value_or("nothing"), std::string("again"));

@@ -50,7 +50,7 @@ QString namesOf(const world::Warnings& warnings) {
 }
 
 bool comesUp(const RunningServer& server, WarningKind kind) {
-    return within5s([&] { return found(server, kind) != 0; });
+    return comesTrue([&] { return found(server, kind) != 0; });
 }
 
 void modelsOf(std::string_view switchName, bool (*fits)(const server::ModelFacts&)) {
@@ -130,7 +130,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server, 4096);
         QVERIFY(peer.send(kLarge));
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count([](const trace::Event& event) {
                 return event.call() == Call::send &&
                        (event.isEnter() || event.phase() == trace::Phase::submission);
@@ -179,13 +179,13 @@ private slots:
         QVERIFY(second.send("GET / HT")); // and never goes on
         const bool many = waitsForMany(*server::findModel(model.toStdString()));
         if (many)
-            QVERIFY(within5s([&] { return accepted() >= 2; }));
+            QVERIFY(comesTrue([&] { return accepted() >= 2; }));
         Peer third = connectTo(server);
         third.finishSending();
         if (many) {
             second.receiveAll();
             third.receiveAll();
-            QVERIFY(within5s([&] {
+            QVERIFY(comesTrue([&] {
                 return server.count([](const trace::Event& event) {
                     return event.isAnswer() && event.call() == Call::close;
                 }) >= 3;
@@ -246,7 +246,7 @@ private slots:
         QVERIFY(server.listens());
         auto peer = connectTo(server);
         peer.finishSending();
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count([](const trace::Event& event) {
                 return event.isExit() && event.call() == Call::recv && event.record.value == 0;
             }) != 0;
@@ -262,7 +262,7 @@ private slots:
         QVERIFY(server.listens());
         for (int i = 0; i < 3; ++i)
             connectTo(server).close();
-        QVERIFY(within5s([&] {
+        QVERIFY(comesTrue([&] {
             return server.count([](const trace::Event& event) {
                 return event.isAnswer() && event.call() == Call::recv && event.record.value == 0;
             }) == 3;
