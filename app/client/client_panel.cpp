@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -54,6 +55,8 @@ ClientPanel::ClientPanel(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(2, 2, 2, 4);
     column->setSpacing(6);
+    scroll->setWidget(
+        inner); // empty: or all within would be measured and styled before it has its place
     buildRequest(*column);
     addHeading(*column, tr("How it sends"));
     m_choice = new SendChoice(this);
@@ -62,13 +65,9 @@ ClientPanel::ClientPanel(Session& session, QWidget* parent)
     column->addWidget(new ResponseView(m_client, this));
     buildConnections(*column);
     column->addStretch(1);
-    scroll->setWidget(inner);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    // Nothing may lie under the scroll bar, in no language and at no zoom.
-    setMinimumWidth(std::max(200, inner->minimumSizeHint().width() +
-                                      scroll->verticalScrollBar()->sizeHint().width()));
     m_pace.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &ClientPanel::showAnswer);
     connect(&m_client, &HttpClient::changed, this, [this] {
@@ -78,6 +77,16 @@ ClientPanel::ClientPanel(Session& session, QWidget* parent)
     connect(&m_history, &RequestHistory::changed, this, &ClientPanel::fillHistory);
     fillHistory();
     showAnswer();
+}
+
+// Nothing may lie under the scroll bar, in no language and at no zoom: once the style is known.
+bool ClientPanel::event(QEvent* event) {
+    if (event->type() == QEvent::Polish) {
+        const auto* scroll = findChild<QScrollArea*>(QStringLiteral("clientScroll"));
+        setMinimumWidth(std::max(200, scroll->widget()->minimumSizeHint().width() +
+                                          scroll->verticalScrollBar()->sizeHint().width()));
+    }
+    return QWidget::event(event);
 }
 
 void ClientPanel::addHeading(QVBoxLayout& column, const QString& title) {

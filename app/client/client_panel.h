@@ -49,6 +49,9 @@ signals:
     void startWanted();
     void message(const muxscope::ui::UserMessage& message);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void buildRequest(QVBoxLayout& column);
     void buildButtons(QVBoxLayout& column);

@@ -113,23 +113,24 @@ void BitsView::build() {
     m_sum->setFont(monoFont());
     m_names = makeLabel(QStringLiteral("bitsNames"), this);
     m_names->setFont(textFont(-1));
-    auto* lower = new QWidget;
-    auto* column = new QVBoxLayout(lower);
-    column->setContentsMargins(0, 4, 0, 0);
-    column->setSpacing(6);
-    column->addLayout(sum);
-    column->addWidget(m_sum);
-    column->addWidget(m_rows);
-    column->addWidget(m_names);
-    column->addStretch(1);
     auto* area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("bitsScroll"));
     area->setFocusPolicy(Qt::NoFocus);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidgetResizable(true);
-    area->setWidget(lower);
+    auto* lower = new QWidget;
     lower->setObjectName(QStringLiteral("scrolled"));
+    auto* column = new QVBoxLayout(lower);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(6);
+    area->setWidget(
+        lower); // empty: or all within would be measured and styled before it has its place
+    column->addLayout(sum);
+    column->addWidget(m_sum);
+    column->addWidget(m_rows);
+    column->addWidget(m_names);
+    column->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

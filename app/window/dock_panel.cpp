@@ -63,14 +63,10 @@ void PanelTitle::adopt(QWidget* content) {
         m_row->insertWidget(1, beside);
 }
 
-DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content, QWidget* parent)
-    : QDockWidget(title, parent), m_content(content) {
+DockPanel::DockPanel(const QString& name, const QString& title, QWidget* parent)
+    : QDockWidget(title, parent) {
     setObjectName(name);
     setAccessibleName(title);
-    if (content->objectName().isEmpty())
-        content->setObjectName(name + QStringLiteral("View"));
-    if (content->accessibleName().isEmpty())
-        content->setAccessibleName(title);
 
     // One card across title bar and content: two frames, the upper without its lower edge.
     auto* bar = new QWidget(this);
@@ -92,12 +88,20 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* content
     m_body->setObjectName(QStringLiteral("cardBody"));
     auto* cardLayout = new QVBoxLayout(m_body);
     cardLayout->setContentsMargins(8, 0, 8, 6);
-    cardLayout->addWidget(content);
     bodyLayout->addWidget(m_body);
     setWidget(body);
-    m_panelTitle->adopt(content);
     connect(qApp, &QApplication::focusChanged, this,
             [this](const QWidget*, const QWidget* now) { showFocus(now); });
+}
+
+void DockPanel::hold(QWidget* content) {
+    m_content = content;
+    if (content->objectName().isEmpty())
+        content->setObjectName(objectName() + QStringLiteral("View"));
+    if (content->accessibleName().isEmpty())
+        content->setAccessibleName(accessibleName());
+    m_body->layout()->addWidget(content);
+    m_panelTitle->adopt(content);
 }
 
 // The keyboard leaves what is destroyed, and tells so when the cards are gone already.

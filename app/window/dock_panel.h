@@ -36,9 +36,11 @@ private:
 class DockPanel : public QDockWidget {
     Q_OBJECT
 public:
-    DockPanel(const QString& name, const QString& title, QWidget* content, QWidget* parent);
+    DockPanel(const QString& name, const QString& title, QWidget* parent);
     ~DockPanel() override;
 
+    [[nodiscard]] QWidget* place() const { return m_body; } // parent of the content
+    void hold(QWidget* content);                            // once
     [[nodiscard]] QWidget* content() const { return m_content; }
     // Behind a tab that says the title already: the row is lower and does not repeat it.
     void setTabbed(bool tabbed);
@@ -47,7 +49,7 @@ private:
     // The card's edge says where the keyboard is.
     void showFocus(const QWidget* focus);
 
-    QWidget* m_content;
+    QWidget* m_content = nullptr;
     QFrame* m_head;
     QFrame* m_body;
     PanelTitle* m_panelTitle;

@@ -26,7 +26,7 @@ struct Row {
     const char* name;
     const char* title;
     int minimumHeight; // of the content; all of them together fit into 720 pixels
-    std::function<QWidget*(Session&)> make;
+    std::function<QWidget*(Session&, QWidget*)> make;
 };
 
 QString titleOf(const char* title) {
@@ -34,28 +34,28 @@ QString titleOf(const char* title) {
 }
 
 // Exchange, bytes, mask and socket: one column that scrolls as a whole when it does not fit.
-QWidget* makeDetails(Session& session) {
-    auto* stack = new SectionStack;
+QWidget* makeDetails(Session& session, QWidget* parent) {
+    auto* stack = new SectionStack(parent);
     stack->add(QStringLiteral("exchange"), titleOf(QT_TRANSLATE_NOOP("Docks", "Exchange")),
-               makeExchangeView(session), {160, 252, 4});
+               makeExchangeView(session, stack), {160, 252, 4});
     stack->add(QStringLiteral("bytes"), titleOf(QT_TRANSLATE_NOOP("Docks", "Bytes")),
-               makeBytesView(session), {126, 142, 3});
+               makeBytesView(session, stack), {126, 142, 3});
     stack->add(QStringLiteral("mask"), titleOf(QT_TRANSLATE_NOOP("Docks", "Event mask")),
-               makeMaskView(session), {});
+               makeMaskView(session, stack), {});
     stack->add(QStringLiteral("socket"), titleOf(QT_TRANSLATE_NOOP("Docks", "Socket")),
-               makeSocketView(session), {104, 0, 1});
+               makeSocketView(session, stack), {104, 0, 1});
     return stack;
 }
 
 const QList<Row>& table() {
     static const QList<Row> rows = {
         {"client", QT_TRANSLATE_NOOP("Docks", "Client"), 200,
-         [](Session& session) {
-             return new ClientPanel(session);
+         [](Session& session, QWidget* parent) {
+             return new ClientPanel(session, parent);
          }},
         {"server", QT_TRANSLATE_NOOP("Docks", "Server"), 200,
-         [](Session&) {
-             return new ServerPanel;
+         [](Session&, QWidget* parent) {
+             return new ServerPanel(parent);
          }},
         {"stage", QT_TRANSLATE_NOOP("Docks", "Stage"), 184, makeStageView},
         {"details", QT_TRANSLATE_NOOP("Docks", "Exchange"), 200, makeDetails},
@@ -74,20 +74,25 @@ const QList<Row>& table() {
     return rows;
 }
 
+int leastHeight(const Row& row, bool makeRoom) {
+    const bool tight = makeRoom || zoomFactor() > 1.1;
+    return tight ? row.minimumHeight * 3 / 5 : row.minimumHeight;
+}
+
 } // namespace
 
 Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
     window.setDockNestingEnabled(true);
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     for (const Row& row : table()) {
-        QWidget* content = row.make(session);
-        content->setMinimumHeight(row.minimumHeight);
+        auto* dock = new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), &window);
+        QWidget* content = row.make(session, dock->place());
+        content->setMinimumHeight(leastHeight(row, false));
+        dock->hold(content);
         if (auto* client = qobject_cast<ClientPanel*>(content))
             m_client = client;
         if (auto* server = qobject_cast<ServerPanel*>(content))
             m_server = server;
-        auto* dock =
-            new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), content, &window);
         dock->toggleViewAction()->setObjectName(QStringLiteral("show_") + dock->objectName());
         noteSource(*dock->toggleViewAction(), "Docks", row.title);
         // Qt has made or removed the tabs when control returns to it.
@@ -99,7 +104,6 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
                          Qt::QueuedConnection);
         m_docks << dock;
     }
-    makeRoom(false);
     arrange(perspectives().front());
 }
 
@@ -136,11 +140,9 @@ void Docks::nameTabs() const {
 }
 
 void Docks::makeRoom(bool wanted) {
-    const bool tight = wanted || zoomFactor() > 1.1;
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
-        const int usual = table()[i].minimumHeight;
         QWidget* content = m_docks[i]->content();
-        content->setMinimumHeight(tight ? usual * 3 / 5 : usual);
+        content->setMinimumHeight(leastHeight(table()[i], wanted));
         // At once, from within: what is shown next must not find the old limits and widen the window.
         for (QWidget* outer = content->parentWidget(); outer != &m_window && outer != nullptr;
              outer = outer->parentWidget())

@@ -98,11 +98,12 @@ ServerPanel::ServerPanel(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 4, 4);
     column->setSpacing(4);
+    scroll->setWidget(
+        inner); // empty: or all within would be measured and styled before it has its place
     buildSwitches(*column);
     buildServer(*column);
     buildLimits(*column);
     column->addStretch(1);
-    scroll->setWidget(inner);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(4);

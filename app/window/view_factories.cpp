@@ -20,68 +20,68 @@
 
 namespace muxscope::ui {
 
-QWidget* makeStageView(Session& session) {
-    return new StageView(session);
+QWidget* makeStageView(Session& session, QWidget* parent) {
+    return new StageView(session, parent);
 }
 
-QWidget* makeNotesView(Session& session) {
-    return new NotesView(session);
+QWidget* makeNotesView(Session& session, QWidget* parent) {
+    return new NotesView(session, parent);
 }
 
-QWidget* makeTerminalView(Session& session) {
-    return new TerminalView(session);
+QWidget* makeTerminalView(Session& session, QWidget* parent) {
+    return new TerminalView(session, parent);
 }
 
-QWidget* makeTimelineView(Session& session) {
-    return new TimelinePanel(session);
+QWidget* makeTimelineView(Session& session, QWidget* parent) {
+    return new TimelinePanel(session, parent);
 }
 
-QWidget* makeLoopView(Session& session) {
-    return new LoopView(session);
+QWidget* makeLoopView(Session& session, QWidget* parent) {
+    return new LoopView(session, parent);
 }
 
-QWidget* makeCallsView(Session& session) {
-    return new CallsView(session);
+QWidget* makeCallsView(Session& session, QWidget* parent) {
+    return new CallsView(session, parent);
 }
 
-QWidget* makeExchangeView(Session& session) {
-    return new ExchangeView(session);
+QWidget* makeExchangeView(Session& session, QWidget* parent) {
+    return new ExchangeView(session, parent);
 }
 
-QWidget* makeExchangeListView(Session& session) {
-    return new ExchangeListView(session);
+QWidget* makeExchangeListView(Session& session, QWidget* parent) {
+    return new ExchangeListView(session, parent);
 }
 
-QWidget* makeBytesView(Session& session) {
-    return new BytesView(session);
+QWidget* makeBytesView(Session& session, QWidget* parent) {
+    return new BytesView(session, parent);
 }
 
-QWidget* makeMaskView(Session& session) {
-    return new MaskView(session);
+QWidget* makeMaskView(Session& session, QWidget* parent) {
+    return new MaskView(session, parent);
 }
 
-QWidget* makeBlockedView(Session& session) {
-    return new BlockedView(session);
+QWidget* makeBlockedView(Session& session, QWidget* parent) {
+    return new BlockedView(session, parent);
 }
 
-QWidget* makeWarningsView(Session& session) {
-    return new WarningsView(session);
+QWidget* makeWarningsView(Session& session, QWidget* parent) {
+    return new WarningsView(session, parent);
 }
 
-QWidget* makeBitsView(Session& session) {
-    return new BitsView(session);
+QWidget* makeBitsView(Session& session, QWidget* parent) {
+    return new BitsView(session, parent);
 }
 
-QWidget* makeReferenceView(Session& session) {
-    return new ReferenceView(session);
+QWidget* makeReferenceView(Session& session, QWidget* parent) {
+    return new ReferenceView(session, parent);
 }
 
-QWidget* makeSocketView(Session& session) {
-    return new SocketView(session);
+QWidget* makeSocketView(Session& session, QWidget* parent) {
+    return new SocketView(session, parent);
 }
 
-QWidget* makeBreakpointsView(Session& session) {
-    return new BreakpointsView(session);
+QWidget* makeBreakpointsView(Session& session, QWidget* parent) {
+    return new BreakpointsView(session, parent);
 }
 
 } // namespace muxscope::ui
