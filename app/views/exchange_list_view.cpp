@@ -6,7 +6,9 @@
 #include "session/findings.h"
 #include "session/quantities.h"
 #include "widgets/label_look.h"
-#include "widgets/whole_rows_tree.h"
+#include "widgets/panel_table.h"
+#include "widgets/rows_table.h"
+#include "widgets/whole_rows_place.h"
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>
@@ -18,8 +20,8 @@
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QStyledItemDelegate>
+#include <QTableView>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 #include <array>
 
@@ -109,8 +111,8 @@ ExchangeListView::ExchangeListView(Session& session, QWidget* parent)
     connect(m_only, &QToolButton::toggled, this, &ExchangeListView::followSelection);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { chooseRow(current); });
-    connect(m_list, &QTreeView::activated, this, &ExchangeListView::goToRow);
-    connect(m_list, &QTreeView::customContextMenuRequested, this, &ExchangeListView::offerRow);
+    connect(m_list, &QTableView::activated, this, &ExchangeListView::goToRow);
+    connect(m_list, &QTableView::customContextMenuRequested, this, &ExchangeListView::offerRow);
     refresh();
 }
 
@@ -130,19 +132,7 @@ void ExchangeListView::build() {
     m_only->setToolTip(tr("Only exchanges of the connection that is chosen"));
     m_only->setCheckable(true);
     m_only->setAutoRaise(true);
-    auto* list = new WholeRowsTree(this);
-    list->setRowHeight(rowHeight());
-    m_list = list;
-    m_list->setObjectName(QStringLiteral("exchangeRows"));
-    m_list->setAccessibleName(tr("Exchanges, the latest last"));
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new RowDelegate(m_list));
-    m_list->setRootIsDecorated(false);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setMinimumSectionSize(24);
+    buildList();
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("exchangeListEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -154,12 +144,27 @@ void ExchangeListView::build() {
     top->addWidget(m_only);
     m_pages = new QStackedLayout;
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_list);
+    m_pages->addWidget(new WholeRowsPlace(*m_list, this));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(top);
     column->addLayout(m_pages, 1);
+}
+
+// A table: a tree would lay out all its rows anew for each that comes.
+void ExchangeListView::buildList() {
+    m_list = new RowsTable(this);
+    m_list->setObjectName(QStringLiteral("exchangeRows"));
+    m_list->setAccessibleName(tr("Exchanges, the latest last"));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    dressTable(*m_list, ExchangeListModel::targetColumn);
+    m_list->verticalHeader()->setDefaultSectionSize(rowHeight());
+    m_list->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->horizontalHeader()->setMinimumSectionSize(24);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void ExchangeListView::showEvent(QShowEvent* event) {
@@ -190,9 +195,10 @@ void ExchangeListView::fitColumns() {
         const int width = widths[static_cast<std::size_t>(column)];
         m_list->setColumnHidden(column, width > left);
         left -= width > left ? 0 : width;
-        m_list->header()->resizeSection(column, width);
+        m_list->horizontalHeader()->resizeSection(column, width);
     }
-    m_list->header()->resizeSection(ExchangeListModel::targetColumn, kTarget + std::max(0, left));
+    m_list->horizontalHeader()->resizeSection(ExchangeListModel::targetColumn,
+                                              kTarget + std::max(0, left));
 }
 
 void ExchangeListView::refreshSoon() {

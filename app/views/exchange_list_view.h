@@ -11,7 +11,7 @@
 class QLineEdit;
 class QStackedLayout;
 class QToolButton;
-class QTreeView;
+class QTableView;
 class QLabel;
 
 namespace muxscope::ui {
@@ -34,6 +34,7 @@ protected:
 
 private:
     void build();
+    void buildList();
     void refreshSoon();
     void refresh();
     void followSelection();
@@ -47,7 +48,7 @@ private:
     QString m_subtitle;
     QLineEdit* m_filter = nullptr;
     QToolButton* m_only = nullptr;
-    QTreeView* m_list = nullptr;
+    QTableView* m_list = nullptr;
     QLabel* m_empty = nullptr;
     QStackedLayout* m_pages = nullptr;
     Refresh m_refresh;

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
 #include <QTreeView>
@@ -58,7 +59,7 @@ struct Desk {
         const int row = list->model().rowOf(Fd{fd}, 1);
         if (row < 0)
             return false;
-        list->findChild<QTreeView*>("exchangeRows")->setCurrentIndex(list->model().index(row, 0));
+        list->findChild<QTableView*>("exchangeRows")->setCurrentIndex(list->model().index(row, 0));
         return QTest::qWaitFor([&] { return exchange->reader().shown().fd == Fd{fd}; });
     }
 };

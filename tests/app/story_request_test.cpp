@@ -89,7 +89,7 @@ void StoryRequestTest::aStudentSendsARequestAndReadsWhichCallBroughtItsFirstByte
     QVERIFY(send(QStringLiteral("/hello")));
     QTRY_VERIFY(m_client->findChild<QLabel*>("clientAnswer")->text().startsWith("HTTP/1.1 200"));
     QTRY_COMPARE(list.model().rowCount(), 1);
-    auto* rows = list.findChild<QTreeView*>("exchangeRows");
+    auto* rows = list.findChild<QTableView*>("exchangeRows");
     QTest::keyClick(rows, Qt::Key_Home);
     QTest::keyClick(rows, Qt::Key_Return);
     const trace::Event brought = m_session->eventAt(m_session->playback().cursor());
@@ -111,7 +111,7 @@ void StoryRequestTest::aStudentComesBackToARequestThatIsLongAnswered() {
     for (int i = 1; i <= kSent; ++i)
         QVERIFY(send(QStringLiteral("/hello?n=%1").arg(i)));
     QTRY_COMPARE(list.model().rowCount(), kSent);
-    auto* rows = list.findChild<QTreeView*>("exchangeRows");
+    auto* rows = list.findChild<QTableView*>("exchangeRows");
     m_session->playback().pause();
     QTest::keyClick(rows, Qt::Key_Home);
     QTRY_VERIFY(exchange.reader().shown().exchange.has_value() &&
