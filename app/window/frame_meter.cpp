@@ -28,28 +28,32 @@ void FrameMeter::start() {
 
 void FrameMeter::frameBegins() {
     const qint64 used = processorNs();
-    if (m_workMs.size() < kMostFrames) {
-        m_workMs.push_back(static_cast<float>(used - m_usedNs) / 1e6F);
-        m_waitMs.push_back(static_cast<float>(m_sinceFrame.nsecsElapsed()) / 1e6F);
+    Frames& frames = m_fullLoad ? m_atFullLoad : m_otherwise;
+    if (frames.workMs.size() < kMostFrames) {
+        frames.workMs.push_back(static_cast<float>(used - m_usedNs) / 1e6F);
+        frames.waitMs.push_back(static_cast<float>(m_sinceFrame.nsecsElapsed()) / 1e6F);
     }
     m_usedNs = used;
+    m_fullLoad = m_session.turns().crowded();
     m_sinceFrame.restart();
 }
 
-FrameMeter::Summary FrameMeter::summary() const {
+FrameMeter::Report FrameMeter::report() const {
+    return {summaryOf(m_atFullLoad), summaryOf(m_otherwise)};
+}
+
+FrameMeter::Summary FrameMeter::summaryOf(Frames frames) {
     Summary summary;
-    if (m_workMs.empty())
+    if (frames.workMs.empty())
         return summary;
-    std::vector<float> work = m_workMs;
-    std::vector<float> wait = m_waitMs;
-    std::sort(work.begin(), work.end());
-    std::sort(wait.begin(), wait.end());
-    summary.count = work.size();
-    summary.p50Ms = share(work, 50);
-    summary.p99Ms = share(work, 99);
-    summary.maxMs = work.back();
-    summary.waitP99Ms = share(wait, 99);
-    summary.waitMaxMs = wait.back();
+    std::sort(frames.workMs.begin(), frames.workMs.end());
+    std::sort(frames.waitMs.begin(), frames.waitMs.end());
+    summary.count = frames.workMs.size();
+    summary.p50Ms = share(frames.workMs, 50);
+    summary.p99Ms = share(frames.workMs, 99);
+    summary.maxMs = frames.workMs.back();
+    summary.waitP99Ms = share(frames.waitMs, 99);
+    summary.waitMaxMs = frames.waitMs.back();
     return summary;
 }
 

@@ -143,7 +143,16 @@ void closeOn(const sigset_t& endings, QApplication& application) {
     });
 }
 
-void report(MainWindow& window, const FrameMeter::Summary& frames) {
+void printFrames(const char* when, const FrameMeter::Summary& frames) {
+    std::fprintf(
+        stderr,
+        "%s: %zu frames, work p50 %.1f ms, p99 %.1f ms, longest %.1f ms; from frame to frame "
+        "p99 %.1f ms, longest %.1f ms\n",
+        when, frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs, frames.waitP99Ms,
+        frames.waitMaxMs);
+}
+
+void report(MainWindow& window, const FrameMeter::Report& frames) {
     const QString path = qEnvironmentVariable("MUXSCOPE_STATE_FILE");
     if (!path.isEmpty()) {
         QFile file(path);
@@ -151,12 +160,10 @@ void report(MainWindow& window, const FrameMeter::Summary& frames) {
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             refuse(kEnvironment, word("cannot write ") + path + word(": ") + file.errorString());
     }
-    if (qEnvironmentVariableIsSet("MUXSCOPE_FRAME_STATS"))
-        std::fprintf(stderr,
-                     "%zu frames, work p50 %.1f ms, p99 %.1f ms, longest %.1f ms; from frame to "
-                     "frame p99 %.1f ms, longest %.1f ms\n",
-                     frames.count, frames.p50Ms, frames.p99Ms, frames.maxMs, frames.waitP99Ms,
-                     frames.waitMaxMs);
+    if (qEnvironmentVariableIsSet("MUXSCOPE_FRAME_STATS")) {
+        printFrames("otherwise", frames.otherwise);
+        printFrames("at full load", frames.fullLoad);
+    }
 }
 
 // A window that cannot keep its settings has worked all the same: it says so and ends well.
@@ -196,7 +203,7 @@ int runWindow(const QCommandLineParser& parser, const Settings& settings, QSetti
     live.reset();
     if (store != nullptr)
         keep(window.currentSettings(), *store);
-    report(window, meter.summary());
+    report(window, meter.report());
     return code;
 }
 

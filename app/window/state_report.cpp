@@ -26,12 +26,8 @@ double asNumber(std::uint64_t n) {
     return static_cast<double>(n);
 }
 
-} // namespace
-
-QByteArray stateReport(MainWindow& window, const FrameMeter::Summary& frames, bool lines) {
-    const Session& session = window.session();
-    const Settings settings = window.currentSettings();
-    const QJsonObject frameStatistics{
+QJsonObject statistics(const FrameMeter::Summary& frames) {
+    return {
         {QStringLiteral("count"), asNumber(frames.count)},
         {QStringLiteral("p50Ms"), frames.p50Ms},
         {QStringLiteral("p99Ms"), frames.p99Ms},
@@ -39,6 +35,13 @@ QByteArray stateReport(MainWindow& window, const FrameMeter::Summary& frames, bo
         {QStringLiteral("waitP99Ms"), frames.waitP99Ms},
         {QStringLiteral("waitMaxMs"), frames.waitMaxMs},
     };
+}
+
+} // namespace
+
+QByteArray stateReport(MainWindow& window, const FrameMeter::Report& frames, bool lines) {
+    const Session& session = window.session();
+    const Settings settings = window.currentSettings();
     QJsonObject report{
         {QStringLiteral("cursor"), asNumber(session.playback().cursor())},
         {QStringLiteral("head"), asNumber(session.head())},
@@ -51,7 +54,8 @@ QByteArray stateReport(MainWindow& window, const FrameMeter::Summary& frames, bo
         {QStringLiteral("language"), languageShown(settings.language)},
         {QStringLiteral("zoom"), settings.zoom},
         {QStringLiteral("title"), window.windowTitle()},
-        {QStringLiteral("frames"), frameStatistics},
+        {QStringLiteral("framesAtFullLoad"), statistics(frames.fullLoad)},
+        {QStringLiteral("framesOtherwise"), statistics(frames.otherwise)},
     };
     if (lines)
         report.insert(QStringLiteral("lines"), QJsonArray::fromStringList(accessibleLines(window)));

@@ -13,7 +13,7 @@ namespace muxscope::ui {
 class MainWindow;
 
 // `lines`: also what a screen reader would find, in sight; that takes some milliseconds.
-QByteArray stateReport(MainWindow& window, const FrameMeter::Summary& frames, bool lines);
+QByteArray stateReport(MainWindow& window, const FrameMeter::Report& frames, bool lines);
 
 // Writes it to a file again and again; a reader always finds a whole one.
 class LiveReport {

@@ -5,7 +5,8 @@ its frames while wrk -c64 runs, alone and beside 10 000 idle connections.
 
 Under an X server of its own (Xvfb, openbox). Frames are what the program itself counts
 (MUXSCOPE_FRAME_STATS): how long the GUI thread worked from one frame's beginning to
-the next's, and how far they lay apart.
+the next's, and how far they lay apart; those at full load, and those before and after it, while the
+idle connections come and go.
 
     window_bench.py --program build/release/app/muxscope [--seconds 10]
 """
@@ -101,7 +102,7 @@ def under_load(program, screen, model, seconds, idle=0):
         with open(state_file) as file:
             state = json.load(file)
     rate = float(re.search(r"Requests/sec:\s*([\d.]+)", load)[1])
-    return rate, frames.strip().split("\n")[-1], state
+    return rate, frames.strip().split("\n")[-2:], state
 
 
 def main():
@@ -122,10 +123,11 @@ def main():
         for model, idle in (("select", 0), ("epoll", 0), ("epoll", 10000)):
             rate, frames, state = under_load(options.program, screen, model, options.seconds, idle)
             print(
-                f"  {model}, {idle} idle, wrk -c64 for {options.seconds} s: {rate:.0f} req/s, {frames} "
-                f"(target: p99 < 16 ms); {state['head'] - state['first']:.0f} of "
-                f"{state['head']:.0f} events held"
+                f"  {model}, {idle} idle, wrk -c64 for {options.seconds} s: {rate:.0f} req/s; "
+                f"{state['head'] - state['first']:.0f} of {state['head']:.0f} events held"
             )
+            print(f"    {frames[1]} (target: work p99 < 16 ms)")
+            print(f"    {frames[0]}")
 
 
 if __name__ == "__main__":
