@@ -7,31 +7,27 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr int kReadableMs = 1000;
-// Events between two frames: more than a request or two, which are to be followed at once.
-constexpr Moment kCrowd = 64;
+constexpr qint64 kReadableMs = 1000;
 
 } // namespace
 
-FollowPace::FollowPace(std::function<void()> follow, QObject* parent)
-    : QObject(parent), m_follow(std::move(follow)) {
-    m_later.setSingleShot(true);
-    connect(&m_later, &QTimer::timeout, this, &FollowPace::follow);
+FollowPace::FollowPace(std::function<void()> follow) : m_follow(std::move(follow)) {}
+
+void FollowPace::moved(bool inCrowd) {
+    if (inCrowd && m_sinceFollowed.isValid() && m_sinceFollowed.elapsed() < kReadableMs)
+        m_missed = true;
+    else
+        follow();
 }
 
-void FollowPace::moved(Moment moment, bool live) {
-    const bool crowd = live && moment > m_before + kCrowd;
-    m_before = moment;
-    const qint64 since = m_sinceFollowed.isValid() ? m_sinceFollowed.elapsed() : kReadableMs;
-    if (!crowd || since >= kReadableMs)
+void FollowPace::crowdIsOver() {
+    if (m_missed)
         follow();
-    else if (!m_later.isActive())
-        m_later.start(kReadableMs - static_cast<int>(since));
 }
 
 void FollowPace::follow() {
-    m_later.stop();
-    m_sinceFollowed.restart();
+    m_missed = false;
+    m_sinceFollowed.start();
     m_follow();
 }
 

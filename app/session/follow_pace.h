@@ -1,34 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How often the selection follows the cursor. Under load each frame ends at another descriptor, and
-// panels that refresh at their own pace would each show another one; so it then stays for as long
-// as one can read, and all of them show the same. GUI thread.
+// How often the selection follows the cursor. In a crowd of events each round of the views ends at
+// another descriptor; it then stays for as long as one can read. GUI thread.
 #pragma once
 
-#include "base/ids.h"
-
 #include <QElapsedTimer>
-#include <QObject>
-#include <QTimer>
+
 #include <functional>
 
 namespace muxscope::ui {
 
-class FollowPace : public QObject {
+class FollowPace {
 public:
     // `follow` takes the selection to where the cursor is then.
-    FollowPace(std::function<void()> follow, QObject* parent);
+    explicit FollowPace(std::function<void()> follow);
 
-    // The cursor is at `moment`, of itself (`live`) or because somebody took it there: follows now, or
-    // after a while when it runs away.
-    void moved(Moment moment, bool live);
+    // The cursor moved, of itself in a crowd or because of something that one can follow by eye. Follows
+    // now, or with a later move.
+    void moved(bool inCrowd);
+    // What was not followed is followed now.
+    void crowdIsOver();
 
 private:
     void follow();
 
     std::function<void()> m_follow;
-    QTimer m_later;
     QElapsedTimer m_sinceFollowed;
-    Moment m_before = 0;
+    bool m_missed = false;
 };
 
 } // namespace muxscope::ui

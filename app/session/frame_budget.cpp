@@ -8,10 +8,10 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr std::int64_t kFrameNs = 13'000'000; // of 16 ms: somebody may press a key besides
-constexpr std::int64_t kLeastNs = 4'000'000;
-constexpr std::int64_t kMostNs = 10'000'000;
-constexpr std::int64_t kForgets = 16; // each frame a share of so much of the most is forgotten
+constexpr std::int64_t kFrameNs = 11'500'000; // of 16 ms: somebody may press a key besides
+constexpr std::int64_t kLeastNs = 2'000'000;  // or the folding would never come to an end
+constexpr std::int64_t kMostNs = 11'000'000;
+constexpr std::int64_t kForgets = 8; // each time a share of so much of the most is forgotten
 
 } // namespace
 
@@ -21,11 +21,18 @@ std::int64_t processorNs() {
     return std::int64_t{used.tv_sec} * 1'000'000'000 + used.tv_nsec;
 }
 
-std::int64_t FrameBudget::tickBegins() {
-    m_drawingNs -= m_drawingNs / kForgets;
-    if (m_tickEndedNs >= 0)
-        m_drawingNs = std::max(m_drawingNs, processorNs() - m_tickEndedNs);
-    return std::clamp(kFrameNs - m_drawingNs, kLeastNs, kMostNs);
+void FrameBudget::tickBegins() {
+    m_tickBeganNs = processorNs();
+    if (m_tickEndedNs < 0)
+        return;
+    std::int64_t& most = m_drawingNs[m_shown];
+    most = std::max(most - most / kForgets, m_tickBeganNs - m_tickEndedNs);
+}
+
+std::int64_t FrameBudget::leftNs(const void* shown) {
+    m_shown = shown;
+    const std::int64_t usedNs = processorNs() - m_tickBeganNs;
+    return std::clamp(kFrameNs - usedNs - m_drawingNs[shown], kLeastNs, kMostNs);
 }
 
 void FrameBudget::tickEnds() {

@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "session/bookmarks.h"
 #include "session/findings.h"
-#include "session/follow_pace.h"
 #include "session/range_measure.h"
 #include "session/server_choices.h"
 #include "session/source_factory.h"
@@ -27,7 +26,6 @@ constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame, at most
 constexpr quint64 kCrowd = 5000;
 constexpr double kCrowdPerSecond = 1000;
 constexpr double kQuietPerSecond = 300;
-constexpr std::int64_t kLeastBudgetNs = 2'000'000;
 constexpr int kFrameMs = 16;
 constexpr int kIdleMs = 100;
 constexpr int kQuietTicksBeforeIdle = 12; // keeps a burst of requests at full frame rate
@@ -49,21 +47,19 @@ const world::World& emptyWorld() {
 Session::Session(QObject* parent)
     : QObject(parent),
       m_playback(*this),
+      m_followPace([this] {
+          if (m_history && m_selection.followsCursor())
+              m_selection.followFd(connectionNear(world().moment));
+      }),
       m_bookmarks(std::make_unique<Bookmarks>()),
       m_timelineChoices(std::make_unique<TimelineChoices>()),
       m_rangeMeasure(std::make_unique<RangeMeasure>(*this)),
       m_findings(std::make_unique<Findings>()) {
     m_ticker.setTimerType(Qt::PreciseTimer);
     connect(&m_ticker, &QTimer::timeout, this, &Session::tick);
-    auto* pace = new FollowPace(
-        [this] {
-            if (m_history && m_selection.followsCursor())
-                m_selection.followFd(connectionNear(world().moment));
-        },
-        this);
-    connect(&m_playback, &Playback::cursorChanged, this, [this, pace](quint64 moment) {
+    connect(&m_playback, &Playback::cursorChanged, this, [this](quint64 moment) {
         if (m_history && moment <= m_history->head())
-            pace->moved(moment, m_playback.mode() == Playback::Mode::live);
+            m_followPace.moved(m_turns.crowded());
         cursorChanged(moment);
     });
     // What the user asks for starts at once, not with the next idle tick.
@@ -202,10 +198,8 @@ void Session::tick() {
     emit frameBegins();
     const Tempo tempo = this->tempo();
     const Moment oldest = m_history->first();
-    const std::int64_t untilNs = monotonicNs() + m_budget.tickBegins();
-    if (tempo != Tempo::calm)
-        showTurn(tempo);
-    const std::int64_t leftNs = std::max(kLeastBudgetNs, untilNs - monotonicNs());
+    m_budget.tickBegins();
+    const std::int64_t leftNs = m_budget.leftNs(tempo == Tempo::calm ? nullptr : showTurn(tempo));
     m_history->advance(tempo == Tempo::calm ? std::min(kFoldBudgetNs, leftNs) : leftNs);
     if (m_history->first() != oldest) {
         m_calls.trim(m_history->first());
@@ -217,15 +211,15 @@ void Session::tick() {
     m_playback.dropForgotten();
     readEngineState();
     measureRate();
-    const bool tells = tempo == Tempo::calm || (tempo == Tempo::crowd && m_turns.roundDone());
-    const bool moved = tells && m_history->head() != m_toldHead;
-    if (tells)
-        tellViews(moved);
-    if (tempo == Tempo::calm)
+    bool moved = tempo != Tempo::calm;
+    if (tempo == Tempo::calm) {
+        moved = tellViews();
         m_turns.end();
+        m_followPace.crowdIsOver();
+    }
     m_budget.tickEnds();
     // An idle session's slow tick must not last into the crowd.
-    chooseTempo(moved || tempo != Tempo::calm);
+    chooseTempo(moved);
     if (m_startAfterStop && m_engine == Engine::stopped) {
         const ServerSettings settings = *m_startAfterStop;
         m_startAfterStop.reset();
@@ -242,20 +236,29 @@ Session::Tempo Session::tempo() const {
     return m_turns.crowded() && m_turns.anyWaits() ? Tempo::crowdEnds : Tempo::calm;
 }
 
-// The views whose turn it is.
-void Session::showTurn(Tempo tempo) {
+// The view whose turn it is; when all of the round have been shown, where the next one stands, which can
+// be a frame's work by itself. Returns whose frame it is.
+const void* Session::showTurn(Tempo tempo) {
     m_turns.begin();
-    m_turns.give(tempo == Tempo::crowdEnds ? ViewTurns::Whose::waiting : ViewTurns::Whose::due);
+    if (tempo == Tempo::crowdEnds)
+        return m_turns.give(ViewTurns::Whose::waiting);
+    if (!m_turns.roundDone())
+        return m_turns.give(ViewTurns::Whose::due);
+    tellViews();
+    return this;
 }
 
-// What moved. While views take turns the cursor stays there for the round, folding goes on.
-void Session::tellViews(bool moved) {
+// What moved, and whether anything did. While views take turns the cursor stays there for the round,
+// folding goes on.
+bool Session::tellViews() {
     if (m_turns.crowded())
         m_history->pinHead();
+    const bool moved = m_history->head() != m_toldHead;
     m_toldHead = m_history->head();
     if (moved)
         emit headMoved(m_toldHead);
     m_playback.frame();
+    return moved;
 }
 
 void Session::readEngineState() {

@@ -8,6 +8,7 @@
 #include "session/breakpoints.h"
 #include "session/call_index.h"
 #include "session/engine_control.h"
+#include "session/follow_pace.h"
 #include "session/frame_budget.h"
 #include "session/playback.h"
 #include "session/selection.h"
@@ -136,8 +137,8 @@ private:
     // A crowd: more events than anybody could watch. When it ends, each view still gets its turn.
     enum class Tempo { calm, crowd, crowdEnds };
     [[nodiscard]] Tempo tempo() const;
-    void showTurn(Tempo tempo);
-    void tellViews(bool moved);
+    const void* showTurn(Tempo tempo);
+    bool tellViews();
     void readEngineState();
     void engineFailed();
     [[nodiscard]] bool udpFailed() const;
@@ -158,6 +159,7 @@ private:
     ViewTurns m_turns;
     FrameBudget m_budget;
     Playback m_playback;
+    FollowPace m_followPace;
     Selection m_selection;
     Breakpoints m_breakpoints;
     QHash<QString, QString> m_viewState;

@@ -36,7 +36,8 @@ bool ViewTurns::roundDone() const {
                         [](const Refresh* refresh) { return refresh->due(); });
 }
 
-void ViewTurns::give(Whose whose) {
+const Refresh* ViewTurns::give(Whose whose) {
+    const Refresh* isDrawn = nullptr;
     int panels = 0;
     QElapsedTimer took;
     took.start();
@@ -47,14 +48,17 @@ void ViewTurns::give(Whose whose) {
         const bool drawn = shows && next.isVisible();
         const bool heavy = drawn && next.weight() == Refresh::Weight::heavy;
         if (heavy && panels > 0)
-            return; // the next frame's
+            break; // the next frame's
         ++m_next;
         if (shows)
             next.showNow();
+        if (drawn)
+            isDrawn = &next;
         panels += drawn && !heavy ? 1 : 0;
         if (heavy || panels == kPanelsInFrame || took.nsecsElapsed() > kPanelsNs)
-            return;
+            break;
     }
+    return isDrawn;
 }
 
 void ViewTurns::leave(Refresh& refresh) {

@@ -22,8 +22,8 @@ public:
     // Nobody waits whose turn could come now: the cursor may move on.
     [[nodiscard]] bool roundDone() const;
     enum class Whose { due, waiting }; // waiting: whatever their pace
-    // Shows the next in the round.
-    void give(Whose whose = Whose::due);
+    // Shows the next in the round; returns who is now drawn (of several the last), or nullptr.
+    const Refresh* give(Whose whose = Whose::due);
 
 private:
     friend class Refresh;

@@ -8,10 +8,10 @@
 #include "session/quantities.h"
 #include "views/blocked_shares.h"
 #include "widgets/panel_table.h"
+#include "widgets/sentence_label.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,15 +27,13 @@ constexpr int kClockMs = 250;
 BlockedView::BlockedView(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_sentence(new QLabel(this)),
+      m_sentence(new SentenceLabel(QStringLiteral("blockedSentence"), this)),
       m_refresh(
           session, this, [this] { refresh(); }, kPaceMs, Refresh::Weight::heavy) {
     setObjectName(QStringLiteral("blockedView"));
     setAccessibleName(tr("Why blocked"));
-    m_sentence->setObjectName(QStringLiteral("blockedSentence"));
-    m_sentence->setAccessibleName(tr("What the thread waits for at this moment"));
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->label().setAccessibleName(tr("What the thread waits for at this moment"));
+    m_sentence->label().setTextInteractionFlags(Qt::TextSelectableByMouse);
     buildGroups();
     buildTable();
     auto* layout = new QVBoxLayout(this);
@@ -184,6 +182,8 @@ void BlockedView::chooseClock() {
 }
 
 void BlockedView::everyQuarter() {
+    if (m_session.turns().crowded())
+        return; // events come anyway
     const std::vector<WaitsModel::Running> all = running();
     // The sleep of a loop is about nobody: then only the reasons and the threads grow.
     const bool aboutSomebody =
@@ -205,8 +205,7 @@ void BlockedView::showSentence() {
         text = blockedSentence(world, &m_session.log(), now ? m_session.log().nowNs() : world.atNs,
                                atGate);
     }
-    if (text != m_sentence->text())
-        m_sentence->setText(text);
+    m_sentence->setText(text);
 }
 
 void BlockedView::goToLongest(const QModelIndex& index) {

@@ -13,10 +13,11 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QLabel;
 class QTableView;
 
 namespace muxscope::ui {
+
+class SentenceLabel;
 
 class BlockedView : public QWidget {
     Q_OBJECT
@@ -55,7 +56,7 @@ private:
     WaitsModel m_model;
     QWidget* m_groups = nullptr;
     QButtonGroup* m_buttons = nullptr;
-    QLabel* m_sentence = nullptr;
+    SentenceLabel* m_sentence = nullptr;
     QTableView* m_table = nullptr;
     QWidget* m_legend = nullptr;
     Refresh m_refresh;

@@ -22,6 +22,8 @@ namespace muxscope::ui {
 namespace {
 
 constexpr std::int64_t kFrameBudgetNs = 3'000'000; // of one frame, for taking in new calls
+constexpr int kMoreMs = 4;
+constexpr int kCrowdOverMs = 100; // looks whether it is
 constexpr int kNoticeMs = 6000;
 
 QString columnsKey() {
@@ -81,8 +83,12 @@ CallsView::CallsView(Session& session, QWidget* parent)
     };
     connect(&session, &Session::traceReplaced, this, replaceLog);
     m_more.setSingleShot(true);
-    m_more.setInterval(4);
-    connect(&m_more, &QTimer::timeout, this, &CallsView::advance);
+    connect(&m_more, &QTimer::timeout, this, [this] {
+        if (m_session.turns().crowded())
+            goOnSoon();
+        else
+            advance();
+    });
     m_noticeEnds.setSingleShot(true);
     m_noticeEnds.setInterval(kNoticeMs);
     connect(&m_noticeEnds, &QTimer::timeout, m_notice, &QWidget::hide);
@@ -178,11 +184,16 @@ void CallsView::applyFilter(const QString& text) {
     advance();
 }
 
+// In a crowd the next turn goes on anyway.
+void CallsView::goOnSoon() {
+    m_more.start(m_session.turns().crowded() ? kCrowdOverMs : kMoreMs);
+}
+
 void CallsView::advance() {
     m_searching = m_session.hasTrace() &&
                   !m_model.advance(m_session.firstMoment(), m_session.head(), kFrameBudgetNs);
     if (m_searching)
-        m_more.start();
+        goOnSoon();
     m_table->modelGrew();
     followCursor();
     updateSubtitle();

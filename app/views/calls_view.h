@@ -59,6 +59,7 @@ private:
     void popupMenu(const QPoint& at);
     void enableOrders();
     void advance(); // once a frame
+    void goOnSoon();
     void followCursor();
     void goToRow(int row);
     void updateSubtitle();

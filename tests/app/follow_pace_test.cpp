@@ -4,45 +4,57 @@
 
 #include <QTest>
 
-using namespace muxscope;
 using namespace muxscope::ui;
 
 class FollowPaceTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void aSlowCursorIsFollowedAtOnce();
-    void aCursorTakenByHandIsFollowedAtOnce();
-    void underLoadItStaysAndThenComesOnce();
+    void aCursorThatOneCanFollowIsFollowedAtOnce();
+    void inACrowdItStaysAndThenComesOnce();
+    void whatWasMissedIsFollowedWhenTheCrowdIsOver();
 };
 
-void FollowPaceTest::aSlowCursorIsFollowedAtOnce() {
+void FollowPaceTest::aCursorThatOneCanFollowIsFollowedAtOnce() {
     int followed = 0;
-    FollowPace pace([&followed] { ++followed; }, nullptr);
-    for (Moment moment = 10; moment <= 100; moment += 10)
-        pace.moved(moment, true);
+    FollowPace pace([&followed] { ++followed; });
+    for (int i = 0; i < 10; ++i)
+        pace.moved(false);
+    pace.crowdIsOver(); // there was none
     QCOMPARE(followed, 10);
 }
 
-void FollowPaceTest::aCursorTakenByHandIsFollowedAtOnce() {
+void FollowPaceTest::inACrowdItStaysAndThenComesOnce() {
     int followed = 0;
-    FollowPace pace([&followed] { ++followed; }, nullptr);
-    for (Moment moment = 1000; moment <= 5000; moment += 1000)
-        pace.moved(moment, false);
-    QCOMPARE(followed, 5);
+    FollowPace pace([&followed] { ++followed; });
+    pace.moved(true);
+    QCOMPARE(followed, 1);
+    for (int i = 0; i < 8; ++i)
+        pace.moved(true);
+    QCOMPARE(followed, 1);
+    const bool again = QTest::qWaitFor([&] { // a move in every frame
+        pace.moved(true);
+        return followed == 2;
+    });
+    QVERIFY(again);
+    pace.moved(true);
+    QCOMPARE(followed, 2);
+    pace.moved(false); // taken by hand
+    QCOMPARE(followed, 3);
 }
 
-void FollowPaceTest::underLoadItStaysAndThenComesOnce() {
+void FollowPaceTest::whatWasMissedIsFollowedWhenTheCrowdIsOver() {
     int followed = 0;
-    FollowPace pace([&followed] { ++followed; }, nullptr);
-    pace.moved(1000, true);
+    FollowPace pace([&followed] { ++followed; });
+    pace.moved(true);
+    pace.crowdIsOver(); // it was there already
     QCOMPARE(followed, 1);
-    for (Moment moment = 2000; moment <= 9000; moment += 1000)
-        pace.moved(moment, true);
-    QCOMPARE(followed, 1);
-    QTRY_COMPARE(followed, 2); // and not once for each move
-    pace.moved(9001, true);    // the load is over
-    QCOMPARE(followed, 3);
+    pace.moved(true);
+    pace.moved(true);
+    pace.crowdIsOver();
+    QCOMPARE(followed, 2);
+    pace.crowdIsOver();
+    QCOMPARE(followed, 2);
 }
 
 QTEST_GUILESS_MAIN(FollowPaceTest)
