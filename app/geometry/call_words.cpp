@@ -3,6 +3,7 @@
 
 #include "geometry/quantity_text.h"
 #include "trace/event.h"
+#include "trace/not_told.h"
 #include "world/activity.h"
 #include "world/latest_thread.h"
 
@@ -24,6 +25,8 @@ QString latin(std::string_view text) {
 }
 
 QString secondsText(std::int64_t timeoutNs) {
+    if (timeoutNs == trace::kNotTold)
+        return QStringLiteral("?");
     if (timeoutNs < 0)
         return QStringLiteral("None");
     const double seconds = static_cast<double>(timeoutNs) / 1e9;
@@ -34,6 +37,8 @@ QString secondsText(std::int64_t timeoutNs) {
 }
 
 QString millisecondsText(std::int64_t timeoutNs) {
+    if (timeoutNs == trace::kNotTold)
+        return QStringLiteral("?");
     return QString::number(timeoutNs < 0 ? -1 : timeoutNs / 1'000'000);
 }
 
@@ -84,6 +89,8 @@ QString valueOutcome(const world::Thread& thread) {
     case trace::CallKind::read:
         if (value == 0)
             return Words::tr("returned 0: the client sends no more");
+        if (thread.enter.value == trace::kNotTold)
+            return Words::tr("returned %1").arg(bytesText(static_cast<std::uint64_t>(value)));
         return Words::tr("returned %1 of at most %2")
             .arg(bytesText(static_cast<std::uint64_t>(value)),
                  bytesText(
@@ -201,7 +208,8 @@ QString callText(const trace::Record& enter) {
             .arg(enter.aux)
             .arg(millisecondsText(enter.value));
     case Call::nanosleep:
-        return QStringLiteral("nanosleep(%1)").arg(durationText(enter.value));
+        return QStringLiteral("nanosleep(%1)")
+            .arg(enter.value == trace::kNotTold ? QStringLiteral("?") : durationText(enter.value));
     case Call::sigtimedwait:
         return QStringLiteral("sigtimedwait(signals, %1)").arg(secondsText(enter.value));
     case Call::io_uring_enter:
@@ -216,8 +224,10 @@ QString callText(const trace::Record& enter) {
     case Call::send:
     case Call::write:
     case Call::listen: {
-        QStringList arguments{
-            fd, groupedText(static_cast<std::uint64_t>(std::max<std::int64_t>(0, enter.value)))};
+        QStringList arguments{fd, enter.value == trace::kNotTold
+                                      ? QStringLiteral("?")
+                                      : groupedText(static_cast<std::uint64_t>(
+                                            std::max<std::int64_t>(0, enter.value)))};
         if (enter.call == Call::recv && (enter.aux & 1U) != 0) // MSG_OOB
             arguments << QStringLiteral("MSG_OOB");
         return with(arguments);

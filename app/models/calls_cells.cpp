@@ -5,6 +5,7 @@
 #include "session/quantities.h"
 #include "session/sentences.h"
 #include "trace/event_text.h"
+#include "trace/not_told.h"
 #include "world/activity.h"
 
 #include <QCoreApplication>
@@ -65,8 +66,9 @@ QString shortCallText(const trace::Event& enter) {
     const std::int64_t timeoutNs = enter.record.value;
     return QStringLiteral("select(%1,r,w,x,%2)")
         .arg(enter.interest().head.nfds)
-        .arg(timeoutNs < 0 ? QStringLiteral("NULL")
-                           : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
+        .arg(timeoutNs == trace::kNotTold ? QStringLiteral("?")
+             : timeoutNs < 0              ? QStringLiteral("NULL")
+                             : QString::number(static_cast<double>(timeoutNs) / 1e9, 'g', 4));
 }
 
 constexpr std::int64_t kLarge = 100'000;

@@ -2,6 +2,7 @@
 // What each call is for, said when the thread makes it.
 #include "session/quantities.h"
 #include "session/sentences_parts.h"
+#include "trace/not_told.h"
 
 namespace muxscope::ui::sentences {
 namespace {
@@ -18,6 +19,10 @@ QString waitPurpose(const trace::Event& enter, const world::World& world) {
     const int watched =
         mux != nullptr && mux->call == enter.call() ? static_cast<int>(mux->watched) : 0;
     const std::int64_t timeout = enter.record.value;
+    if (timeout == trace::kNotTold)
+        return Sentences::tr("wait until one of %n descriptor(s) is ready; how long at most is not "
+                             "in the log",
+                             nullptr, watched);
     if (timeout == 0)
         return Sentences::tr("ask which of %n descriptor(s) are ready now, without sleeping",
                              nullptr, watched);

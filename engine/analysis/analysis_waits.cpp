@@ -100,6 +100,7 @@ void Analysis::readInputs(MuxCall& mux, ThreadKey thread, const CallText& call) 
     }
     if (mux.api == MuxApi::poll || mux.api == MuxApi::ppoll) {
         PollList list = pollListIn(call.argument(0));
+        list.known &= call.argument(0).ends_with(']'); // not where the log itself is cut
         if (!list.known && (leadingNumber(call.argument(1)) == 0 || call.argument(0) == "NULL"))
             list.known = leadingNumber(call.argument(1)) == 0; // nothing to watch
         mux.partial |= list.cut;
@@ -110,7 +111,9 @@ void Analysis::readInputs(MuxCall& mux, ThreadKey thread, const CallText& call) 
     const FdSetText in = fdSetIn(call.argument(1));
     const FdSetText out = fdSetIn(call.argument(2));
     const FdSetText except = fdSetIn(call.argument(3));
-    if (in.known && out.known && except.known)
+    // The last of them where the log itself is cut.
+    const bool whole = call.argument(3).ends_with(']') || call.argument(3) == "NULL";
+    if (in.known && out.known && except.known && whole)
         mux.interest = shared(thread, merged(in, out, except));
 }
 

@@ -3,6 +3,7 @@
 #include "analysis/mapped_values.h"
 #include "analysis/trace_mapping.h"
 #include "import/constants.h"
+#include "trace/not_told.h"
 
 #include <algorithm>
 #include <cstring>
@@ -26,23 +27,42 @@ std::uint64_t flags(std::string_view text) {
 
 } // namespace
 
-void TraceMapping::shownBits(ThreadKey thread, const FdList& list) {
-    for (const FdBits& item : list)
-        if (item.fd >= 0)
-            put(m_payload, trace::FdBits{shown(thread, item.fd), item.bits});
-}
-
-void TraceMapping::putInterest(ThreadKey thread, const FdList& list, std::int64_t nfds) {
-    m_payload.clear();
-    put(m_payload,
-        trace::InterestHead{
-            static_cast<std::uint32_t>(std::clamp<std::int64_t>(nfds, 0, INT32_MAX)), 1});
-    shownBits(thread, list);
-}
-
-void TraceMapping::putReady(ThreadKey thread, const FdList& list) {
-    m_payload.clear();
-    shownBits(thread, list);
+// fcntl, ioctl and socket options by number; one whose name is not known stays a remark.
+std::int64_t TraceMapping::enterOption(ThreadKey, const CallText& call, Under& under) {
+    const bool option = under.call == Call::getsockopt || under.call == Call::setsockopt;
+    const auto what = constantIn(call.argument(option ? 2 : 1));
+    const auto level = option ? constantIn(call.argument(1)) : std::optional<std::uint64_t>(0);
+    const bool answers = under.call != Call::ioctl ||
+                         (what && (*what == kFionbio || *what == kFionread || *what == kTcgets));
+    // A duplicate is another number for the same file: no event tells that.
+    const bool duplicates =
+        under.call == Call::fcntl && what && (*what == kDupFd || *what == kDupFdCloexec);
+    if (!what || !level || !answers || duplicates) {
+        under.call = Call::none;
+        return 0;
+    }
+    under.aux = static_cast<std::uint16_t>(*what);
+    if (option)
+        put(m_payload, static_cast<std::int32_t>(*level));
+    if (under.call == Call::setsockopt) {
+        std::string_view value = call.argument(3);
+        if (const auto time = timeSpanNs(value, 1000); time && value.starts_with('{'))
+            return *time;
+        if (value.starts_with('['))
+            value.remove_prefix(1);
+        return leadingNumber(value).value_or(trace::kNotTold);
+    }
+    if (under.call != Call::fcntl)
+        return 0;
+    const std::string_view argument = call.argument(2);
+    if (argument.starts_with('{')) { // F_SETOWN_EX; locks are of no interest
+        const auto owner = leadingNumber(memberOf(argument, "pid"));
+        under.call = owner ? under.call : Call::none;
+        return owner.value_or(0);
+    }
+    if (const auto signal = signalIn(argument))
+        return *signal;
+    return static_cast<std::int64_t>(flags(argument));
 }
 
 std::int64_t TraceMapping::enter(ThreadKey thread, const CallText& call, Under& under) {
@@ -55,25 +75,26 @@ std::int64_t TraceMapping::enter(ThreadKey thread, const CallText& call, Under& 
     case Call::open:
     case Call::openat: {
         const std::size_t at = under.call == Call::openat ? 1 : 0;
+        if (at != 0 && first >= 0) // else AT_FDCWD
+            under.fd = shown(thread, first);
         for (const char c : stringIn(call.argument(at)).bytes)
             put(m_payload, c);
         return static_cast<std::int64_t>(flags(call.argument(at + 1)));
     }
     case Call::epoll_create1:
+        return call.name == "epoll_create1" ? static_cast<std::int64_t>(flags(call.argument(0)))
+                                            : 0;
     case Call::eventfd:
         return 0;
     case Call::nanosleep:
-        return timeSpanNs(call.argument(call.name == "clock_nanosleep" ? 2 : 0), 1).value_or(0);
+        return timeSpanNs(call.argument(call.name == "clock_nanosleep" ? 2 : 0), 1)
+            .value_or(trace::kNotTold);
+    case Call::io_uring_setup:
+        return leadingNumber(call.argument(0)).value_or(0);
     case Call::select:
-    case Call::poll: {
-        const MuxCall* const wait = m_analysis.waitOf(thread);
-        if (wait != nullptr && wait->interest != nullptr)
-            putInterest(thread, *wait->interest,
-                        under.call == Call::select
-                            ? first
-                            : static_cast<std::int64_t>(wait->interest->size()));
-        return wait != nullptr && wait->timeoutKnown ? wait->timeoutNs : -1;
-    }
+    case Call::poll:
+    case Call::sigtimedwait:
+        return enterWait(thread, call, under);
     default:
         break;
     }
@@ -87,14 +108,25 @@ std::int64_t TraceMapping::enter(ThreadKey thread, const CallText& call, Under& 
         return leadingNumber(call.argument(1)).value_or(0);
     case Call::shutdown:
         return static_cast<std::int64_t>(flags(call.argument(1)));
+    case Call::pread64: {
+        const std::int64_t offset = leadingNumber(call.argument(3)).value_or(0);
+        put(m_payload, offset);
+        return lateArguments(call, under, nullptr);
+    }
+    case Call::sendto:
+        m_payload = sockaddrOf(addressIn(call.argument(4)));
+        [[fallthrough]];
     case Call::accept4:
-        return static_cast<std::int64_t>(flags(call.argument(3)));
     case Call::recv:
+    case Call::recvfrom:
     case Call::read:
     case Call::send:
     case Call::write:
-        under.aux = messageFlagsOf(call);
-        return roomOf(call);
+        return lateArguments(call, under, nullptr);
+    case Call::epoll_wait:
+        return enterWait(thread, call, under);
+    case Call::io_uring_enter:
+        return enterRing(thread, call, under);
     case Call::sendfile:
         put(m_payload, shown(thread, fdIn(call.argument(1)).fd));
         return leadingNumber(call.argument(3)).value_or(0);
@@ -103,33 +135,41 @@ std::int64_t TraceMapping::enter(ThreadKey thread, const CallText& call, Under& 
         if (const auto event = epollEventIn(call.argument(3)))
             put(m_payload, event->bits);
         return shown(thread, fdIn(call.argument(2)).fd);
-    case Call::epoll_wait: {
-        const MuxCall* const wait = m_analysis.waitOf(thread);
-        under.aux = static_cast<std::uint16_t>(
-            std::clamp<std::int64_t>(leadingNumber(call.argument(2)).value_or(0), 0, UINT16_MAX));
-        return wait != nullptr && wait->timeoutKnown ? wait->timeoutNs : -1;
-    }
-    case Call::fcntl: {
-        const std::uint64_t command = flags(call.argument(1));
-        if (command != kGetFlags && command != kSetFlags)
-            under.call = Call::none;
-        under.aux = static_cast<std::uint16_t>(command);
-        return static_cast<std::int64_t>(flags(call.argument(2)));
-    }
+    case Call::fcntl:
     case Call::ioctl:
-        under.aux = static_cast<std::uint16_t>(flags(call.argument(1)));
-        if (under.aux != kFionbio)
-            under.call = Call::none;
-        return 0;
+    case Call::setsockopt:
     case Call::getsockopt:
-        under.aux = static_cast<std::uint16_t>(flags(call.argument(2)));
-        put(m_payload, static_cast<std::int32_t>(flags(call.argument(1))));
-        if (under.aux != 4 || flags(call.argument(1)) != 1) // SOL_SOCKET, SO_ERROR
-            under.call = Call::none;
-        return 0;
+        return enterOption(thread, call, under);
     default:
         return 0;
     }
+}
+
+std::int64_t TraceMapping::exitTransfer(ThreadKey thread, const CallText& call, Under& under) {
+    (void)lateArguments(call, under, nullptr); // the flags
+    under.fd = under.fd < 0 ? shown(thread, fdIn(call.argument(0)).fd) : under.fd;
+    const std::string bytes = movedBytes(call);
+    const auto* from = reinterpret_cast<const std::byte*>(bytes.data());
+    if (under.call != Call::recvfrom) {
+        m_payload.assign(from, from + bytes.size());
+        return call.answer.value;
+    }
+    const auto address = sockaddrOf(addressIn(call.argument(4)));
+    trace::encodeDatagram({address, std::span(from, bytes.size())}, m_payload);
+    return call.answer.value;
+}
+
+std::int64_t TraceMapping::exitOption(const CallText& call, const Under& under) {
+    std::string_view text = call.argument(under.call == Call::ioctl ? 2 : 3);
+    if (under.aux == kTcgets && under.call == Call::ioctl)
+        return call.answer.value;
+    if (text.starts_with('['))
+        text.remove_prefix(1);
+    std::int32_t number = static_cast<std::int32_t>(leadingNumber(text).value_or(0));
+    if (number == 0 && text.starts_with('E'))
+        number = errnoOf(text.substr(0, text.find(']')));
+    put(m_payload, number);
+    return call.answer.value;
 }
 
 std::int64_t TraceMapping::exit(ThreadKey thread, const CallText& call, Under& under) {
@@ -140,7 +180,11 @@ std::int64_t TraceMapping::exit(ThreadKey thread, const CallText& call, Under& u
     case Call::openat:
     case Call::eventfd:
     case Call::epoll_create1:
+    case Call::io_uring_setup:
         return shown(thread, value);
+    case Call::sigtimedwait:
+        putSignal(thread, call, under);
+        return value;
     case Call::accept:
     case Call::accept4: {
         AddressText peer = addressIn(call.argument(1));
@@ -151,16 +195,13 @@ std::int64_t TraceMapping::exit(ThreadKey thread, const CallText& call, Under& u
         return fd;
     }
     case Call::recv:
+    case Call::recvfrom:
     case Call::read:
+    case Call::pread64:
     case Call::send:
-    case Call::write: {
-        if (under.aux == 0)
-            under.aux = messageFlagsOf(call); // printed on return
-        const std::string bytes = movedBytes(call);
-        const auto* from = reinterpret_cast<const std::byte*>(bytes.data());
-        m_payload.assign(from, from + bytes.size());
-        return value;
-    }
+    case Call::sendto:
+    case Call::write:
+        return exitTransfer(thread, call, under);
     case Call::getsockname:
     case Call::getpeername:
         m_payload = sockaddrOf(addressIn(call.argument(1)));
@@ -177,16 +218,8 @@ std::int64_t TraceMapping::exit(ThreadKey thread, const CallText& call, Under& u
         return value;
     }
     case Call::ioctl:
-    case Call::getsockopt: {
-        std::string_view text = call.argument(under.call == Call::ioctl ? 2 : 3);
-        if (text.starts_with('['))
-            text.remove_prefix(1);
-        std::int32_t number = static_cast<std::int32_t>(leadingNumber(text).value_or(0));
-        if (number == 0 && text.starts_with('E'))
-            number = errnoOf(text.substr(0, text.find(']')));
-        put(m_payload, number);
-        return value;
-    }
+    case Call::getsockopt:
+        return exitOption(call, under);
     default:
         return value;
     }

@@ -3,6 +3,7 @@
 
 #include "analysis/mux_calls.h"
 #include "import/constants.h"
+#include "trace/not_told.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -39,12 +40,20 @@ void put(std::vector<std::byte>& bytes, const T& value) {
 
 } // namespace
 
-Call traceCallOf(std::string_view name) {
+Call traceCallOf(const CallText& call) {
+    const std::string_view name = call.name;
+    if (name == "sendto") // send(2) is it, too
+        return call.argument(4).starts_with('{') ? Call::sendto : Call::send;
+    // What fstat(2) has become.
+    if (name == "newfstatat")
+        return call.argument(1) == "\"\"" && fdIn(call.argument(0)).fd >= 0 ? Call::fstat
+                                                                            : Call::none;
     static const std::unordered_map<std::string_view, Call> kOthers = {
         {"recvfrom", Call::recv},
         {"recvmsg", Call::recv},
         {"readv", Call::read},
-        {"sendto", Call::send},
+        {"rt_sigtimedwait", Call::sigtimedwait},
+        {"rt_sigtimedwait_time64", Call::sigtimedwait},
         {"sendmsg", Call::send},
         {"writev", Call::write},
         {"fcntl64", Call::fcntl},
@@ -68,7 +77,12 @@ Call traceCallOf(std::string_view name) {
         {"close", Call::close},
         {"fcntl", Call::fcntl},
         {"ioctl", Call::ioctl},
+        {"setsockopt", Call::setsockopt},
         {"getsockopt", Call::getsockopt},
+        {"pread64", Call::pread64},
+        {"fstat", Call::fstat},
+        {"io_uring_setup", Call::io_uring_setup},
+        {"io_uring_enter", Call::io_uring_enter},
         {"getsockname", Call::getsockname},
         {"getpeername", Call::getpeername},
         {"epoll_create1", Call::epoll_create1},
@@ -86,6 +100,25 @@ Call traceCallOf(std::string_view name) {
         return found->second;
     const auto found = kSame.find(name);
     return found != kSame.end() ? found->second : Call::none;
+}
+
+bool isToldLate(Call call) {
+    return call == Call::recv || call == Call::recvfrom || call == Call::read ||
+           call == Call::pread64 || call == Call::accept4 || call == Call::epoll_wait ||
+           call == Call::sigtimedwait;
+}
+
+// Realtime signals by their distance from 32, the kernel's first.
+std::optional<std::int64_t> signalIn(std::string_view text) {
+    constexpr std::string_view kRealtime = "SIGRT_";
+    if (text == "SIGRTMIN")
+        return 32;
+    if (text == "SIGIO")
+        return 29;
+    if (!text.starts_with(kRealtime))
+        return {};
+    const auto number = leadingNumber(text.substr(kRealtime.size()));
+    return number ? std::optional(32 + *number) : std::nullopt;
 }
 
 int errnoOf(std::string_view name) {
@@ -127,8 +160,12 @@ std::vector<std::byte> sockaddrOf(const AddressText& address) {
 }
 
 std::int64_t roomOf(const CallText& call) {
-    if (!hasVectors(call.name) && !hasMessage(call.name))
-        return std::max<std::int64_t>(leadingNumber(call.argument(2)).value_or(0), 0);
+    if (!hasVectors(call.name) && !hasMessage(call.name)) {
+        const auto room = leadingNumber(call.argument(2));
+        return room ? std::max<std::int64_t>(*room, 0) : trace::kNotTold;
+    }
+    if (call.arguments.size() < 2)
+        return trace::kNotTold;
     std::int64_t room = 0;
     for (const BufferText& buffer : buffersOf(call).buffers)
         room += std::clamp<std::int64_t>(buffer.length, 0, INT32_MAX);

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +16,16 @@
 namespace muxscope::analysis {
 
 // The word that trace/ has for a call; Call::none: it has none.
-trace::Call traceCallOf(std::string_view name);
+trace::Call traceCallOf(const strace::CallText& call);
+// Whether strace prints arguments of this call only when it returns.
+bool isToldLate(trace::Call call);
+// 38 for "SIGRT_6"; of the signals that tell of descriptors only.
+std::optional<std::int64_t> signalIn(std::string_view text);
 // 11 for "EAGAIN"; 0 for a name that the C library does not know.
 int errnoOf(std::string_view name);
 // A sockaddr's bytes; empty when the address is not known.
 std::vector<std::byte> sockaddrOf(const strace::AddressText& address);
-// What a call that moves bytes offered or had room for.
+// What a call that moves bytes offered or had room for; trace::kNotTold: that is not in the text.
 std::int64_t roomOf(const strace::CallText& call);
 // The beginning of what was moved, as far as the log shows it without a gap.
 std::string movedBytes(const strace::CallText& call);

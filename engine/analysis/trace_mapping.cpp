@@ -17,8 +17,8 @@ constexpr std::int64_t kStepNs = 1000; // between two events of a log without ti
 
 } // namespace
 
-TraceMapping::TraceMapping(trace::TraceLog& log, ThreadRoll& roll)
-    : m_log(log), m_roll(roll), m_analysis(roll) {
+TraceMapping::TraceMapping(trace::TraceLog& log, ThreadRoll& roll, std::size_t holdBytes)
+    : m_log(log), m_held(log, holdBytes), m_roll(roll), m_analysis(roll) {
     m_analysis.onFileGone = [this](FileId file) {
         fileGone(file);
     };
@@ -43,8 +43,9 @@ std::int64_t TraceMapping::timeOf(Stamp at) {
     return std::max<std::int64_t>(m_lastNs, 0);
 }
 
-void TraceMapping::append(trace::Phase phase, ThreadKey thread, Stamp at, const Under& under,
-                          std::int64_t value, std::size_t fullLength) {
+std::uint64_t TraceMapping::append(trace::Phase phase, ThreadKey thread, Stamp at,
+                                   const Under& under, std::int64_t value, std::size_t fullLength,
+                                   bool complete) {
     trace::Record record;
     record.atNs = timeOf(at);
     record.value = value;
@@ -59,8 +60,8 @@ void TraceMapping::append(trace::Phase phase, ThreadKey thread, Stamp at, const 
                               ? std::max<std::size_t>(m_log.snapLength(), 64)
                               : m_payload.size());
     const bool list = trace::isMultiplexer(under.call);
-    m_log.appendAt(record, std::span(m_payload).first(list ? m_payload.size() : kept),
-                   std::max(fullLength, m_payload.size()));
+    return m_held.add(record, std::span(m_payload).first(list ? m_payload.size() : kept),
+                      std::max(fullLength, m_payload.size()), complete);
 }
 
 void TraceMapping::remark(ThreadKey thread, Stamp at, std::string_view text, std::int32_t fd) {
@@ -128,12 +129,27 @@ void TraceMapping::started(ThreadKey thread, Stamp at, const CallText& call, boo
         return;
     }
     m_analysis.started(thread, at, call, whole);
-    under.call = call.beheaded ? Call::none : traceCallOf(call.name);
+    under.call = call.beheaded ? Call::none : traceCallOf(call);
     if (under.call == Call::none)
         return;
     const std::int64_t value = enter(thread, call, under);
-    if (under.call != Call::none)
-        append(trace::Phase::enter, thread, at, under, value);
+    if (under.call == Call::none)
+        return;
+    const bool complete = whole || !isToldLate(under.call);
+    under.held = append(trace::Phase::enter, thread, at, under, value, 0, complete);
+}
+
+// The call is over: its enter can be told in full.
+void TraceMapping::tellEnter(const CallText& call, Under& under, const MuxCall* wait) {
+    if (under.held == HeldEvents::kNotHeld)
+        return;
+    if (trace::Record* const record = m_held.find(under.held)) {
+        record->value = lateArguments(call, under, wait);
+        record->aux = under.aux;
+        record->call = under.call;
+    }
+    m_held.release(under.held);
+    under.held = HeldEvents::kNotHeld;
 }
 
 void TraceMapping::ended(ThreadKey thread, Stamp at, const CallText& call, std::int64_t tookNs) {
@@ -141,6 +157,7 @@ void TraceMapping::ended(ThreadKey thread, Stamp at, const CallText& call, std::
     m_analysis.ended(thread, at, call, tookNs);
     Under& under = underOf(thread);
     m_payload.clear();
+    tellEnter(call, under, wait);
     if (under.call == Call::none) {
         remark(thread, at, callLine(call));
     } else if (call.answer.returned()) {
@@ -162,18 +179,29 @@ void TraceMapping::ended(ThreadKey thread, Stamp at, const CallText& call, std::
 void TraceMapping::seen(ThreadKey thread, Stamp at) {
     const bool known = m_analysis.tables().knows(thread);
     m_analysis.seen(thread, at);
-    if (!known && m_roll.pidOf(thread) > 0)
+    if (known)
+        return;
+    m_payload.clear();
+    append(trace::Phase::note, thread, at, {},
+           static_cast<std::int64_t>(trace::NoteKind::threadStarted));
+    if (m_roll.pidOf(thread) > 0)
         remark(thread, at, fmt::format("t{} is process {}", thread + 1, m_roll.pidOf(thread)));
 }
 
 void TraceMapping::threadEnded(ThreadKey thread, Stamp at, bool killed) {
-    remark(thread, at, killed ? "killed" : "exited");
-    m_analysis.threadEnded(thread, at, killed);
+    m_held.release(underOf(thread).held);
+    if (killed)
+        remark(thread, at, "killed");
     underOf(thread) = {};
+    m_payload.clear();
+    append(trace::Phase::note, thread, at, {},
+           static_cast<std::int64_t>(trace::NoteKind::threadEnded));
+    m_analysis.threadEnded(thread, at, killed);
 }
 
 void TraceMapping::superseded(ThreadKey leader, ThreadKey other) {
     (void)underOf(std::max(leader, other));
+    m_held.release(m_under[leader].held);
     m_under[leader] = m_under[other];
     m_under[other] = {};
     m_analysis.superseded(leader, other);

@@ -96,18 +96,16 @@ std::optional<std::int64_t> timeoutOf(MuxApi api, const CallText& call, std::siz
     return {};
 }
 
+// `(in [6]], except [6], left {...})`: strace 6.1 closes every set but the last one twice.
 std::string_view setNamed(std::string_view note, std::string_view name) {
-    std::string_view found;
-    if (note.starts_with('('))
-        note.remove_prefix(1);
-    forEachItem(note, [&](std::string_view item) {
-        if (item.starts_with(name) && item.substr(name.size()).starts_with(" [")) {
-            found = item.substr(name.size() + 1);
-            return false;
-        }
-        return true;
-    });
-    return found;
+    for (std::size_t at = note.find(name); at != std::string_view::npos;
+         at = note.find(name, at + 1)) {
+        const std::string_view rest = note.substr(at + name.size());
+        const bool begins = at == 0 || note[at - 1] == '(' || note[at - 1] == ' ';
+        if (begins && rest.starts_with(" ["))
+            return rest.substr(1, rest.find(']'));
+    }
+    return {};
 }
 
 } // namespace muxscope::analysis

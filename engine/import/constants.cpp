@@ -115,7 +115,26 @@ const Table& table() {
         {"F_SETFD", kSetFd},
         {"F_GETFL", kGetFlags},
         {"F_SETFL", kSetFlags},
+        {"F_GETLK", 5},
+        {"F_SETLK", 6},
+        {"F_SETLKW", 7},
+        {"F_SETOWN", 8},
+        {"F_GETOWN", 9},
+        {"F_SETSIG", 10},
+        {"F_GETSIG", 11},
+        {"F_SETOWN_EX", 15},
+        {"F_GETOWN_EX", 16},
         {"F_DUPFD_CLOEXEC", kDupFdCloexec},
+        {"POLL_IN", 1},
+        {"POLL_OUT", 2},
+        {"POLL_MSG", 3},
+        {"POLL_ERR", 4},
+        {"POLL_PRI", 5},
+        {"POLL_HUP", 6},
+        {"IORING_ENTER_GETEVENTS", 1},
+        {"IORING_ENTER_SQ_WAKEUP", 2},
+        {"IORING_ENTER_SQ_WAIT", 4},
+        {"IORING_ENTER_EXT_ARG", 8},
         {"FD_CLOEXEC", kFdCloexec},
         {"FIONBIO", kFionbio},
         {"FIOCLEX", kFioclex},
@@ -124,7 +143,36 @@ const Table& table() {
         {"TCGETS", 0x5401},
         {"SOL_SOCKET", 1},
         {"SOL_TCP", 6},
+        {"SOL_IP", 0},
+        {"SOL_UDP", 17},
+        {"SOL_IPV6", 41},
+        {"SO_TYPE", 3},
         {"SO_ERROR", 4},
+        {"SO_BROADCAST", 6},
+        {"SO_KEEPALIVE", 9},
+        {"SO_OOBINLINE", 10},
+        {"SO_LINGER", 13},
+        {"SO_REUSEPORT", 15},
+        {"SO_RCVLOWAT", 18},
+        {"SO_RCVTIMEO", 20},
+        {"SO_RCVTIMEO_OLD", 20},
+        {"SO_SNDTIMEO", 21},
+        {"SO_SNDTIMEO_OLD", 21},
+        {"SO_ACCEPTCONN", 30},
+        {"SO_PROTOCOL", 38},
+        {"SO_DOMAIN", 39},
+        {"TCP_NODELAY", 1},
+        {"TCP_MAXSEG", 2},
+        {"TCP_CORK", 3},
+        {"TCP_KEEPIDLE", 4},
+        {"TCP_KEEPINTVL", 5},
+        {"TCP_KEEPCNT", 6},
+        {"TCP_DEFER_ACCEPT", 9},
+        {"TCP_INFO", 11},
+        {"TCP_QUICKACK", 12},
+        {"TCP_USER_TIMEOUT", 18},
+        {"TCP_FASTOPEN", 23},
+        {"IPV6_V6ONLY", 26},
         {"SO_REUSEADDR", 2},
         {"SO_SNDBUF", 7},
         {"SO_RCVBUF", 8},
@@ -166,6 +214,17 @@ std::optional<std::uint64_t> flagsIn(std::string_view text) {
         text = rest.substr(1);
     }
     return any ? std::optional(all) : std::nullopt;
+}
+
+std::optional<std::uint64_t> constantIn(std::string_view text) {
+    text = trimmed(text);
+    if (const auto number = leadingNumber(text))
+        return static_cast<std::uint64_t>(*number);
+    std::size_t at = 0;
+    while (at < text.size() && isNameChar(text[at]))
+        ++at;
+    const auto found = table().find(text.substr(0, at));
+    return found == table().end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace muxscope::strace

@@ -37,11 +37,15 @@ inline constexpr std::uint64_t kDupFdCloexec = 1030;
 inline constexpr std::uint64_t kFdCloexec = 1; // FD_CLOEXEC
 
 inline constexpr std::uint64_t kFionbio = 0x5421; // ioctl
+inline constexpr std::uint64_t kFionread = 0x541b;
+inline constexpr std::uint64_t kTcgets = 0x5401;
 inline constexpr std::uint64_t kFioclex = 0x5451;
 inline constexpr std::uint64_t kFionclex = 0x5450;
 
 // `EPOLLIN|EPOLLET`, `0x80000001 /* EPOLLIN|EPOLLET */`, `0x802`, `POLLIN|0x400`. Names that are not in
 // the table stand for flags nobody here asks about and count as 0. Empty: neither names nor numbers.
 std::optional<std::uint64_t> flagsIn(std::string_view text);
+// One name or number; empty: a name that is not in the table.
+std::optional<std::uint64_t> constantIn(std::string_view text);
 
 } // namespace muxscope::strace

@@ -2,6 +2,7 @@
 #include "import/strace_reader.h"
 
 #include "import/text_scan.h"
+#include "import/values.h"
 
 #include <fmt/format.h>
 
@@ -20,16 +21,28 @@ std::string withoutEcho(std::string_view text) {
     if (!text.starts_with("write("))
         return {};
     std::size_t at = 6;
+    std::string_view written;
     for (int i = 0; i < 2; ++i) {
         const std::size_t end = endOfItem(text, at);
         if (end == std::string_view::npos || end >= text.size() || text[end] != ',')
             return {};
+        written = text.substr(at, end - at);
         at = end + 1;
     }
     while (at < text.size() && text[at] == ' ')
         ++at;
     while (at < text.size() && isDigit(text[at]))
         ++at;
+    // Where all that was written is known, the answer stands right behind it. It may look like one itself.
+    if (const StringText known = stringIn(written); known.exists && !known.cut) {
+        std::string echo = known.bytes;
+        std::erase(echo, '\n'); // where the log's lines were joined
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with(echo) && rest.substr(echo.size()).starts_with(")"))
+            return std::string(text.substr(0, at)) + std::string(rest.substr(echo.size()));
+        if (echo.starts_with(rest))
+            return {}; // there is more to come
+    }
     const std::size_t answer = text.rfind(") = ");
     if (answer == std::string_view::npos || answer < at)
         return {};

@@ -88,13 +88,14 @@ std::vector<std::string> StraceSource::missing() const {
 void StraceSource::main() {
     strace::ThreadRoll roll;
     strace::Remarks remarks;
-    analysis::TraceMapping mapping(*m_log, roll);
+    analysis::TraceMapping mapping(*m_log, roll, analysis::TraceMapping::kHoldBytes);
     strace::ImportOptions options;
     options.progress = [this](double done) {
         m_progress.store(done, std::memory_order_relaxed);
         return !m_cancelled.load(std::memory_order_relaxed);
     };
     const Status done = strace::importLogs(m_files, mapping, roll, remarks, options);
+    mapping.finish();
     {
         const std::lock_guard lock(m_mutex);
         m_missing = remarks.texts();

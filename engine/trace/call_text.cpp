@@ -13,7 +13,7 @@ std::string callText(const Event& enter) {
     switch (enter.call()) {
     case Call::select:
         return fmt::format("select(rlist, wlist, xlist, {})",
-                           r.value < 0 ? "None" : timeoutText(Call::select, r.value));
+                           r.value == -1 ? "None" : timeoutText(Call::select, r.value));
     case Call::poll:
         return fmt::format("poll(fds, {}, {})", enter.interest().head.nfds,
                            timeoutText(Call::poll, r.value));
@@ -27,8 +27,8 @@ std::string callText(const Event& enter) {
     case Call::send:
     case Call::recvfrom:
         return r.aux == 0 || r.aux == MSG_NOSIGNAL
-                   ? fmt::format("{}({}, {})", callName(r.call), r.fd, r.value)
-                   : fmt::format("{}({}, {}, {})", callName(r.call), r.fd, r.value,
+                   ? fmt::format("{}({}, {})", callName(r.call), r.fd, amountText(r.value))
+                   : fmt::format("{}({}, {}, {})", callName(r.call), r.fd, amountText(r.value),
                                  messageFlagsText(r.aux));
     case Call::socket:
         return fmt::format("socket({}, {}, 0)", r.value == AF_INET6 ? "AF_INET6" : "AF_INET",
@@ -42,7 +42,7 @@ std::string callText(const Event& enter) {
         return fmt::format("sendto({}, {}, {})", r.fd, r.value, addressText(enter.address()));
     case Call::read:
     case Call::write:
-        return fmt::format("{}({}, {})", callName(r.call), r.fd, r.value);
+        return fmt::format("{}({}, {})", callName(r.call), r.fd, amountText(r.value));
     case Call::listen:
         return fmt::format("listen({}, {})", r.fd, r.value);
     case Call::fcntl:
@@ -60,8 +60,8 @@ std::string callText(const Event& enter) {
     case Call::epoll_create1:
         return "epoll_create1(EPOLL_CLOEXEC)";
     case Call::accept4:
-        return r.value == 0 ? fmt::format("accept4({})", r.fd)
-                            : fmt::format("accept4({}, SOCK_NONBLOCK)", r.fd);
+        return (r.value & SOCK_NONBLOCK) == 0 ? fmt::format("accept4({})", r.fd)
+                                              : fmt::format("accept4({}, SOCK_NONBLOCK)", r.fd);
     default:
         return r.fd >= 0 ? fmt::format("{}({})", callName(r.call), r.fd)
                          : fmt::format("{}()", callName(r.call));

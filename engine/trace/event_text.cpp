@@ -93,7 +93,8 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
     case Call::recv:
     case Call::send:
     case Call::recvfrom:
-        fmt::format_to(out, " fd={} len={} flags={}", r.fd, r.value, messageFlagsText(r.aux));
+        fmt::format_to(out, " fd={} len={} flags={}", r.fd, amountText(r.value),
+                       messageFlagsText(r.aux));
         return;
     case Call::sendto:
         fmt::format_to(out, " fd={} len={} flags={} to={}", r.fd, r.value, messageFlagsText(r.aux),
@@ -101,7 +102,7 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
         return;
     case Call::read:
     case Call::write:
-        fmt::format_to(out, " fd={} len={}", r.fd, r.value);
+        fmt::format_to(out, " fd={} len={}", r.fd, amountText(r.value));
         return;
     case Call::setsockopt:
         fmt::format_to(out, " fd={} level={} opt={} value={}", r.fd, event.payloadWord(), r.aux,
@@ -121,7 +122,7 @@ void putArguments(std::string& text, const Event& event, std::size_t limit) {
         if (r.fd >= 0)
             fmt::format_to(out, " fd={}", r.fd);
         if (r.value != 0)
-            fmt::format_to(out, " value={}", r.value);
+            fmt::format_to(out, " value={}", amountText(r.value));
     }
 }
 

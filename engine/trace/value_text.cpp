@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/value_text.h"
 
+#include "trace/not_told.h"
+
 #include <csignal>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -13,11 +15,17 @@ namespace muxscope::trace {
 std::string timeoutText(Call call, std::int64_t ns) {
     const bool inSeconds =
         call == Call::select || call == Call::sigtimedwait || call == Call::io_uring_enter;
+    if (ns == kNotTold)
+        return "?";
     if (ns < 0)
         return inSeconds ? "NULL" : "-1";
     if (inSeconds)
         return fmt::format("{:.3f}", static_cast<double>(ns) / 1e9);
     return fmt::format("{}", (ns + 999'999) / 1'000'000);
+}
+
+std::string amountText(std::int64_t value) {
+    return value == kNotTold ? "?" : fmt::format("{}", value);
 }
 
 std::string_view epollOpName(int op) {

@@ -12,6 +12,8 @@
 namespace muxscope::trace {
 
 std::string timeoutText(Call call, std::int64_t ns);
+// A number of bytes, or "?" for one that was not told.
+std::string amountText(std::int64_t value);
 std::string_view epollOpName(int op);
 std::string signalText(std::int64_t signal);
 std::string fcntlText(const Record& r);

@@ -219,10 +219,7 @@ void endThread(World& world, const trace::Event& event) {
     Thread* thread = threadOf(world, event.record.thread);
     if (thread == nullptr)
         return countOdd(world);
-    if (thread->inCall) { // its answer was never seen
-        countOdd(world);
-        return;
-    }
+    thread->inCall = false; // killed in mid-call, or its process ended: no answer comes
     thread->ended = true;
     // The lists it passed to select and poll died with it.
     std::erase_if(world.muxes, [&](const Mux& mux) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calls that make, name and set up descriptors.
+#include "trace/not_told.h"
 #include "world/apply_steps.h"
 
 #include <algorithm>
@@ -125,7 +126,7 @@ void exitAccept(const Exit& exit) {
     Connection& connection =
         openConnection(world, fd, exit.index(), addressOf(exit.event.payload), Known::observed);
     ++world.counters.accepted;
-    if (exit.matched) {
+    if (exit.matched && exit.thread.enter.value != trace::kNotTold) {
         // accept(2): "the new socket does not inherit file status flags"
         const bool nonblocking = exit.event.call() == Call::accept4 &&
                                  (flagsOf(exit.thread.enter.value) & kSockNonblock) != 0;

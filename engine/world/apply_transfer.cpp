@@ -53,7 +53,7 @@ Descriptor* countingDescriptor(const Exit& exit) {
 // A datagram may be longer than the room it was received into (MSG_TRUNC): what is beyond is gone.
 void readOther(const Exit& exit) {
     const bool cut = exit.matched && exit.event.call() == Call::recvfrom &&
-                     exit.result > exit.thread.enter.value;
+                     exit.thread.enter.value >= 0 && exit.result > exit.thread.enter.value;
     const auto bytes = static_cast<std::uint64_t>(
         cut ? std::max<std::int64_t>(exit.thread.enter.value, 0) : exit.result);
     exit.world.counters.bytesIn += bytes;

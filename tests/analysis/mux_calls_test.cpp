@@ -43,6 +43,12 @@ void MuxCallsTest::eachWaitSaysWhatItWatchedAndWhatWasReady_data() {
         << QByteArray(R"({"r":[3],"w":[5],"x":[]})")
         << QByteArray(R"({"err":[],"hup":[],"nval":[],"r":[3],"w":[5],"x":[]})")
         << QByteArray("-1 2 - 0");
+    QTest::newRow("select, two sets of strace 6.1, the first closed twice")
+        << QByteArray("pselect6(7, [3 6], [], [6], {tv_sec=3, tv_nsec=0}, NULL) = 2 (in [6]], "
+                      "except [6], left {tv_sec=2, tv_nsec=999994106})")
+        << QByteArray(R"({"r":[3,6],"w":[],"x":[6]})")
+        << QByteArray(R"({"err":[],"hup":[],"nval":[],"r":[6],"w":[],"x":[6]})")
+        << QByteArray("3 2 - 0");
     QTest::newRow("select, urgent")
         << QByteArray("select(6, NULL, NULL, [5], {tv_sec=1, tv_usec=0}) = 1 (except [5], left "
                       "{tv_sec=0, tv_usec=999998})")

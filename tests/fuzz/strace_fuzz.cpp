@@ -48,7 +48,7 @@ void map(std::string_view text) {
     strace::ThreadRoll roll;
     strace::Remarks remarks;
     trace::TraceLog log({std::size_t{1} << 20, 65536, 4096, false});
-    analysis::TraceMapping mapping(log, roll);
+    analysis::TraceMapping mapping(log, roll, 4096);
     readAll(text, mapping, roll, remarks);
     std::int64_t lastNs = 0;
     world::World world;
