@@ -67,9 +67,10 @@ void SessionWriter::abandon() {
     (void)stop();
 }
 
-void SessionWriter::setMarks(std::vector<SessionMark> bookmarks) {
+void SessionWriter::setMarks(std::vector<SessionMark> bookmarks, std::vector<SessionMark> notes) {
     const std::lock_guard lock(m_mutex);
     m_bookmarks = std::move(bookmarks);
+    m_notes = std::move(notes);
     m_marksChanged = true;
 }
 
@@ -129,14 +130,16 @@ Status SessionWriter::commitUpTo(Moment end) {
 
 Status SessionWriter::commitMarks() {
     std::vector<SessionMark> bookmarks;
+    std::vector<SessionMark> notes;
     {
         const std::lock_guard lock(m_mutex);
         if (!m_marksChanged)
             return {};
         m_marksChanged = false;
         bookmarks = m_bookmarks;
+        notes = m_notes;
     }
-    const Status status = m_database->setMarks(bookmarks, {});
+    const Status status = m_database->setMarks(bookmarks, notes);
     if (!status) {
         const std::lock_guard lock(m_mutex);
         m_marksChanged = true; // where another try is made

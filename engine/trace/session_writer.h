@@ -58,7 +58,7 @@ public:
     void abandon();
     // What people have written into the recording so far; stands in the file with the next commit. Any
     // thread; does not wait for the disk.
-    void setMarks(std::vector<SessionMark> bookmarks);
+    void setMarks(std::vector<SessionMark> bookmarks, std::vector<SessionMark> notes = {});
 
     // Any thread. One past the last event that is safely in the file.
     [[nodiscard]] Moment written() const { return m_written.load(std::memory_order_acquire); }
@@ -86,11 +86,12 @@ private:
     std::atomic<std::uint64_t> m_bytes{0};
     std::atomic<bool> m_failed{false};
     Status m_status;    // of the recorder's thread; read after join
-    std::mutex m_mutex; // of the four below
+    std::mutex m_mutex; // of the five below
     std::condition_variable m_wake;
     bool m_stopping = false;
     bool m_abandoned = false;
     std::vector<SessionMark> m_bookmarks;
+    std::vector<SessionMark> m_notes;
     bool m_marksChanged = false;
     std::thread m_thread;
 };
