@@ -72,6 +72,23 @@ void Bookmarks::load(QList<Bookmark> bookmarks) {
     emit changed();
 }
 
+void Bookmarks::loadNotes(const QString& notes) {
+    m_cleanNotes = notes;
+    setNotes(notes);
+}
+
+void Bookmarks::setNotes(const QString& notes) {
+    if (m_notes == notes)
+        return;
+    m_notes = notes;
+    emit notesChanged();
+}
+
+void Bookmarks::setClean() {
+    m_undo.setClean();
+    m_cleanNotes = m_notes;
+}
+
 void Bookmarks::add(quint64 moment, const QString& note) {
     if (!at(moment) && m_bookmarks.size() < kMost)
         m_undo.push(new Change(*this, moment, std::nullopt, note));

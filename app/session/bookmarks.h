@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Moments that the user wants to find again, each with a note. Every change can be undone. What a
-// recording brings along comes in by load(); whoever writes recordings asks all() and, having
-// written them, says setClean(). GUI thread.
+// What the user writes into a recording: moments to find again, each with a note, and a page of notes.
+// Every change of the bookmarks can be undone. What a recording brings along comes in by load() and
+// loadNotes(); whoever writes recordings asks all() and notes() and, having written them, says
+// setClean(). GUI thread.
 #pragma once
 
 #include "base/ids.h"
@@ -34,22 +35,27 @@ public:
     [[nodiscard]] std::optional<Bookmark> previous(Moment moment) const;
     [[nodiscard]] const QUndoStack& undoStack() const { return m_undo; }
     // Something has changed since the trace was opened or setClean().
-    [[nodiscard]] bool isChanged() const { return !m_undo.isClean(); }
+    [[nodiscard]] bool isChanged() const { return !m_undo.isClean() || m_notes != m_cleanNotes; }
+    // The page of notes; lines.
+    [[nodiscard]] const QString& notes() const { return m_notes; }
 
     // In place of all there are; cannot be undone. Of two at one moment the first counts.
     void load(QList<Bookmark> bookmarks);
-    void setClean() { m_undo.setClean(); }
+    void loadNotes(const QString& notes); // as they stand in the file
+    void setClean();
 
 public slots:
     void add(quint64 moment, const QString& note = QString()); // one that is there stays as it is
     void setNote(quint64 moment, const QString& note);
     void remove(quint64 moment);
     void toggle(quint64 moment);
+    void setNotes(const QString& notes);
     void undo() { m_undo.undo(); }
     void redo() { m_undo.redo(); }
 
 signals:
     void changed();
+    void notesChanged();
 
 private:
     class Change;
@@ -58,6 +64,8 @@ private:
 
     QList<Bookmark> m_bookmarks;
     QUndoStack m_undo;
+    QString m_notes;
+    QString m_cleanNotes; // as they stand in the file
 };
 
 } // namespace muxscope::ui

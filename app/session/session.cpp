@@ -148,6 +148,10 @@ double Session::loadProgress() const {
                : 1.0;
 }
 
+std::optional<trace::SessionFacts> Session::recorded() const {
+    return m_source ? m_source->recorded() : std::nullopt;
+}
+
 void Session::startServer(const ServerSettings& settings) {
     if (m_engine != Engine::stopped) {
         stopServer();

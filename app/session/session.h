@@ -14,6 +14,7 @@
 #include "session/selection.h"
 #include "session/server_settings.h"
 #include "session/view_turns.h"
+#include "trace/session_reader.h"
 #include "trace/trace_log.h"
 #include "world/activity.h"
 #include "world/counter_index.h"
@@ -109,6 +110,10 @@ public:
     [[nodiscard]] const QString& fileName() const { return m_fileName; }
     // 0..1 while a file is being read.
     [[nodiscard]] double loadProgress() const;
+    // What the recording that was opened says of itself; nothing for a live server's trace.
+    [[nodiscard]] std::optional<trace::SessionFacts> recorded() const;
+    // The trace stands in this file now: what is changed from here on is not saved yet.
+    void savedAs(const QString& path);
 
     // What the server of the protocol lines reads its terminal from; null until one was started.
     [[nodiscard]] Terminal* terminal() const { return m_terminal.get(); }
@@ -122,6 +127,8 @@ public slots:
     void startServer(const muxscope::ui::ServerSettings& settings);
     void stopServer();
     void openFile(const QString& path);
+    // Ends reading a file; what was read of it stays and is shown.
+    void cancelLoading();
 
 signals:
     void traceReplaced();             // a new log: forget everything
@@ -187,6 +194,7 @@ private:
     int m_quietTicks = 0;
     Moment m_toldHead = 0; // that the views know of
     bool m_failureTold = false;
+    bool m_loadCancelled = false;
 };
 
 } // namespace muxscope::ui

@@ -26,6 +26,8 @@ void Session::tellWhatIsMissing() {
         return;
     m_failureTold = true;
     QStringList sentences;
+    if (m_loadCancelled)
+        sentences << tr("reading it was stopped after event %1").arg(log().end());
     for (const std::string& sentence : m_source->missing())
         sentences << QString::fromStdString(sentence);
     if (sentences.isEmpty())

@@ -7,28 +7,45 @@
 #include "session/timeline_choices.h"
 #include "source/trace_source.h"
 
-#include <QMap>
 #include <utility>
 
 namespace muxscope::ui {
 
 namespace {
 
-// What a recording brings along. A note at a bookmark's moment follows its name.
-QList<Bookmark> bookmarksOf(const source::TraceSource& source) {
-    QMap<Moment, QString> notes;
-    for (const trace::SessionMark& mark : source.marks()) {
-        QString& note = notes[mark.moment];
-        note += (note.isEmpty() ? QString() : QStringLiteral(" — ")) +
-                QString::fromStdString(mark.text);
-    }
+// What a recording brings along.
+QList<Bookmark> bookmarksOf(const trace::SessionFacts& recorded) {
     QList<Bookmark> bookmarks;
-    for (auto note = notes.cbegin(); note != notes.cend(); ++note)
-        bookmarks.push_back({note.key(), note.value()});
+    for (const trace::SessionMark& mark : recorded.bookmarks)
+        bookmarks.push_back({mark.moment, QString::fromStdString(mark.text)});
     return bookmarks;
 }
 
+// A line each. One that belongs to a moment names it: "#1208".
+QString notesOf(const trace::SessionFacts& recorded) {
+    QStringList lines;
+    for (const trace::SessionMark& mark : recorded.notes) {
+        const QString text = QString::fromStdString(mark.text);
+        const QString name = QStringLiteral("#%1").arg(mark.moment);
+        lines << (mark.moment == 0 || text.contains(name) ? text : name + QLatin1Char(' ') + text);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
+
+void Session::savedAs(const QString& path) {
+    m_fileName = path;
+    m_bookmarks->setClean();
+    emit engineChanged(); // there is another file name now
+}
+
+void Session::cancelLoading() {
+    if (!m_source || m_control || loadProgress() >= 1)
+        return;
+    m_loadCancelled = true;
+    m_source->cancel();
+}
 
 void Session::openFile(const QString& path) {
     if (m_engine != Engine::stopped) {
@@ -45,7 +62,9 @@ void Session::openFile(const QString& path) {
     }
     show(std::move(opened.value()), nullptr);
     m_fileName = path;
-    m_bookmarks->load(bookmarksOf(*m_source));
+    const trace::SessionFacts recorded = m_source->recorded().value_or(trace::SessionFacts{});
+    m_bookmarks->load(bookmarksOf(recorded));
+    m_bookmarks->loadNotes(notesOf(recorded));
     emit engineChanged(); // there is a file name now
 }
 
@@ -63,6 +82,7 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     m_timelineChoices->forgetTrace();
     m_fileName.clear();
     m_failureTold = false;
+    m_loadCancelled = false;
     m_eventsPerSecond = 0;
     m_rateFrom = 0;
     m_toldHead = 0;

@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <span>
+
 namespace muxscope::ui {
 
 namespace {
@@ -84,6 +86,14 @@ startLiveSource(const ServerSettings& settings, int terminalFd,
 }
 
 Result<std::unique_ptr<source::TraceSource>> openFileSource(const QString& path) {
+    if (path.startsWith(QLatin1String(":/"))) { // one that the program brings along
+        QFile inside(path);
+        if (!inside.open(QIODevice::ReadOnly))
+            return Error{Error::Kind::input, path.toStdString() + ": there is no such recording"};
+        const QByteArray bytes = inside.readAll();
+        return loading(source::FileSource::openBytes(
+            std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
+    }
     const std::string file = QFile::encodeName(path).toStdString();
     if (!source::isSessionFile(file))
         return loading(source::StraceSource::open({file}));

@@ -20,7 +20,7 @@ startLiveSource(const ServerSettings& settings, int terminalFd = -1,
                 std::vector<kernel::Breakpoint> breakpoints = {});
 
 // Looks at the file (blocks for a moment), then loads it in a thread of its own. An Error when it is
-// no recording.
+// no recording. ":/..." is one of the program's own samples.
 Result<std::unique_ptr<source::TraceSource>> openFileSource(const QString& path);
 
 } // namespace muxscope::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/notes_view.h"
 
+#include "session/bookmarks.h"
 #include "session/session.h"
 
 #include <QHBoxLayout>
@@ -40,7 +41,6 @@ NotesView::NotesView(Session& session, QWidget* parent)
     m_text->setPlaceholderText(
         tr("What you notice. “#1208” is a moment: double click it, or press Ctrl+Enter in it."));
     m_text->setTabChangesFocus(true);
-    m_text->setPlainText(m_session.viewState().value(stateKey()));
     m_text->installEventFilter(this);
     m_text->viewport()->installEventFilter(this);
     auto* insert = new QPushButton(tr("Insert the moment"), this);
@@ -55,6 +55,12 @@ NotesView::NotesView(Session& session, QWidget* parent)
     column->addWidget(m_text, 1);
     column->addLayout(row);
     connect(insert, &QPushButton::clicked, this, &NotesView::insertMoment);
+    // A recording brings its own; what is written beside a server that runs is kept from one to the next.
+    connect(&session, &Session::traceReplaced, this, &NotesView::bringBack);
+    connect(&session.bookmarks(), &Bookmarks::notesChanged, this, &NotesView::showNotes);
+    if (session.fileName().isEmpty() && session.bookmarks().notes().isEmpty())
+        bringBack();
+    showNotes();
     connect(m_text, &QPlainTextEdit::textChanged, this, &NotesView::keep);
 }
 
@@ -64,7 +70,22 @@ QString NotesView::subtitle() const {
 }
 
 void NotesView::keep() {
-    m_session.viewState().insert(stateKey(), m_text->toPlainText().left(kMostKept));
+    const QString text = m_text->toPlainText().left(kMostKept);
+    if (m_session.fileName().isEmpty())
+        m_session.viewState().insert(stateKey(), text);
+    m_session.bookmarks().setNotes(text);
+    emit subtitleChanged(subtitle());
+}
+
+void NotesView::bringBack() {
+    m_session.bookmarks().loadNotes(m_session.viewState().value(stateKey()));
+}
+
+void NotesView::showNotes() {
+    if (m_text->toPlainText() == m_session.bookmarks().notes())
+        return;
+    const QSignalBlocker notTyped(m_text);
+    m_text->setPlainText(m_session.bookmarks().notes());
     emit subtitleChanged(subtitle());
 }
 

@@ -37,6 +37,8 @@ protected:
 
 private:
     void keep();
+    void bringBack();
+    void showNotes();
 
     Session& m_session;
     QPlainTextEdit* m_text;

@@ -255,6 +255,32 @@ const QList<Row>& table() {
          nullptr,
          {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
          QT_TRANSLATE_NOOP("Actions", "The keyboard goes back to the panel before")},
+        {Order::saveRecording,
+         "saveRecording",
+         QT_TRANSLATE_NOOP("Actions", "&Save recording"),
+         nullptr,
+         {QKeySequence::Save},
+         QT_TRANSLATE_NOOP("Actions",
+                           "Keep what was recorded, with bookmarks and notes, in a file")},
+        {Order::saveRecordingAs,
+         "saveRecordingAs",
+         QT_TRANSLATE_NOOP("Actions", "Save recording &as…"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+         QT_TRANSLATE_NOOP("Actions", "Keep what was recorded in another file")},
+        {Order::startPage,
+         "startPage",
+         QT_TRANSLATE_NOOP("Actions", "Start &page"),
+         nullptr,
+         {QKeySequence(Qt::ALT | Qt::Key_Home)},
+         QT_TRANSLATE_NOOP("Actions", "Samples, recent recordings, and what to begin with")},
+        {Order::askToSave,
+         "askToSave",
+         QT_TRANSLATE_NOOP("Actions", "As&k before a recording is lost"),
+         nullptr,
+         {},
+         QT_TRANSLATE_NOOP("Actions", "Ask whether to save before something that you have recorded "
+                                      "or noted is let go")},
     };
     return rows;
 }
@@ -283,6 +309,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     }
     (*this)[Order::reduceMotion]->setCheckable(true);
     (*this)[Order::sendAtOnce]->setCheckable(true);
+    (*this)[Order::askToSave]->setCheckable(true);
     tint();
 }
 

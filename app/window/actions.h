@@ -50,6 +50,10 @@ enum class Order {
     explainFocus,
     nextPanel,
     previousPanel,
+    saveRecording,
+    saveRecordingAs,
+    startPage,
+    askToSave,
     count
 };
 

@@ -139,6 +139,10 @@ void closeOn(const sigset_t& endings, QApplication& application) {
         signalfd_siginfo arrived;
         while (::read(descriptor, &arrived, sizeof arrived) > 0) {
         }
+        // Nobody is there to be asked.
+        for (QWidget* each : QApplication::topLevelWidgets())
+            if (auto* window = qobject_cast<MainWindow*>(each))
+                window->endUnasked();
         QApplication::closeAllWindows();
     });
 }
@@ -176,6 +180,8 @@ void keep(const Settings& settings, QSettings& store) {
 
 int runWindow(const QCommandLineParser& parser, const Settings& settings, QSettings* store) {
     MainWindow window(settings);
+    if (store != nullptr) // a run that stores nothing keeps no copies either
+        window.keepCopiesIn(trace::usualRecoveryFolder());
     FrameMeter meter(window.session());
     window.show();
     const QStringList files = parser.positionalArguments();
@@ -184,6 +190,8 @@ int runWindow(const QCommandLineParser& parser, const Settings& settings, QSetti
         window.openRecording(file);
     else if (parser.isSet(word("start")))
         window.startServer();
+    else
+        window.showStartPage();
     if (parser.isSet(word("paused")))
         window.session().playback().pause();
     if (qEnvironmentVariableIsSet("MUXSCOPE_FRAME_STATS") ||
@@ -275,6 +283,7 @@ int launch(int argc, char** argv) {
     QSettings store;
     const bool fresh = parser.isSet(word("fresh"));
     Settings settings = fresh ? Settings{} : Settings::read(store);
+    settings.askToSave &= !fresh;
     const QString fault = applyOptions(parser, settings);
     if (!fault.isEmpty())
         return refuse(kUsage, fault);

@@ -2,6 +2,7 @@
 #include "window/main_menu.h"
 
 #include "session/language.h"
+#include "session/sample_list.h"
 #include "session/server_choices.h"
 #include "window/actions.h"
 #include "window/availability.h"
@@ -58,6 +59,10 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     file->addAction(actions[Order::openRecording]);
     m_recent = addMenu(*file, QT_TR_NOOP("Open &recent"), "recentMenu");
     m_recent->setToolTipsVisible(true);
+    buildSamples(*file);
+    file->addSeparator();
+    file->addActions({actions[Order::saveRecording], actions[Order::saveRecordingAs],
+                      actions[Order::askToSave]});
     file->addSeparator();
     file->addAction(actions[Order::savePicture]);
     file->addSeparator();
@@ -89,6 +94,23 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     help->addActions({actions[Order::reference], actions[Order::palette], actions[Order::whatsThis],
                       actions[Order::explainFocus], actions[Order::shortcuts],
                       actions[Order::about]});
+}
+
+void MainMenu::buildSamples(QMenu& file) {
+    QMenu* menu = addMenu(file, QT_TR_NOOP("Sa&mples"), "sampleMenu");
+    menu->setToolTipsVisible(true);
+    QString group;
+    for (const Sample& sample : samples()) {
+        if (sample.group != group)
+            menu->addSection(sample.group);
+        group = sample.group;
+        QAction* action = menu->addAction(sample.title);
+        action->setObjectName(QStringLiteral("open_sample_") + sample.name);
+        action->setToolTip(sample.about);
+        action->setStatusTip(sample.about);
+        connect(action, &QAction::triggered, this,
+                [this, path = sample.path()] { emit sampleChosen(path); });
+    }
 }
 
 void MainMenu::buildServer(const Actions& actions) {
@@ -133,6 +155,7 @@ void MainMenu::buildView(const Actions& actions, const QList<DockPanel*>& docks)
         connect(action, &QAction::triggered, this,
                 [this, name = dock->objectName()] { emit panelWanted(name); });
     }
+    view->addAction(actions[Order::startPage]);
     m_layouts = addMenu(*view, QT_TR_NOOP("La&yout"), "layoutMenu");
     view->addAction(actions[Order::resetLayout]);
     view->addSeparator();

@@ -34,9 +34,11 @@ signals:
     void languageChosen(const QString& language);
     void recentChosen(const QString& path);
     void recentForgotten();
+    void sampleChosen(const QString& path);
     void panelWanted(const QString& name);
 
 private:
+    void buildSamples(QMenu& file);
     void buildServer(const Actions& actions);
     void buildView(const Actions& actions, const QList<DockPanel*>& docks);
 

@@ -2,7 +2,9 @@
 #include "window/main_window.h"
 
 #include "client/client_panel.h"
+#include "session/autosave.h"
 #include "session/language.h"
+#include "session/recording_saver.h"
 #include "session/server_choices.h"
 #include "window/actions.h"
 #include "window/availability.h"
@@ -19,7 +21,9 @@
 #include "window/message_bar.h"
 #include "window/move_keys.h"
 #include "window/server_panel.h"
+#include "window/start_page.h"
 #include "window/status_line.h"
+#include "window/unsaved_question.h"
 #include "window/window_parts.h"
 
 #include <QApplication>
@@ -29,7 +33,8 @@
 
 namespace muxscope::ui {
 
-MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
+MainWindow::MainWindow(const Settings& settings)
+    : m_settings(settings), m_saver(std::make_unique<RecordingSaver>(m_session)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/muxscope.svg")));
     resize(1600, 1000);
@@ -44,6 +49,7 @@ MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
         QMetaObject::invokeMethod(docks().dock("reference")->content(), "focusSearch");
     });
     m_session.viewState() = settings.views; // before the views are made
+    connectFiles();
     buildParts();
     if (!settings.geometry.isEmpty())
         restoreGeometry(settings.geometry);
@@ -52,7 +58,8 @@ MainWindow::MainWindow(const Settings& settings) : m_settings(settings) {
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildParts() {
-    m_parts = std::make_unique<WindowParts>(*this, m_session, m_settings);
+    m_parts =
+        std::make_unique<WindowParts>(*this, m_session, m_settings, [this] { return work(); });
     connectParts();
     connectActions();
     connectTransport();
@@ -68,6 +75,7 @@ void MainWindow::rebuild(const Settings& settings) {
     const SendPlan plan = docks().client().plan();
     const FocusPlace focus(*this);
     const Drafts drafts(*this);
+    const bool beginning = m_parts->startPage().isVisible();
     m_settings = settings;
     m_parts.reset();
     useLanguage(m_settings.language);
@@ -79,6 +87,8 @@ void MainWindow::rebuild(const Settings& settings) {
     m_arranged = arranged;
     docks().client().setPlan(plan);
     drafts.restore(*this);
+    if (beginning)
+        m_parts->startPage().open();
     focus.restore(*this);
 }
 
@@ -169,6 +179,7 @@ void MainWindow::restore(const Settings& settings) {
     m_parts->menu().showRecent(settings.recentFiles);
     m_parts->languages().show(languageShown(settings.language));
     m_parts->layouts().notePerspective(settings.perspective);
+    showFiles(settings);
     m_arranged = m_parts->layouts().restore(settings.layout);
 }
 
@@ -181,6 +192,7 @@ Settings MainWindow::currentSettings() const {
     settings.savedLayouts = m_parts->layouts().saved();
     settings.speed = m_session.playback().speed();
     settings.reducedMotion = orders()[Order::reduceMotion]->isChecked();
+    settings.askToSave = orders()[Order::askToSave]->isChecked();
     const ClientRequest request = docks().client().request();
     settings.clientMethod = request.method;
     settings.clientTarget = request.target;
@@ -211,7 +223,7 @@ void MainWindow::childEvent(QChildEvent* event) {
 void MainWindow::startServer() {
     m_parts->messages().dismiss();
     docks().server().commit();
-    m_session.startServer(m_parts->bar().server());
+    letGo(Leaving::restart, [this] { m_session.startServer(m_parts->bar().server()); });
 }
 
 void MainWindow::startOrStop() {
@@ -353,6 +365,8 @@ void MainWindow::showEngine() {
                  tr("The server is being stopped."));
     setAvailable(*orders()[Order::openRecording], !started,
                  tr("Stop the server first: its record would be lost."));
+    for (const Order order : {Order::saveRecording, Order::saveRecordingAs})
+        setAvailable(*orders()[order], m_session.hasTrace(), tr("Nothing was recorded yet."));
     if (engine == Session::Engine::running || engine == Session::Engine::atGate)
         docks().client().setPort(m_session.port());
     docks().client().setServerRunning(started);
@@ -377,8 +391,8 @@ void MainWindow::showMode() {
 void MainWindow::showTitle() {
     QString what = m_session.settings().model;
     if (!m_session.fileName().isEmpty())
-        what = QFileInfo(m_session.fileName()).fileName();
-    else if (!m_session.listeningOn().isEmpty())
+        what = titleOfFile();
+    if (!m_session.listeningOn().isEmpty())
         what += QStringLiteral(" · ") + m_session.listeningOn();
     setWindowTitle(QStringLiteral("Muxscope — %1").arg(what));
 }

@@ -4,18 +4,26 @@
 #pragma once
 
 #include "session/session.h"
+#include "trace/recovery_folder.h"
+#include "window/progress_strip.h"
 #include "window/settings.h"
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace muxscope::ui {
 
 class Actions;
+class Autosave;
 class Docks;
+class RecordingSaver;
 class WindowParts;
+enum class Leaving;
 struct Bookmark;
 struct Command;
 
@@ -29,9 +37,20 @@ public:
     // As they are now: to be written when the program ends.
     [[nodiscard]] Settings currentSettings() const;
 
+    // From now on what is recorded is also kept in this folder, and what killed programs have left there
+    // is offered.
+    void keepCopiesIn(const std::string& folder);
+    // The program is ended from outside: nobody is there to be asked. What would be missed is kept for
+    // the next start, where copies are kept.
+    void endUnasked();
+    void showStartPage();
+
 public slots:
     void startServer();
     void openRecording(const QString& path);
+    void saveRecording();   // where it stands already; else asks
+    void saveRecordingAs(); // asks
+    void saveRecordingTo(const QString& path);
     void setTheme(muxscope::ui::ThemeChoice choice);
     // As useLanguage takes it. At once: what stands in the window is made anew.
     void setLanguage(const QString& language);
@@ -41,6 +60,7 @@ public slots:
     void resetLayout();
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void childEvent(QChildEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -63,6 +83,19 @@ private:
     void openTables();
     void explainFocus();
     void noteRecent(const QString& path);
+    void connectFiles();
+    void showFiles(const Settings& settings);
+    [[nodiscard]] std::optional<ProgressStrip::Work> work();
+    void letGo(Leaving leaving, std::function<void()> proceed);
+    void ask(Leaving leaving, const std::function<void()>& proceed);
+    void saved(const QString& path);
+    void openNow(const QString& path);
+    void goToBookmark();
+    void offerRecovery();
+    void openRecovered();
+    void deleteRecovered();
+    [[nodiscard]] bool showsRecovered() const;
+    [[nodiscard]] QString titleOfFile() const;
     [[nodiscard]] Actions& orders() const;
     [[nodiscard]] Docks& docks() const;
     void restore(const Settings& settings);
@@ -82,6 +115,15 @@ private:
     Session m_session;
     Settings m_settings;
     std::unique_ptr<WindowParts> m_parts;
+    // After the session: they read its log.
+    std::unique_ptr<RecordingSaver> m_saver;
+    std::unique_ptr<Autosave> m_autosave;
+    std::vector<trace::RecoveryPlace> m_leftOver; // that killed programs have left
+    trace::RecoveryPlace m_recovered;             // the one of them that was opened
+    std::function<void()> m_afterSave;
+    bool m_letGo = false;     // all that was to be asked is answered
+    bool m_unasked = false;   // nobody is to be asked
+    bool m_goToMark = false;  // a sample opens at its bookmark
     QByteArray m_roomyLayout; // where the panels stood before everything became too large for it
     bool m_arranged = false;  // the default layout was laid out for the window's real size
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window does besides showing a server: files, help, commands, sizes, pictures.
+// What the window does besides showing a server: help, commands, sizes, pictures.
 #include "session/language.h"
 #include "window/actions.h"
 #include "window/command_palette.h"
@@ -17,11 +17,7 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QRegularExpression>
 #include <QWhatsThis>
 
@@ -33,19 +29,12 @@ namespace {
 
 constexpr qsizetype kMostRecentCommands = 8;
 
-// The one local file that is dragged; empty: something else is.
-QString draggedFile(const QMimeData* mime) {
-    const QList<QUrl> urls = mime->urls();
-    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
-}
-
 } // namespace
 
 void MainWindow::connectShell() {
     const auto on = [this](Order order, auto&& what) {
         connect(orders()[order], &QAction::triggered, this, what);
     };
-    on(Order::openRecording, [this] { askForRecording(); });
     on(Order::palette, [this] { openPalette(); });
     on(Order::reference, [this] { m_session.selection().lookUp(m_session.selection().topic()); });
     on(Order::whatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
@@ -75,15 +64,6 @@ void MainWindow::connectShell() {
     zoom(Order::zoomReset, [](int) { return 100; });
     connect(
         orders()[Order::switchLanguage], &QAction::triggered, this, [this] { switchLanguage(); },
-        Qt::QueuedConnection);
-    connect(&m_parts->menu(), &MainMenu::recentChosen, this, &MainWindow::openRecording,
-            Qt::QueuedConnection); // the menu is filled anew
-    connect(
-        &m_parts->menu(), &MainMenu::recentForgotten, this,
-        [this] {
-            m_settings.recentFiles.clear();
-            m_parts->menu().showRecent({});
-        },
         Qt::QueuedConnection);
 }
 
@@ -179,47 +159,6 @@ void MainWindow::openTables() {
     }
     auto* dialog = new TableDialog(sources, std::max<qsizetype>(0, focusedPanel(panels)), this);
     dialog->show();
-}
-
-void MainWindow::openRecording(const QString& path) {
-    m_parts->messages().dismiss();
-    m_session.openFile(path);
-    noteRecent(path);
-}
-
-// Kept only when it could be opened: a name that was mistyped once is no recent file.
-void MainWindow::noteRecent(const QString& path) {
-    const QString file = QFileInfo(path).absoluteFilePath();
-    if (m_session.fileName().isEmpty() ||
-        QFileInfo(m_session.fileName()).absoluteFilePath() != file)
-        return;
-    m_settings.recentFiles.removeAll(file);
-    m_settings.recentFiles.prepend(file);
-    m_settings.recentFiles = m_settings.recentFiles.mid(0, Settings::kMostRecent);
-    m_parts->menu().showRecent(m_settings.recentFiles);
-}
-
-void MainWindow::askForRecording() {
-    auto* dialog = new QFileDialog(this, tr("Open recording"), QString(),
-                                   tr("Muxscope recordings (*.muxscope);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openRecording);
-    dialog->open();
-}
-
-// A recording dropped anywhere on the window is opened, as long as no server runs that would be lost.
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!draggedFile(event->mimeData()).isEmpty() && orders()[Order::openRecording]->isEnabled())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    const QString file = draggedFile(event->mimeData());
-    if (file.isEmpty())
-        return;
-    event->acceptProposedAction();
-    openRecording(file);
 }
 
 } // namespace muxscope::ui

@@ -125,6 +125,7 @@ Settings Settings::read(const QSettings& store) {
     s.speed = std::clamp(store.value(key("playback/speed"), s.speed).toDouble(), 0.001, 16.0);
     s.stepUnit = std::clamp(store.value(key("playback/stepUnit"), 0).toInt(), 0, 4);
     s.reducedMotion = store.value(key("window/reducedMotion"), false).toBool();
+    s.askToSave = store.value(key("files/askToSave"), true).toBool();
     s.clientMethod = text("client/method", s.clientMethod);
     s.clientTarget = text("client/target", s.clientTarget);
     s.clientHeaders = text("client/headers", {});
@@ -151,6 +152,7 @@ void Settings::write(QSettings& store) const {
     store.setValue(key("playback/speed"), speed);
     store.setValue(key("playback/stepUnit"), stepUnit);
     store.setValue(key("window/reducedMotion"), reducedMotion);
+    store.setValue(key("files/askToSave"), askToSave);
     store.setValue(key("client/method"), clientMethod);
     store.setValue(key("client/target"), clientTarget);
     store.setValue(key("client/headers"), clientHeaders);

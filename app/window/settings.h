@@ -31,6 +31,7 @@ struct Settings {
     double speed = 1.0;
     int stepUnit = 0; // Playback::Unit
     bool reducedMotion = false;
+    bool askToSave = true; // before a recording that is in no file is let go
     QString clientMethod = QStringLiteral("GET");
     QString clientTarget = QStringLiteral("/hello");
     QString clientHeaders;

@@ -9,7 +9,9 @@
 #include "window/layouts.h"
 #include "window/main_menu.h"
 #include "window/message_bar.h"
+#include "window/recovery_bar.h"
 #include "window/settings.h"
+#include "window/start_page.h"
 #include "window/status_line.h"
 #include "window/whats_this.h"
 
@@ -19,7 +21,8 @@
 
 namespace muxscope::ui {
 
-WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& settings)
+WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& settings,
+                         std::function<std::optional<ProgressStrip::Work>()> work)
     : m_window(window), m_actions(new Actions(&window)) {
     m_bar = new ControlBar(session, *m_actions, &window);
     addBar(QCoreApplication::translate("MainWindow", "Controls"), "controlToolBar", m_bar);
@@ -28,11 +31,11 @@ WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& 
     QToolBar* messages =
         addBar(QCoreApplication::translate("MainWindow", "Messages"), "messageToolBar", m_messages);
     messages->hide();
+    m_strips << messages;
+    addStrips(std::move(work));
     m_docks = std::make_unique<Docks>(window, session);
-    QObject::connect(m_messages, &MessageBar::shown, messages, [this, messages](bool visible) {
-        m_docks->makeRoom(visible);
-        messages->setVisible(visible);
-    });
+    QObject::connect(m_messages, &MessageBar::shown, messages,
+                     [this, messages](bool visible) { showStrip(*messages, visible); });
     m_menu = new MainMenu(window, *m_actions, m_docks->all());
     m_layouts = new Layouts(window, *m_docks, m_menu->layouts(), settings.savedLayouts);
     // Shortcuts work although the action stands in no menu.
@@ -40,10 +43,60 @@ WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& 
     m_status = new StatusLine(session, *window.statusBar());
     m_languages = new LanguageSwitch(window.statusBar());
     window.statusBar()->addPermanentWidget(m_languages);
+    addStartPage();
     explain(window);
 }
 
+void WindowParts::addStrips(std::function<std::optional<ProgressStrip::Work>()> work) {
+    m_recovery = new RecoveryBar(&m_window);
+    m_recoveryStrip = addStrip(QCoreApplication::translate("MainWindow", "Left over"),
+                               "recoveryToolBar", m_recovery);
+    auto* progress = new ProgressStrip(std::move(work), &m_window);
+    QToolBar* strip = addStrip(QCoreApplication::translate("MainWindow", "Progress"),
+                               "progressToolBar", progress);
+    QObject::connect(progress, &ProgressStrip::shown, strip,
+                     [this, strip](bool visible) { showStrip(*strip, visible); });
+}
+
+// A line of its own below the controls, in sight only while it says something.
+QToolBar* WindowParts::addStrip(const QString& title, const char* name, QWidget* content) {
+    m_window.addToolBarBreak();
+    QToolBar* strip = addBar(title, name, content);
+    strip->hide();
+    m_strips << strip;
+    return strip;
+}
+
+// The panels make room before, so that the window does not grow.
+void WindowParts::showStrip(QToolBar& strip, bool visible) {
+    bool any = visible;
+    for (const QToolBar* other : m_strips)
+        any |= other != &strip && !other->isHidden();
+    m_docks->makeRoom(any);
+    strip.setVisible(visible);
+}
+
+void WindowParts::showRecovery(bool visible) {
+    if (visible == m_recoveryStrip->isHidden())
+        showStrip(*m_recoveryStrip, visible);
+}
+
+void WindowParts::addStartPage() {
+    QList<QAction*> begin{(*m_actions)[Order::startStop], (*m_actions)[Order::openRecording]};
+    for (QAction* action : m_actions->all())
+        if (action->objectName() == QLatin1String("watchProgram"))
+            begin << action;
+    m_startPage = new StartPage(m_window, begin);
+    // What it lies over is out of reach.
+    QObject::connect(m_startPage, &StartPage::shown, m_startPage, [this](bool visible) {
+        for (DockPanel* dock : m_docks->all())
+            if (!dock->isFloating())
+                dock->setEnabled(!visible);
+    });
+}
+
 WindowParts::~WindowParts() {
+    delete m_startPage;
     delete m_menu;
     delete m_window.menuBar();
     delete m_window.statusBar(); // and the status line with it

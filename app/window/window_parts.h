@@ -4,10 +4,14 @@
 // nothing that must outlive that may be kept in them. GUI thread.
 #pragma once
 
+#include "window/progress_strip.h"
+
 #include <QPointer>
 #include <QToolBar>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 class QMainWindow;
 
@@ -20,13 +24,17 @@ class LanguageSwitch;
 class Layouts;
 class MainMenu;
 class MessageBar;
+class RecoveryBar;
 class Session;
+class StartPage;
 class StatusLine;
 struct Settings;
 
 class WindowParts {
 public:
-    WindowParts(QMainWindow& window, Session& session, const Settings& settings);
+    // `work`: what is going on and may take long.
+    WindowParts(QMainWindow& window, Session& session, const Settings& settings,
+                std::function<std::optional<ProgressStrip::Work>()> work);
     ~WindowParts();
     WindowParts(const WindowParts&) = delete;
     WindowParts& operator=(const WindowParts&) = delete;
@@ -38,9 +46,16 @@ public:
     [[nodiscard]] MainMenu& menu() const { return *m_menu; }
     [[nodiscard]] Layouts& layouts() const { return *m_layouts; }
     [[nodiscard]] StatusLine& status() const { return *m_status; }
+    [[nodiscard]] StartPage& startPage() const { return *m_startPage; }
+    [[nodiscard]] RecoveryBar& recovery() const { return *m_recovery; }
+    void showRecovery(bool visible);
     [[nodiscard]] LanguageSwitch& languages() const { return *m_languages; }
 
 private:
+    void addStrips(std::function<std::optional<ProgressStrip::Work>()> work);
+    void addStartPage();
+    void showStrip(QToolBar& strip, bool visible);
+    QToolBar* addStrip(const QString& title, const char* name, QWidget* content);
     QToolBar* addBar(const QString& title, const char* name, QWidget* content);
 
     QMainWindow& m_window;
@@ -48,6 +63,10 @@ private:
     ControlBar* m_bar = nullptr;
     MessageBar* m_messages = nullptr;
     QList<QPointer<QToolBar>> m_toolBars;
+    RecoveryBar* m_recovery = nullptr;
+    QToolBar* m_recoveryStrip = nullptr;
+    QList<QToolBar*> m_strips; // in sight only while they say something
+    StartPage* m_startPage = nullptr;
     std::unique_ptr<Docks> m_docks;
     MainMenu* m_menu = nullptr;
     Layouts* m_layouts = nullptr;

@@ -3,6 +3,7 @@
 #include "cli/dump_command.h"
 #include "cli/exit_code.h"
 #include "cli/export_command.h"
+#include "cli/info_command.h"
 #include "cli/serve_arguments.h"
 
 #include <CLI/CLI.hpp>
@@ -26,6 +27,7 @@ Examples:
   muxscope-cli serve --print --switch leave-in-wlist
   muxscope-cli serve --model blocking --print --gauges 50
   muxscope-cli serve --serve lines --lines-file collected.txt
+  muxscope-cli info run.muxscope
   muxscope-cli dump run.muxscope --events
   muxscope-cli dump run.muxscope --world 120
   muxscope-cli export run.muxscope --to chrome run.json --from 0.5 --until 1.5)";
@@ -67,6 +69,18 @@ CLI::App* addExport(CLI::App& app, ExportOptions& options) {
     return command;
 }
 
+CLI::App* addInfo(CLI::App& app, InfoOptions& options) {
+    CLI::App* info =
+        app.add_subcommand("info", "Say what a recording or a log holds, and whether it is whole");
+    info->add_option(
+            "FILE", options.files,
+            "The recording, or an strace log; several files are the parts of one strace -ff "
+            "log, the main process first")
+        ->required();
+    info->add_flag("--json", options.json, "As one JSON object");
+    return info;
+}
+
 ExitCode runServe(const ServeArguments& arguments) {
     if (const auto catalog = catalogAskedFor(arguments)) {
         fmt::print("{}", *catalog);
@@ -91,6 +105,8 @@ int run(int argc, char** argv) {
     exportOptions.program = kProgram;
     const CLI::App* exportCommand = addExport(app, exportOptions);
     addDump(app, dumpOptions);
+    InfoOptions infoOptions;
+    const CLI::App* infoCommand = addInfo(app, infoOptions);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -106,7 +122,7 @@ int run(int argc, char** argv) {
     // serve ends in order on SIGINT, export takes its unfinished output along; what only reads ends at
     // once, and says so.
     std::signal(SIGINT, [](int) { _exit(kInterrupted); });
-    return dump(dumpOptions);
+    return infoCommand->parsed() ? tellAbout(infoOptions) : dump(dumpOptions);
 }
 
 } // namespace

@@ -25,6 +25,14 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path,
     return std::unique_ptr<FileSource>(new FileSource(std::move(*reader), budgetBytes));
 }
 
+Result<std::unique_ptr<FileSource>> FileSource::openBytes(std::span<const std::byte> bytes,
+                                                          std::size_t budgetBytes) {
+    auto reader = trace::SessionReader::openBytes(bytes);
+    if (!reader)
+        return reader.error();
+    return std::unique_ptr<FileSource>(new FileSource(std::move(*reader), budgetBytes));
+}
+
 FileSource::FileSource(std::unique_ptr<trace::SessionReader> reader, std::size_t budgetBytes)
     : m_reader(std::move(reader)),
       m_facts(m_reader->facts()),

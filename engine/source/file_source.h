@@ -9,6 +9,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -24,11 +25,14 @@ public:
     // its events.
     static Result<std::unique_ptr<FileSource>> open(const std::string& path,
                                                     std::size_t budgetBytes = kBudgetBytes);
+    // The same of a file's bytes in memory, which are copied.
+    static Result<std::unique_ptr<FileSource>> openBytes(std::span<const std::byte> bytes,
+                                                         std::size_t budgetBytes = kBudgetBytes);
     ~FileSource() override; // cancels and joins
 
-    void load();   // once; returns at once
-    void cancel(); // ends loading soon; what was loaded stays
-    void join();   // blocks until loading has ended
+    void load(); // once; returns at once
+    void cancel() override;
+    void join(); // blocks until loading has ended
 
     [[nodiscard]] const trace::TraceLog& log() const override { return *m_log; }
     [[nodiscard]] State state() const override { return m_state.load(std::memory_order_acquire); }
@@ -37,6 +41,7 @@ public:
         return m_progress.load(std::memory_order_relaxed);
     }
     [[nodiscard]] const trace::SessionFacts& facts() const { return m_facts; }
+    [[nodiscard]] std::optional<trace::SessionFacts> recorded() const override { return m_facts; }
     // What of the recording is damaged or absent; complete when loading has ended.
     [[nodiscard]] std::vector<std::string> missing() const override;
     [[nodiscard]] std::vector<trace::SessionMark> marks() const override;

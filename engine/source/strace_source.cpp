@@ -38,6 +38,7 @@ Result<std::unique_ptr<StraceSource>> StraceSource::open(std::vector<std::string
             continue;
         // Before anybody reads the log's epoch.
         const strace::TraceLine read = strace::readLine(line.text);
+        source->m_hasTimes = read.clock != strace::TraceLine::Clock::none;
         if (read.clock == strace::TraceLine::Clock::unixTime)
             source->m_log->setEpoch({0, read.timeNs});
         source->m_facts.epoch = source->m_log->epoch();

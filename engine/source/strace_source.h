@@ -26,9 +26,9 @@ public:
                                                       std::size_t budgetBytes = kBudgetBytes);
     ~StraceSource() override; // cancels and joins
 
-    void load();   // once; returns at once
-    void cancel(); // ends loading soon; what was loaded stays
-    void join();   // blocks until loading has ended
+    void load(); // once; returns at once
+    void cancel() override;
+    void join(); // blocks until loading has ended
 
     [[nodiscard]] const trace::TraceLog& log() const override { return *m_log; }
     [[nodiscard]] State state() const override { return m_state.load(std::memory_order_acquire); }
@@ -36,9 +36,12 @@ public:
     [[nodiscard]] double progress() const override {
         return m_progress.load(std::memory_order_relaxed);
     }
+    // Whether its lines say when (-t, -tt, -ttt, -r).
+    [[nodiscard]] bool hasTimes() const { return m_hasTimes; }
     // Lines that were not understood, each with its place.
     [[nodiscard]] std::vector<std::string> missing() const override;
     [[nodiscard]] const trace::SessionFacts& facts() const { return m_facts; }
+    [[nodiscard]] std::optional<trace::SessionFacts> recorded() const override { return m_facts; }
     [[nodiscard]] static bool damaged() { return false; } // what is not understood is no damage
 
 private:
@@ -47,6 +50,7 @@ private:
 
     const std::vector<std::string> m_files;
     trace::SessionFacts m_facts;
+    bool m_hasTimes = false;
     std::unique_ptr<trace::TraceLog> m_log;
     std::atomic<State> m_state{State::starting};
     std::atomic<double> m_progress{0.0};

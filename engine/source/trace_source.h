@@ -28,6 +28,10 @@ public:
     [[nodiscard]] virtual std::vector<std::string> missing() const { return {}; }
     // What people wrote into a recording, by moment; bookmarks first.
     [[nodiscard]] virtual std::vector<trace::SessionMark> marks() const { return {}; }
+    // What a recording says of itself; nothing for a live server.
+    [[nodiscard]] virtual std::optional<trace::SessionFacts> recorded() const { return {}; }
+    // Ends reading soon; what was read stays. Never blocks.
+    virtual void cancel() {}
     // 0..1 while starting, for a file.
     [[nodiscard]] virtual double progress() const { return 1.0; }
 };

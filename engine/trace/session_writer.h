@@ -9,6 +9,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "trace/session_reader.h"
 #include "trace/trace_log.h"
 
 #include <atomic>
@@ -20,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace muxscope::trace {
 
@@ -32,6 +34,9 @@ public:
         std::string program;                       // "muxscope 0.1.0"
         std::string model;                         // "select http"
         std::function<void(const Error&)> onError; // called once, from the recorder's thread
+        // Of packed events in the file, at most; the oldest go. 0: as many as there are.
+        std::uint64_t mostBytes = 0;
+        bool survivesPower = true; // false: a killed program, but no cut of power; spares the disk
     };
     static constexpr int kCommitMs = 250;
     static constexpr std::uint64_t kCommitEvents = 16384; // about 4 MiB with their payloads
@@ -39,6 +44,9 @@ public:
     // Creates the file and starts recording from the oldest event held. A recording that stands
     // there is replaced; any other file that is not empty is refused. The log must outlive it.
     static Result<std::unique_ptr<SessionWriter>> start(const TraceLog& log, Options options);
+    // The same without waiting for the disk: the recorder's thread creates the file, and what is wrong
+    // is told by onError alone.
+    static std::unique_ptr<SessionWriter> startLater(const TraceLog& log, Options options);
     ~SessionWriter(); // stops
     SessionWriter(const SessionWriter&) = delete;
     SessionWriter& operator=(const SessionWriter&) = delete;
@@ -46,6 +54,11 @@ public:
     // Writes the rest and closes the file; the recording's error when there was one. Blocks for the
     // disk. Further calls return the same.
     Status stop();
+    // Stops without writing what is not written yet: the file is to be thrown away.
+    void abandon();
+    // What people have written into the recording so far; stands in the file with the next commit. Any
+    // thread; does not wait for the disk.
+    void setMarks(std::vector<SessionMark> bookmarks, std::vector<SessionMark> notes = {});
 
     // Any thread. One past the last event that is safely in the file.
     [[nodiscard]] Moment written() const { return m_written.load(std::memory_order_acquire); }
@@ -56,11 +69,13 @@ public:
     [[nodiscard]] const std::string& path() const { return m_options.path; }
 
 private:
-    SessionWriter(const TraceLog& log, Options options,
-                  std::unique_ptr<SessionDatabaseWriter> database);
+    SessionWriter(const TraceLog& log, Options options);
+    Status createFile();
     void run();
+    void record();
     bool waitForMore();
     Status commitUpTo(Moment end);
+    Status commitMarks();
     void fail(const Error& error);
 
     const TraceLog& m_log;
@@ -70,10 +85,14 @@ private:
     std::atomic<Moment> m_written{0};
     std::atomic<std::uint64_t> m_bytes{0};
     std::atomic<bool> m_failed{false};
-    Status m_status; // of the recorder's thread; read after join
-    std::mutex m_mutex;
+    Status m_status;    // of the recorder's thread; read after join
+    std::mutex m_mutex; // of the five below
     std::condition_variable m_wake;
     bool m_stopping = false;
+    bool m_abandoned = false;
+    std::vector<SessionMark> m_bookmarks;
+    std::vector<SessionMark> m_notes;
+    bool m_marksChanged = false;
     std::thread m_thread;
 };
 

@@ -81,13 +81,15 @@ private slots:
             QVERIFY(database);
             QVERIFY(
                 database->run("INSERT INTO bookmark VALUES(5, 'listening');"
-                              "INSERT INTO note(moment, text) VALUES(5, 'at last'), (3, 'why')"));
+                              "INSERT INTO bookmark VALUES(3, 'why');"
+                              "INSERT INTO note(moment, text) VALUES(0, 'at last'), (3, 'first'), "
+                              "(4, 'see #4')"));
         }
         Session session;
         session.bookmarks().add(1, "of another trace");
         session.openFile(QString::fromStdString(path));
-        QCOMPARE(session.bookmarks().all(),
-                 (QList<Bookmark>{{3, "why"}, {5, "listening — at last"}}));
+        QCOMPARE(session.bookmarks().all(), (QList<Bookmark>{{3, "why"}, {5, "listening"}}));
+        QCOMPARE(session.bookmarks().notes(), QString("at last\n#3 first\nsee #4"));
         QVERIFY(!session.bookmarks().isChanged());
         QTRY_COMPARE_WITH_TIMEOUT(session.head(), t.end(), 10'000);
     }

@@ -28,6 +28,7 @@ const std::vector<Scenario>& scenarios();
 std::vector<Scenario> callsScenarios();
 std::vector<Scenario> exchangeScenarios();
 std::vector<Scenario> httpScenarios();
+std::vector<Scenario> sessionScenarios();
 std::vector<Scenario> shellScenarios();
 std::vector<Scenario> stageScenarios();
 std::vector<Scenario> timeScenarios();

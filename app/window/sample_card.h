@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Something to begin with, as a button of several lines: a title, what it is, and a small heading. Enter
+// and Space press it; a screen reader reads all of it. GUI thread.
+#pragma once
+
+#include <QAbstractButton>
+
+namespace muxscope::ui {
+
+class SampleCard : public QAbstractButton {
+    Q_OBJECT
+public:
+    SampleCard(const QString& heading, const QString& title, const QString& about,
+               QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] QRect textArea(int width) const;
+
+    QString m_heading;
+    QString m_title;
+    QString m_about;
+};
+
+} // namespace muxscope::ui
