@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source/watch_cost.h"
+#include "watch/watch_cost.h"
 
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <fstream>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 namespace {
 
 struct Account {
@@ -59,4 +59,4 @@ void WatchMeter::look(std::int64_t nowNs) {
     }
 }
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

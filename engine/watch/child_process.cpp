@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source/child_process.h"
+#include "watch/child_process.h"
 
 #include <csignal>
 #include <fcntl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 namespace {
 
 constexpr int kFirst = 3;              // behind standard input, output and errors
@@ -42,4 +42,4 @@ int keepOnly(int fd) {
     return kFirst;
 }
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -2,7 +2,7 @@
 // What a child of a program with threads does between fork(2) and execve(2): async-signal-safe, all of it.
 #pragma once
 
-namespace muxscope::source {
+namespace muxscope::watch {
 
 // Signals as a program expects them: none blocked, none ignored.
 void usualSignals();
@@ -10,4 +10,4 @@ void usualSignals();
 // -1: closes all from 3 on.
 int keepOnly(int fd);
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source/program_keeper.h"
+#include "watch/program_keeper.h"
 
-#include "source/child_process.h"
+#include "watch/child_process.h"
 
 #include <cerrno>
 #include <csignal>
@@ -17,7 +17,7 @@
 #include <unistd.h>
 #include <vector>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 namespace {
 
 using Answer = ProgramKeeper::Answer;
@@ -233,4 +233,4 @@ void ProgramKeeper::letGo() {
     say(kLetGo);
 }
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -9,11 +9,11 @@
 #pragma once
 
 #include "base/result.h"
-#include "source/watch_order.h"
+#include "watch/watch_order.h"
 
 #include <optional>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 
 class ProgramKeeper {
 public:
@@ -47,4 +47,4 @@ private:
     int m_program = 0;
 };
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source/strace_process.h"
+#include "watch/strace_process.h"
 
-#include "source/child_process.h"
+#include "watch/child_process.h"
 
 #include <cerrno>
 #include <csignal>
@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 namespace {
 
 constexpr int kPipeBytes = 1 << 20; // strace need not wait for us at every burst
@@ -140,4 +140,4 @@ void StraceProcess::kill() {
     ::kill(m_pid, SIGKILL);
 }
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 
 struct WatchCost {
     bool known = false;         // false: the kernel keeps no such account
@@ -21,7 +21,7 @@ struct WatchCost {
 
     // How many times as long its work takes; 0: too little was seen to tell.
     [[nodiscard]] double factor() const {
-        constexpr std::int64_t kLeastNs = 1'000'000;
+        constexpr std::int64_t kLeastNs = 10'000'000;
         return known && programNs >= kLeastNs
                    ? static_cast<double>(programNs + heldNs) / static_cast<double>(programNs)
                    : 0;
@@ -50,4 +50,4 @@ private:
     WatchCost m_cost;
 };
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source/program_source.h"
+#include "watch/program_source.h"
 
 #include "analysis/trace_mapping.h"
 #include "base/clock.h"
 #include "import/strace_reader.h"
-#include "source/live_lines.h"
-#include "source/strace_process.h"
+#include "watch/live_lines.h"
+#include "watch/strace_process.h"
 
 #include <cerrno>
 #include <csignal>
@@ -15,7 +15,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 namespace {
 
 constexpr int kQuietMs = 15; // a line that is half there for so long is a call that sleeps
@@ -298,4 +298,4 @@ void ProgramSource::end(Reading& reading) {
     m_state.store(failed ? State::failed : State::ended, std::memory_order_release);
 }
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source/watch_order.h"
+#include "watch/watch_order.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 namespace {
 
 constexpr int kCapSysPtrace = 19; // linux/capability.h
@@ -199,7 +199,10 @@ std::string refusalText(Refusal refusal, const WatchOrder& order) {
 }
 
 Error refusalError(Refusal refusal, const WatchOrder& order) {
-    return {Error::Kind::environment, refusalText(refusal, order)};
+    const bool absent = refusal == Refusal::noProgram || refusal == Refusal::notExecutable ||
+                        refusal == Refusal::noDirectory || refusal == Refusal::noProcess ||
+                        refusal == Refusal::itself || refusal == Refusal::kernelThread;
+    return {absent ? Error::Kind::usage : Error::Kind::environment, refusalText(refusal, order)};
 }
 
 std::string tracedCalls() {
@@ -241,4 +244,4 @@ std::string straceCommandLine(const WatchOrder& order, const std::string& file) 
                : fmt::format("cd {} && {}", quoted(order.workingDirectory), line);
 }
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

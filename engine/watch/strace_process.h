@@ -6,11 +6,11 @@
 #pragma once
 
 #include "base/result.h"
-#include "source/watch_order.h"
+#include "watch/watch_order.h"
 
 #include <string>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 
 class StraceProcess {
 public:
@@ -43,4 +43,4 @@ private:
     std::string m_said;
 };
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

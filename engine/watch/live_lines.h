@@ -17,7 +17,7 @@
 #include <string>
 #include <string_view>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 
 class LiveLines {
 public:
@@ -50,4 +50,4 @@ private:
     bool m_dropping = false; // the rest of a line that is too long
 };
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -9,10 +9,10 @@
 #pragma once
 
 #include "import/log_file.h"
-#include "source/program_keeper.h"
 #include "source/trace_source.h"
-#include "source/watch_cost.h"
-#include "source/watch_order.h"
+#include "watch/program_keeper.h"
+#include "watch/watch_cost.h"
+#include "watch/watch_order.h"
 
 #include <atomic>
 #include <functional>
@@ -23,11 +23,11 @@
 #include <thread>
 #include <vector>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 
 class StraceProcess;
 
-class ProgramSource : public TraceSource {
+class ProgramSource : public source::TraceSource {
 public:
     // How it ended with the program.
     struct Ending {
@@ -84,4 +84,4 @@ private:
     std::thread m_thread;
 };
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

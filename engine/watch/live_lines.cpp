@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source/live_lines.h"
+#include "watch/live_lines.h"
 
 #include "import/trace_line.h"
 
 #include <cstdlib>
 #include <fmt/format.h>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 namespace {
 
 // An odd number of quotes: a string that is cut must not be joined with a blank in between.
@@ -124,4 +124,4 @@ void LiveLines::finish() {
     m_rest.clear();
 }
 
-} // namespace muxscope::source
+} // namespace muxscope::watch

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muxscope::source {
+namespace muxscope::watch {
 
 struct WatchOrder {
     std::vector<std::string> command; // program and arguments; empty: attach to `pid`
@@ -67,4 +67,4 @@ std::vector<std::string> straceArguments(const std::string& file, int pid);
 // The same as a line for a shell, to be run on another machine: the log that it writes opens here.
 std::string straceCommandLine(const WatchOrder& order, const std::string& file);
 
-} // namespace muxscope::source
+} // namespace muxscope::watch
