@@ -30,6 +30,12 @@ TraceMapping::Under& TraceMapping::underOf(ThreadKey thread) {
     return m_under[thread];
 }
 
+void TraceMapping::beginAt(std::int64_t ns) {
+    m_firstNs = ns;
+    m_lastNs = 0;
+    m_timed = true;
+}
+
 // Never back: lines are in the order of strace's seeing them.
 std::int64_t TraceMapping::timeOf(Stamp at) {
     if (at.known) {

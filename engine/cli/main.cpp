@@ -5,6 +5,7 @@
 #include "cli/export_command.h"
 #include "cli/info_command.h"
 #include "cli/serve_arguments.h"
+#include "cli/trace_command.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -28,6 +29,8 @@ Examples:
   muxscope-cli serve --model blocking --print --gauges 50
   muxscope-cli serve --serve lines --lines-file collected.txt
   muxscope-cli info run.muxscope
+  muxscope-cli trace --record run.muxscope -- python3 server.py
+  muxscope-cli trace --json --pid 4242
   muxscope-cli dump run.muxscope --events
   muxscope-cli dump run.muxscope --world 120
   muxscope-cli export run.muxscope --to chrome run.json --from 0.5 --until 1.5)";
@@ -81,6 +84,44 @@ CLI::App* addInfo(CLI::App& app, InfoOptions& options) {
     return info;
 }
 
+constexpr const char* kTraceFooter =
+    R"(Needs strace. Each system call of the program costs it some 20 us and more while it is watched; how
+much that was is said at the end. A program that is attached to is never ended: SIGINT lets go of it, and it
+runs on. If it waits in epoll_wait when the watching begins, that call returns EINTR to it.
+Exit codes: as of all commands; what the program itself exits with is said, not passed on.
+
+Examples:
+  muxscope-cli trace -- python3 server.py 8080
+  muxscope-cli trace --record run.muxscope --quiet -- nginx -g 'daemon off;'
+  muxscope-cli trace --pid $(pgrep -n nginx) --json > analysis.json)";
+
+CLI::App* addTrace(CLI::App& app, TraceOptions& options) {
+    CLI::App* trace = app.add_subcommand(
+        "trace", "Watch another program through strace: start it, or attach to one that runs");
+    trace->footer(kTraceFooter);
+    auto* pid = trace->add_option("--pid", options.order.pid, "The process to attach to")
+                    ->type_name("P")
+                    ->check(CLI::PositiveNumber);
+    trace->add_option("COMMAND", options.order.command, "The program and its arguments, behind --")
+        ->excludes(pid);
+    trace->add_option("--record", options.recordFile, "Write a recording of it")->type_name("FILE");
+    auto* json = trace->add_flag("--json", options.json,
+                                 "Print the analysis at the end, as dump --json does, "
+                                 "instead of each event as it comes");
+    trace->add_flag("--quiet", options.quiet, "Print no events")->excludes(json);
+    trace->add_option("--directory", options.order.workingDirectory, "Where the program is started")
+        ->type_name("DIR")
+        ->excludes(pid);
+    trace
+        ->add_flag("--let-run", options.letRun,
+                   "When the watching is interrupted, the program runs on; else it is ended")
+        ->excludes(pid);
+    trace->add_option("--history", options.historyMiB, "MiB of events held in memory")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 20));
+    trace->positionals_at_end();
+    return trace;
+}
+
 ExitCode runServe(const ServeArguments& arguments) {
     if (const auto catalog = catalogAskedFor(arguments)) {
         fmt::print("{}", *catalog);
@@ -104,6 +145,9 @@ int run(int argc, char** argv) {
     ExportOptions exportOptions;
     exportOptions.program = kProgram;
     const CLI::App* exportCommand = addExport(app, exportOptions);
+    TraceOptions traceOptions;
+    traceOptions.program = kProgram;
+    const CLI::App* traceCommand = addTrace(app, traceOptions);
     addDump(app, dumpOptions);
     InfoOptions infoOptions;
     const CLI::App* infoCommand = addInfo(app, infoOptions);
@@ -119,6 +163,8 @@ int run(int argc, char** argv) {
         return runServe(arguments);
     if (exportCommand->parsed())
         return exportFile(exportOptions);
+    if (traceCommand->parsed())
+        return trace(traceOptions);
     // serve ends in order on SIGINT, export takes its unfinished output along; what only reads ends at
     // once, and says so.
     std::signal(SIGINT, [](int) { _exit(kInterrupted); });

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serve_command.h"
 
+#include "cli/end_signals.h"
 #include "cli/event_printer.h"
 #include "kernel/gate.h"
 #include "server/server.h"
 #include "trace/session_writer.h"
 
-#include <csignal>
-#include <ctime>
 #include <fmt/format.h>
 #include <memory>
 #include <optional>
@@ -16,28 +15,6 @@ namespace muxscope::cli {
 namespace {
 
 using server::Server;
-
-// SIGINT and SIGTERM, blocked in this thread and in all it makes; taken with sigtimedwait(2), so that
-// no handler runs anywhere.
-class EndSignals {
-public:
-    EndSignals() {
-        sigemptyset(&m_set);
-        sigaddset(&m_set, SIGINT);
-        sigaddset(&m_set, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
-        std::signal(SIGPIPE, SIG_IGN); // stdout may go away; the server must not
-        std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an answer, told as one: EFBIG
-    }
-    // Whether one came within 100 ms.
-    bool came() const {
-        const timespec shortly{0, 100'000'000};
-        return sigtimedwait(&m_set, nullptr, &shortly) > 0;
-    }
-
-private:
-    sigset_t m_set{};
-};
 
 void sayListening(const Server& server) {
     fmt::print("listening on {}\n", server.listeningOn());

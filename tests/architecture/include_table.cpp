@@ -28,7 +28,7 @@ const QStringList kWidgetHeaders = {
 const QStringList kPure = {"base", "trace", "http", "world"};
 const QStringList kWholeEngine = {"base",   "trace",  "http",  "kernel", "mux",
                                   "server", "peer",   "world", "import", "analysis",
-                                  "export", "source", "lab",   "cli"};
+                                  "export", "source", "watch", "lab",    "cli"};
 
 const QMap<QString, Row>& table() {
     static const QMap<QString, Row> rows = {
@@ -48,6 +48,8 @@ const QMap<QString, Row>& table() {
         {"engine/analysis", {{"base", "trace", "http", "import"}, kQt + kSocketHeaders}},
         {"engine/export", {kPure, kQt + kSocketHeaders}},
         {"engine/source", {{"base", "trace", "import", "analysis"}, kQt + kSocketHeaders}},
+        // watch/ talks to its children through pipes and a socket pair; no server's are among them.
+        {"engine/watch", {{"base", "trace", "import", "analysis", "source"}, kQt}},
         // lab/ asks the kernel itself, about descriptors that no server has.
         {"engine/lab", {kWholeEngine, kQt}},
         {"engine/cli", {kWholeEngine, kQt + kSocketHeaders}},

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SIGINT and SIGTERM, blocked in the main thread and in all it makes, and taken with sigtimedwait(2): no
+// handler runs anywhere. Make one before any thread exists.
+#pragma once
+
+#include <csignal>
+
+namespace muxscope::cli {
+
+class EndSignals {
+public:
+    EndSignals() {
+        sigemptyset(&m_set);
+        sigaddset(&m_set, SIGINT);
+        sigaddset(&m_set, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
+        std::signal(SIGPIPE, SIG_IGN); // stdout may go away; what we serve or watch must not
+        std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an answer, told as one: EFBIG
+    }
+    // The one that came within so many ms; 0: none.
+    [[nodiscard]] int within(int ms) const {
+        const timespec shortly{ms / 1000, ms % 1000 * 1'000'000L};
+        const int number = sigtimedwait(&m_set, nullptr, &shortly);
+        return number > 0 ? number : 0;
+    }
+    [[nodiscard]] bool came() const { return within(100) != 0; }
+
+private:
+    sigset_t m_set{};
+};
+
+} // namespace muxscope::cli
