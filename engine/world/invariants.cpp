@@ -61,7 +61,8 @@ void Checker::checkThread(const Thread& thread) {
     const bool entered = thread.enterEvent != kNoEvent;
     const bool answered = thread.exitEvent != kNoEvent;
     const bool enterIsLater = entered && (!answered || thread.enterEvent > thread.exitEvent);
-    require(thread.inCall == enterIsLater, "t{} is in a call = {}, but its enter is {}", n,
+    const bool diedInCall = thread.ended && enterIsLater && !thread.inCall; // no answer comes
+    require(thread.inCall == enterIsLater || diedInCall, "t{} is in a call = {}, but its enter is {}", n,
             thread.inCall, enterIsLater ? "later than its exit" : "not later than its exit");
     require(entered == (thread.calls != 0), "t{} started {} calls", n, thread.calls);
     require(past(thread.startedEvent), "t{} knows its start before", n);
