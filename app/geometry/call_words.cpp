@@ -226,8 +226,7 @@ QString callText(const trace::Record& enter) {
     case Call::listen: {
         QStringList arguments{fd, enter.value == trace::kNotTold
                                       ? QStringLiteral("?")
-                                      : groupedText(static_cast<std::uint64_t>(
-                                            std::max<std::int64_t>(0, enter.value)))};
+                                      : QString::number(std::max<std::int64_t>(0, enter.value))};
         if (enter.call == Call::recv && (enter.aux & 1U) != 0) // MSG_OOB
             arguments << QStringLiteral("MSG_OOB");
         return with(arguments);

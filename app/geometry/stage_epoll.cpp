@@ -2,7 +2,7 @@
 // epoll(7): the interest list stays in the kernel, epoll_ctl(2) changes it; epoll_wait(2) hands out
 // the ready list. The tree's inner shape is not known from outside, so it is drawn as branches only.
 #include "geometry/quantity_text.h"
-#include "geometry/stage_parts.h"
+#include "geometry/stage_strips.h"
 #include "geometry/text_measure.h"
 #include "geometry/token_grid.h"
 
@@ -219,31 +219,19 @@ qreal layRoot(Scene& scene, const world::Mux& mux, const QRectF& area, qreal upp
 // A low stage: each list in one line; where it is narrow too, the first bears the root's name.
 void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
                const std::vector<Watched>& all) {
-    constexpr qreal kBetween = 4;
     const bool narrow = area.width() < 300;
-    const qreal height = std::floor((area.height() - kBetween) * 0.58);
-    QRectF interest(area.topLeft(), QSizeF(area.width(), height));
-    QRectF ready(QPointF(area.x(), interest.bottom() + kBetween), area.bottomRight());
+    StripPair place = stripsIn(area);
     if (!narrow) {
-        interest.setLeft(layRoot(scene, mux, area, interest.center().y(), ready.center().y()));
-        ready.setLeft(interest.left());
+        place.watched.setLeft(
+            layRoot(scene, mux, area, place.watched.center().y(), place.told.center().y()));
+        place.told.setLeft(place.watched.left());
     }
     const StripTitle watched{narrow ? rootText(mux) : Words::tr("interest list"),
                              groupedText(all.size())};
     const StripTitle answered{narrow ? Words::tr("ready") : Words::tr("ready list"),
                               answerShown(mux) ? groupedText(mux.ready.size()) : QString()};
-    const qreal titles = std::max(titleWidth(watched), titleWidth(answered));
-    GridPlace place;
-    place.meaning = Meaning::read;
-    place.selected = input.selected;
-    place.part = Part::epollInterest;
-    place.rect = layStrip(scene, interest, Look::kernelArea, Meaning::asleep, watched, titles);
-    scene.addHit(interest, HitKind::tray, Part::epollInterest);
-    layStripTokens(scene, place, interestTokens(all), {QString()});
-    place.part = Part::epollReady;
-    place.rect = layStrip(scene, ready, Look::dashed, Meaning::read, answered, titles);
-    scene.addHit(ready, HitKind::tray, Part::epollReady);
-    layStripTokens(scene, place, readyTokens(mux), emptyWords(mux));
+    layStripPair(scene, input, place, {watched, interestTokens(all), {QString()}},
+                 {answered, readyTokens(mux), emptyWords(mux)});
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // Signal-driven I/O: the descriptors that the kernel sends a signal for (O_ASYNC, fcntl(2)), and the
 // signal that sigtimedwait(2) took last: one descriptor each.
 #include "geometry/quantity_text.h"
-#include "geometry/stage_parts.h"
+#include "geometry/stage_strips.h"
 #include "geometry/text_measure.h"
 #include "geometry/token_grid.h"
 
@@ -84,23 +84,10 @@ void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, cons
 // A low stage: the set and the signal in one line each.
 void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
                const std::vector<Watched>& all) {
-    const qreal height = std::floor((area.height() - 4) * 0.58);
-    const QRectF set(area.topLeft(), QSizeF(area.width(), height));
-    const QRectF last(QPointF(area.x(), set.bottom() + 4), area.bottomRight());
     const StripTitle watched{Words::tr("O_ASYNC set"), groupedText(all.size())};
     const StripTitle taken{Words::tr("last signal"), {}};
-    const qreal titles = std::max(titleWidth(watched), titleWidth(taken));
-    GridPlace place;
-    place.meaning = Meaning::read;
-    place.selected = input.selected;
-    place.part = Part::epollInterest;
-    place.rect = layStrip(scene, set, Look::kernelArea, Meaning::asleep, watched, titles);
-    scene.addHit(set, HitKind::tray, Part::epollInterest);
-    layStripTokens(scene, place, watchedTokens(all), {QString()});
-    place.part = Part::epollReady;
-    place.rect = layStrip(scene, last, Look::dashed, Meaning::read, taken, titles);
-    scene.addHit(last, HitKind::tray, Part::epollReady);
-    layStripTokens(scene, place, takenTokens(mux), emptyWords(mux, input.atGate));
+    layStripPair(scene, input, stripsIn(area), {watched, watchedTokens(all), {QString()}},
+                 {taken, takenTokens(mux), emptyWords(mux, input.atGate)});
 }
 
 } // namespace

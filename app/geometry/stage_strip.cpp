@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A box of one line: its name at the left, what it holds beside it. For a stage that is low.
-#include "geometry/stage_parts.h"
+#include "geometry/stage_strips.h"
 #include "geometry/text_measure.h"
 
 #include <algorithm>
@@ -66,6 +66,30 @@ void layStripTokens(Scene& scene, const GridPlace& at, const std::vector<GridTok
         scene.hits[i].rect.translate(0, down);
     for (std::size_t i = fromHeat; i < scene.heats.size(); ++i)
         scene.heats[i].rect.translate(0, down);
+}
+
+StripPair stripsIn(const QRectF& area) {
+    constexpr qreal kGap = 4;
+    const qreal height = std::floor((area.height() - kGap) * 0.58);
+    const QRectF watched(area.topLeft(), QSizeF(area.width(), height));
+    return {watched, QRectF(QPointF(area.x(), watched.bottom() + kGap), area.bottomRight())};
+}
+
+void layStripPair(Scene& scene, const StageInput& input, const StripPair& at,
+                  const StripContents& watched, const StripContents& told) {
+    const qreal titles = std::max(titleWidth(watched.title), titleWidth(told.title));
+    GridPlace place;
+    place.meaning = Meaning::read;
+    place.selected = input.selected;
+    place.part = Part::epollInterest;
+    place.rect =
+        layStrip(scene, at.watched, Look::kernelArea, Meaning::asleep, watched.title, titles);
+    scene.addHit(at.watched, HitKind::tray, Part::epollInterest);
+    layStripTokens(scene, place, watched.tokens, watched.none);
+    place.part = Part::epollReady;
+    place.rect = layStrip(scene, at.told, Look::dashed, Meaning::read, told.title, titles);
+    scene.addHit(at.told, HitKind::tray, Part::epollReady);
+    layStripTokens(scene, place, told.tokens, told.none);
 }
 
 } // namespace muxscope::ui::stage

@@ -204,7 +204,9 @@ std::vector<Tick> ticksOf(const TimeScale& scale, double minPixels) {
         const std::int64_t at = ns / stepNs * stepNs;
         return at < ns ? at + stepNs : at;
     };
-    for (std::int64_t at = atOrAfter(scale.fromNs); at <= scale.toNs; at += stepNs) {
+    // Before the recording's beginning there is no time.
+    for (std::int64_t at = std::max<std::int64_t>(atOrAfter(scale.fromNs), 0); at <= scale.toNs;
+         at += stepNs) {
         if (const TimeFold* fold = scale.foldAt(at)) {
             at = atOrAfter(fold->toNs) - stepNs;
             continue;

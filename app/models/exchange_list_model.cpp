@@ -58,12 +58,12 @@ void ExchangeListModel::beginAgain() {
 }
 
 std::uint64_t ExchangeListModel::older() const {
-    const ExchangeIndex* exchanges = m_source.exchanges();
+    const world::ExchangeIndex* exchanges = m_source.exchanges();
     return exchanges == nullptr ? 0 : exchanges->from();
 }
 
 bool ExchangeListModel::refresh(std::int64_t budgetNs) {
-    const ExchangeIndex* exchanges = m_source.exchanges();
+    const world::ExchangeIndex* exchanges = m_source.exchanges();
     const std::uint64_t from = exchanges == nullptr ? 0 : exchanges->from();
     const std::uint64_t to = exchanges == nullptr ? 0 : exchanges->end();
     if (to < m_to || from < m_from) // another log
@@ -111,7 +111,7 @@ void ExchangeListModel::insert(std::uint64_t sequence) {
 }
 
 // An answer that has come since may have made them match.
-void ExchangeListModel::lookAgain(const ExchangeIndex& exchanges) {
+void ExchangeListModel::lookAgain(const world::ExchangeIndex& exchanges) {
     constexpr std::size_t kMostAgain =
         1024; // the latest: the others have most likely been given up
     if (m_open.size() > kMostAgain)
@@ -127,7 +127,7 @@ void ExchangeListModel::lookAgain(const ExchangeIndex& exchanges) {
     }
 }
 
-bool ExchangeListModel::lookThrough(const ExchangeIndex& exchanges, std::int64_t budgetNs) {
+bool ExchangeListModel::lookThrough(const world::ExchangeIndex& exchanges, std::int64_t budgetNs) {
     constexpr std::uint64_t kSlice = 64; // between two looks at the clock
     const std::int64_t deadline = monotonicNs() + budgetNs;
     std::vector<std::uint64_t> fresh;
@@ -160,7 +160,7 @@ std::uint64_t ExchangeListModel::sequenceAt(int row) const {
 // Of a row that the index has let go of since the last refresh: nothing.
 const ExchangeListModel::Begun& ExchangeListModel::begun(int row) const {
     static const Begun kGone;
-    const ExchangeIndex* exchanges = m_source.exchanges();
+    const world::ExchangeIndex* exchanges = m_source.exchanges();
     const std::uint64_t sequence = sequenceAt(row);
     const bool held =
         exchanges != nullptr && sequence >= exchanges->from() && sequence < exchanges->end();

@@ -5,8 +5,8 @@
 // ones what came of them. GUI thread; refresh() takes at most the time it is given.
 #pragma once
 
-#include "session/exchange_index.h"
 #include "session/session.h"
+#include "world/exchange_index.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -47,7 +47,7 @@ public:
     struct Source {
         std::function<const world::World*()> world;
         std::function<const trace::TraceLog*()> log;
-        std::function<const ExchangeIndex*()> exchanges;
+        std::function<const world::ExchangeIndex*()> exchanges;
         std::function<Moment()> cursor;
     };
     static constexpr std::int64_t kBudgetNs = 8'000'000;
@@ -75,7 +75,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    using Begun = ExchangeIndex::Exchange;
+    using Begun = world::ExchangeIndex::Entry;
     // What a row says, from the world at the cursor or from what came of it.
     struct Facts {
         QString method;
@@ -99,8 +99,8 @@ private:
     [[nodiscard]] QString toolTip(const Facts& facts, int column) const;
     void forget(std::uint64_t from);
     void insert(std::uint64_t sequence);
-    void lookAgain(const ExchangeIndex& exchanges);
-    bool lookThrough(const ExchangeIndex& exchanges, std::int64_t budgetNs);
+    void lookAgain(const world::ExchangeIndex& exchanges);
+    bool lookThrough(const world::ExchangeIndex& exchanges, std::int64_t budgetNs);
     void beginAgain();
 
     Source m_source;

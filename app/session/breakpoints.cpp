@@ -13,6 +13,13 @@ QString latin1(std::string_view text) {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+// Asks for nothing but the place, and this call is made there.
+bool stopsAtEvery(const Breakpoints::Item& item, const trace::Record& call) {
+    return std::any_of(item.any.begin(), item.any.end(), [&call](const kernel::Breakpoint& each) {
+        return !each.iteration && each.stopsBefore(call, 0);
+    });
+}
+
 kernel::Breakpoint onlyAt(trace::Site site) {
     kernel::Breakpoint at;
     at.site = site;
@@ -90,6 +97,10 @@ void Breakpoints::toggleSite(trace::Site site) {
 }
 
 void Breakpoints::toggleCall(const trace::Record& record) {
+    // The server stands here because of one that was typed: that one is meant, not a second.
+    for (const Item& each : m_list)
+        if (each.last && stopsAtEvery(each, record))
+            return remove(each.id);
     if (record.site != trace::Site::none)
         return toggleSite(record.site);
     if (record.call == trace::Call::none)

@@ -3,7 +3,7 @@
 // wrong with the program, and its HTTP exchanges. GUI thread; the session feeds it.
 #pragma once
 
-#include "session/exchange_index.h"
+#include "world/exchange_index.h"
 #include "world/waits.h"
 #include "world/warnings.h"
 
@@ -12,7 +12,7 @@ namespace muxscope::ui {
 struct Findings {
     world::Waits waits;
     world::Warnings warnings;
-    ExchangeIndex exchanges;
+    world::ExchangeIndex exchanges;
 
     void add(const trace::Event& event, const world::World& after) {
         waits.add(event, after);

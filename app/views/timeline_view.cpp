@@ -23,6 +23,7 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kTickMs = 66;
+constexpr int kLowest = 40; // the axis and a row
 constexpr int kWordsMs = 300;
 // Above this many events in the window the index's buckets are drawn instead of the calls.
 constexpr Moment kExactEvents = 80'000;
@@ -54,7 +55,9 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
-    setMinimumSize(minimumSizeHint());
+    // Where a message or enlarging leaves less room than usual, the picture has less in it; were it
+    // to keep its height, its end would be cut off.
+    setMinimumSize(minimumSizeHint().width(), kLowest);
     m_ticker.setInterval(kTickMs);
     m_words.setSingleShot(true);
     m_words.setInterval(kWordsMs);

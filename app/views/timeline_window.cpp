@@ -105,8 +105,12 @@ std::int64_t TimelineView::fittingEnd() const {
 
 void TimelineView::showSpan(qint64 fromNs, qint64 toNs) {
     m_fits = false;
-    m_fromNs = fromNs;
-    m_toNs = std::max(toNs, fromNs + TimeScale::kClosestNs);
+    // Nothing is to be seen before the beginning.
+    const std::int64_t first =
+        m_session.hasTrace() ? world::timeBounds(m_session.log()).firstNs : fromNs;
+    const std::int64_t before = std::max<std::int64_t>(first - fromNs, 0);
+    m_fromNs = fromNs + before;
+    m_toNs = std::max<std::int64_t>(toNs + before, m_fromNs + TimeScale::kClosestNs);
     refresh();
 }
 

@@ -2,6 +2,7 @@
 // Marks that the user sets: bookmarks and breakpoints.
 #include "session/bookmarks.h"
 #include "session/breakpoints.h"
+#include "session/call_at_cursor.h"
 #include "window/actions.h"
 #include "window/docks.h"
 #include "window/main_window.h"
@@ -42,9 +43,8 @@ void MainWindow::toggleBreakpoint() {
         QMetaObject::invokeMethod(focus, "toggleBreakpoint");
         return;
     }
-    const Moment cursor = m_session.playback().cursor();
-    if (m_session.hasTrace() && cursor > m_session.firstMoment())
-        m_session.breakpoints().toggleCall(m_session.eventAt(cursor).record);
+    if (const auto call = callAtCursor(m_session))
+        m_session.breakpoints().toggleCall(*call);
 }
 
 } // namespace muxscope::ui

@@ -3,21 +3,17 @@
 #include "analysis/analysis.h"
 #include "analysis/wait_values.h"
 #include "import/constants.h"
+#include "trace/payload.h"
 
 #include <algorithm>
 
 namespace muxscope::analysis {
 
 using namespace strace;
-
-namespace {
-
-constexpr std::uint32_t kOut = 4;
-constexpr std::uint32_t kErr = 8;
-constexpr std::uint32_t kHup = 0x10;
-constexpr std::uint32_t kRdHup = 0x2000;
-
-} // namespace
+using trace::kErr;
+using trace::kHup;
+using trace::kOut;
+using trace::kRdHup;
 
 const MuxCall* Analysis::waitOf(ThreadKey thread) {
     const std::uint32_t index = stateOf(thread).mux;

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/wait_values.h"
 
+#include "trace/payload.h"
+
 #include <algorithm>
 #include <unordered_map>
 
 namespace muxscope::analysis {
 
 using namespace strace;
+using trace::kIn;
+using trace::kOut;
+using trace::kPri;
 
 namespace {
 
-constexpr std::uint32_t kIn = 1;
-constexpr std::uint32_t kPri = 2;
-constexpr std::uint32_t kOut = 4;
 // Lists up to this long are searched from end to end.
 constexpr std::size_t kFew = 64;
 

@@ -16,7 +16,7 @@ namespace {
 struct Run {
     TraceBuilder t;
     world::World world;
-    ExchangeIndex exchanges;
+    world::ExchangeIndex exchanges;
     Moment cursor = 0;
 
     // What is known of the calls goes as far as the log; the world is that of the moment.

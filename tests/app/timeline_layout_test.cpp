@@ -95,6 +95,7 @@ void TimelineLayoutTest::ticksAreRoundAndApart_data() {
     QTest::addColumn<QString>("first");
     QTest::newRow("five seconds") << qint64{10 * kSecond} << qint64{15 * kSecond} << "10.0 s";
     QTest::newRow("a millisecond") << qint64{0} << qint64{1'000'000} << "0.0 ms";
+    QTest::newRow("before the beginning") << qint64{-30'000'000} << qint64{70'000'000} << "0 ms";
     QTest::newRow("deep in time") << qint64{10 * kSecond} << qint64{10 * kSecond + 100'000}
                                   << "10.00000 s";
 }

@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <cerrno>
+
 using namespace muxscope;
 using namespace muxscope::ui;
 
@@ -25,6 +27,8 @@ private slots:
         applyTheme(*qApp, ThemeChoice::light);
     }
     void f9StopsTheServerAtTheCallUnderTheCursor();
+    void f9WhereTheServerStandsTakesTheBreakpointAway();
+    void f9WhereATypedBreakpointStandsTakesThatOneAway();
     void f9InTheListingTogglesItsLine();
     void whatViewsRememberIsKept();
 
@@ -69,6 +73,60 @@ void WindowBreakpointsTest::f9StopsTheServerAtTheCallUnderTheCursor() {
     QVERIFY(session.playback().atHead());
     session.stopServer();
     QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::stopped, 10000);
+}
+
+// Gauges go on telling of the kernel while the server stands: no call of its own, and not F9's.
+void WindowBreakpointsTest::f9WhereTheServerStandsTakesTheBreakpointAway() {
+    MainWindow window(anyPort());
+    window.show();
+    window.startServer();
+    Session& session = window.session();
+    QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::running, 30000);
+    session.breakpoints().toggleSite(trace::Site::send);
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, session.port());
+    socket.write("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::atGate, 30000);
+    // The kernel receives, a gauge says so, and the cursor goes with it.
+    socket.write("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
+    const auto gaugeSaysMore = [&] {
+        const trace::Event last = session.eventAt(session.playback().cursor());
+        return session.playback().cursor() > session.standingAtGate() &&
+               last.record.phase == trace::Phase::observer;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(gaugeSaysMore(), 30000);
+    press(window, "toggleBreakpoint");
+    QVERIFY(session.breakpoints().list().empty());
+    press(window, "toggleBreakpoint");
+    QCOMPARE(session.breakpoints().list().size(), std::size_t{1});
+    QVERIFY(session.breakpoints().atSite(trace::Site::send) != nullptr);
+    session.stopServer();
+    QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::stopped, 30000);
+}
+
+void WindowBreakpointsTest::f9WhereATypedBreakpointStandsTakesThatOneAway() {
+    MainWindow window(anyPort());
+    window.show();
+    window.startServer();
+    Session& session = window.session();
+    QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::running, 30000);
+    kernel::Breakpoint recv;
+    recv.call = trace::Call::recv;
+    kernel::Breakpoint reset;
+    reset.error = ECONNRESET;
+    session.breakpoints().add(QStringLiteral("call == recv"), {recv});
+    session.breakpoints().add(QStringLiteral("errno == ECONNRESET"), {reset});
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, session.port());
+    socket.write("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::atGate, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(session.playback().mode(), Playback::Mode::paused, 30000);
+    press(window, "toggleBreakpoint");
+    // The other one asks for more than a place: it stands nowhere.
+    QCOMPARE(session.breakpoints().list().size(), std::size_t{1});
+    QCOMPARE(session.breakpoints().list().front().text, QStringLiteral("errno == ECONNRESET"));
+    session.stopServer();
+    QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::stopped, 30000);
 }
 
 void WindowBreakpointsTest::f9InTheListingTogglesItsLine() {

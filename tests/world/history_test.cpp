@@ -20,6 +20,7 @@ private slots:
     void anEmptyLogHasOneMoment();
     void advancingStopsWhenItsTimeIsOver();
     void theObserverSeesEachEventOnce();
+    void aPinnedHeadIsAtHandWhileFoldingGoesOn();
     void trimmingKeepsAWorldAtTheNewStart();
     void everyMomentLeftCanBeShownAfterATrim();
     void keyframesAreThinnedWhenThereAreMany();
@@ -76,6 +77,27 @@ void HistoryTest::theObserverSeesEachEventOnce() {
     RandomTrace(2, trace::Call::select).write(t, 50);
     history.advance(kLong);
     QCOMPARE(seen, t.end());
+}
+
+void HistoryTest::aPinnedHeadIsAtHandWhileFoldingGoesOn() {
+    TraceBuilder t;
+    RandomTrace(1, trace::Call::epoll_wait).write(t, 300);
+    History history(t.log(), 16);
+    history.advance(kLong);
+    const Moment pinned = history.head();
+    history.pinHead();
+    RandomTrace(2, trace::Call::epoll_wait).write(t, 300);
+    while (history.head() != t.end()) {
+        history.advance(0);
+        QVERIFY(history.at(pinned).moment == pinned);
+    }
+    QVERIFY(history.head() > pinned);
+    // What is asked for in between does not move with the head.
+    QVERIFY(history.at(pinned) == foldTo(t.log(), pinned));
+    // Another moment ends it, and costs nobody the right answer.
+    QVERIFY(history.at(pinned - 5) == foldTo(t.log(), pinned - 5));
+    QVERIFY(history.at(history.head()) == foldTo(t.log(), t.end()));
+    QVERIFY(history.at(pinned) == foldTo(t.log(), pinned));
 }
 
 void HistoryTest::trimmingKeepsAWorldAtTheNewStart() {

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/exchange_index.h"
+#include "world/exchange_index.h"
 
 #include <algorithm>
 
-namespace muxscope::ui {
+namespace muxscope::world {
 
-void ExchangeIndex::add(const trace::Event& event, const world::World& after) {
+void ExchangeIndex::add(const trace::Event& event, const World& after) {
     if (!event.isAnswer() || event.record.value < 0 || !after.speaksHttp)
         return;
     const trace::CallKind kind = trace::callKind(event.call());
     const Fd fd = event.fd();
     if ((kind != trace::CallKind::read && kind != trace::CallKind::write) || !fd.valid() ||
-        fd.n > world::kMaxFd)
+        fd.n > kMaxFd)
         return;
-    const world::Connection& connection = after.connection(fd);
+    const Connection& connection = after.connection(fd);
     if (!connection.id.valid())
         return;
-    for (const world::Exchange& each : connection.exchanges)
+    for (const Exchange& each : connection.exchanges)
         if (each.request.lastEvent == event.index || each.response.lastEvent == event.index)
             note(connection, each);
 }
 
-void ExchangeIndex::note(const world::Connection& connection, const world::Exchange& exchange) {
+void ExchangeIndex::note(const Connection& connection, const Exchange& exchange) {
     std::deque<std::uint64_t>& latest = m_latest[connection.fd.n];
     auto found = std::find_if(latest.rbegin(), latest.rend(), [&](std::uint64_t sequence) {
         return sequence >= m_before && at(sequence).connection == connection.id.n &&
@@ -34,7 +34,7 @@ void ExchangeIndex::note(const world::Connection& connection, const world::Excha
         if (m_all.size() == kMost)
             dropFirst();
         sequence = end();
-        Exchange fresh;
+        Entry fresh;
         fresh.asked = exchange.request.begun();
         fresh.event = fresh.asked ? exchange.request.firstEvent : exchange.response.firstEvent;
         fresh.fd = connection.fd.n;
@@ -42,10 +42,10 @@ void ExchangeIndex::note(const world::Connection& connection, const world::Excha
         fresh.number = exchange.number;
         m_all.push_back(fresh);
         latest.push_back(sequence);
-        if (latest.size() > world::kExchangesKept)
+        if (latest.size() > kExchangesKept)
             latest.pop_front();
     }
-    Exchange& known = m_all[static_cast<std::size_t>(sequence - m_before)];
+    Entry& known = m_all[static_cast<std::size_t>(sequence - m_before)];
     using State = http::MessageParser::State;
     known.method = exchange.method;
     known.target = exchange.target;
@@ -71,4 +71,4 @@ void ExchangeIndex::trim(Moment first) {
         dropFirst();
 }
 
-} // namespace muxscope::ui
+} // namespace muxscope::world
