@@ -166,10 +166,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::showStartPage() {
     const ServerSettings server = m_parts->bar().server();
-    m_parts->startPage().showServer(
-        tr("%1 · port %2")
-            .arg(server.model)
-            .arg(server.port == 0 ? tr("any") : QString::number(server.port)));
+    m_parts->startPage().showServer(server.port == 0
+                                        ? tr("%1 · any free port").arg(server.model)
+                                        : tr("%1 · port %2").arg(server.model).arg(server.port));
     m_parts->startPage().open();
 }
 
