@@ -33,7 +33,7 @@ SampleCard::SampleCard(const QString& heading, const QString& title, const QStri
     setToolTip(about);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -75,7 +75,7 @@ void SampleCard::paintEvent(QPaintEvent*) {
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.drawRoundedRect(frame, 7, 7);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isEnabled() ? colours.read.strong : colours.line);
+    painter.setBrush(lit || hasFocus() ? colours.read.strong : colours.selectionLine);
     painter.drawRoundedRect(QRectF(frame.left() + 4, frame.top() + 9, kBar, frame.height() - 18),
                             1.5, 1.5);
     QRect area = textArea(width());

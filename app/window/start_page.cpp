@@ -7,6 +7,7 @@
 #include "widgets/label_look.h"
 #include "window/icons.h"
 #include "window/sample_card.h"
+#include "window/search_words.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -32,16 +33,11 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kBeginWidth = 276;
-constexpr int kCardWidth = 236; // at least
+constexpr int kCardWidth = 262; // at least
 constexpr int kGap = 10;
 constexpr int kMargin = 20;
 constexpr qsizetype kMostRecent = 5;
 constexpr int kIcon = 44;
-
-QString withoutDots(QString text) {
-    text.remove(QLatin1Char('&'));
-    return text;
-}
 
 } // namespace
 
@@ -92,7 +88,9 @@ QWidget* StartPage::makeBegin(const QList<QAction*>& begin) {
     column->addWidget(what);
     column->addSpacing(6);
     for (QAction* action : begin) {
-        auto* button = new QPushButton(withoutDots(action->text()), side);
+        // "Start" alone says not what.
+        auto* button = new QPushButton(
+            m_first == nullptr ? tr("Start the server") : withoutMnemonic(action->text()), side);
         button->setObjectName(m_first == nullptr ? QStringLiteral("primary")
                                                  : QStringLiteral("start_") + action->objectName());
         button->setAccessibleName(button->text());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // muxscope-cli: everything of Muxscope that needs no screen.
+#include "cli/describe_command.h"
 #include "cli/dump_command.h"
 #include "cli/exit_code.h"
 #include "cli/export_command.h"
-#include "cli/info_command.h"
 #include "cli/serve_arguments.h"
 #include "cli/trace_command.h"
 
@@ -72,7 +72,7 @@ CLI::App* addExport(CLI::App& app, ExportOptions& options) {
     return command;
 }
 
-CLI::App* addInfo(CLI::App& app, InfoOptions& options) {
+CLI::App* addDescribe(CLI::App& app, DescribeOptions& options) {
     CLI::App* info =
         app.add_subcommand("info", "Say what a recording or a log holds, and whether it is whole");
     info->add_option(
@@ -149,8 +149,8 @@ int run(int argc, char** argv) {
     traceOptions.program = kProgram;
     const CLI::App* traceCommand = addTrace(app, traceOptions);
     addDump(app, dumpOptions);
-    InfoOptions infoOptions;
-    const CLI::App* infoCommand = addInfo(app, infoOptions);
+    DescribeOptions describeOptions;
+    const CLI::App* describeCommand = addDescribe(app, describeOptions);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -168,7 +168,7 @@ int run(int argc, char** argv) {
     // serve ends in order on SIGINT, export takes its unfinished output along; what only reads ends at
     // once, and says so.
     std::signal(SIGINT, [](int) { _exit(kInterrupted); });
-    return infoCommand->parsed() ? tellAbout(infoOptions) : dump(dumpOptions);
+    return describeCommand->parsed() ? describe(describeOptions) : dump(dumpOptions);
 }
 
 } // namespace

@@ -53,6 +53,28 @@ std::int64_t number(const std::string& text) {
     return whole ? std::clamp(value, std::int64_t{0}, std::int64_t{1} << 61) : 0;
 }
 
+// Reads all of the file: seconds, for a large one. Nothing: goOn() said no in between.
+std::optional<bool> isSound(Database& database, const std::function<bool()>& goOn) {
+    struct Asked {
+        const std::function<bool()>& goOn;
+        bool stopped = false;
+    } asked{goOn};
+    constexpr int kStepsBetween = 10'000; // of SQLite's machine: some ms
+    const auto ask = [](void* context) {
+        auto* each = static_cast<Asked*>(context);
+        each->stopped = each->stopped || !each->goOn();
+        return each->stopped ? 1 : 0;
+    };
+    sqlite3_progress_handler(database.handle(), kStepsBetween, ask, &asked);
+    bool sound = false;
+    {
+        auto check = database.prepare("PRAGMA quick_check(1)");
+        sound = check && check->step() == SQLITE_ROW && check->text(0) == "ok";
+    }
+    sqlite3_progress_handler(database.handle(), 0, nullptr, nullptr);
+    return asked.stopped ? std::nullopt : std::optional(sound);
+}
+
 } // namespace
 
 Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& path) {
@@ -122,9 +144,6 @@ Status SessionReader::checkFile() {
     if (format != kSessionFormat)
         return badInput(fmt::format("recorded in format {}; this program reads format {}", format,
                                     kSessionFormat));
-    auto check = m_database.prepare("PRAGMA quick_check(1)");
-    if (!check || check->step() != SQLITE_ROW || check->text(0) != "ok")
-        damage("the file is damaged");
     return {};
 }
 
@@ -225,6 +244,12 @@ Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progres
     // A log that others read already has its epoch (FileSource).
     if (m_facts.epoch.monotonicNs != 0 && log.epoch() != m_facts.epoch)
         log.setEpoch(m_facts.epoch);
+    const std::optional<bool> sound =
+        isSound(m_database, [&] { return !progress || progress(0, m_claimedEvents); });
+    if (!sound)
+        return std::uint64_t{0}; // cancelled
+    if (!*sound)
+        damage("the file is damaged");
     SegmentUnpacker unpacker;
     std::uint64_t next = m_facts.firstEvent;
     std::uint64_t done = 0;

@@ -222,9 +222,13 @@ void InstalledFilesTest::aRecordingIsKnownByItsContentWhateverItsName() {
     QVERIFY(QDir(data.path()).mkpath("mime/packages"));
     QVERIFY(QFile::copy(kResources + "desktop/muxscope.xml",
                         data.filePath("mime/packages/muxscope.xml")));
+    // Beside the types that every system has, as in /usr/share.
+    const QString usual = QStringLiteral("/usr/share/mime/packages/freedesktop.org.xml");
+    QVERIFY(QFile::copy(usual, data.filePath("mime/packages/freedesktop.org.xml")));
     const Ended made = run("update-mime-database", {data.filePath("mime")});
     QVERIFY2(made.code == 0, qPrintable(made.err));
-    qputenv("XDG_DATA_HOME", data.path().toUtf8());
+    qputenv("XDG_DATA_HOME", data.filePath("empty").toUtf8());
+    qputenv("XDG_DATA_DIRS", data.path().toUtf8());
     const QMimeDatabase types;
     const QString wanted = QStringLiteral("application/vnd.muxscope.session");
     const QString sample = kResources + "samples/select.muxscope";

@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-class InfoTest : public QObject {
+class DescribeTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -44,7 +44,7 @@ private:
     QByteArray m_err;
 };
 
-void InfoTest::aRecordingIsDescribed() {
+void DescribeTest::aRecordingIsDescribed() {
     QCOMPARE(run({m_sample}), 0);
     for (const char* line :
          {"kind         Muxscope recording, format 1", "model        select http", "connections  3",
@@ -53,7 +53,7 @@ void InfoTest::aRecordingIsDescribed() {
     QVERIFY(m_err.isEmpty());
 }
 
-void InfoTest::theSameAsJson() {
+void DescribeTest::theSameAsJson() {
     QCOMPARE(run({m_sample, "--json"}), 0);
     QCOMPARE(json()["kind"].toString(), QString("recording"));
     QCOMPARE(json()["format"].toInt(), 1);
@@ -68,7 +68,7 @@ void InfoTest::theSameAsJson() {
     QVERIFY(json()["missing"].toArray().isEmpty());
 }
 
-void InfoTest::aCutRecordingIsDescribedAsFarAsItGoes() {
+void DescribeTest::aCutRecordingIsDescribedAsFarAsItGoes() {
     // Several commits, so that the first segments outlive the cut.
     const QString whole = m_folder.filePath("long.muxscope");
     QProcess server;
@@ -86,7 +86,7 @@ void InfoTest::aCutRecordingIsDescribedAsFarAsItGoes() {
     QVERIFY(!json()["missing"].toArray().isEmpty());
 }
 
-void InfoTest::aLogIsDescribed() {
+void DescribeTest::aLogIsDescribed() {
     const QString timed =
         write("timed.log", "7 1700000000.000001 socket(AF_INET, SOCK_STREAM, 0) = 3\n"
                            "7 1700000002.500001 close(3) = 0\n"
@@ -102,7 +102,7 @@ void InfoTest::aLogIsDescribed() {
     QVERIFY(json()["created_ns"].isNull());
 }
 
-void InfoTest::whatIsNeitherIsRefused() {
+void DescribeTest::whatIsNeitherIsRefused() {
     QCOMPARE(run({write("letter.txt", "Dear reader,\nthis is no log.\n")}), 3);
     QVERIFY(m_out.isEmpty());
     QVERIFY(m_err.startsWith("muxscope-cli: "));
@@ -112,5 +112,5 @@ void InfoTest::whatIsNeitherIsRefused() {
     QCOMPARE(run({"--help"}), 0);
 }
 
-QTEST_GUILESS_MAIN(InfoTest)
-#include "info_test.moc"
+QTEST_GUILESS_MAIN(DescribeTest)
+#include "describe_test.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/info_command.h"
+#include "cli/describe_command.h"
 
 #include "cli/follow_source.h"
 #include "source/file_source.h"
@@ -177,7 +177,8 @@ std::string asJson(const About& about) {
 }
 
 template <class Source>
-ExitCode tell(Result<std::unique_ptr<Source>> opened, bool recording, const InfoOptions& options) {
+ExitCode tell(Result<std::unique_ptr<Source>> opened, bool recording,
+              const DescribeOptions& options) {
     if (!opened)
         return failed(opened.error());
     Source& source = **opened;
@@ -204,7 +205,7 @@ ExitCode tell(Result<std::unique_ptr<Source>> opened, bool recording, const Info
 
 } // namespace
 
-ExitCode tellAbout(const InfoOptions& options) {
+ExitCode describe(const DescribeOptions& options) {
     const std::string& file = options.files.front();
     if (!source::isSessionFile(file))
         return tell(source::StraceSource::open(options.files, kFollowBytes), false, options);

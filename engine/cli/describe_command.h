@@ -10,12 +10,12 @@
 
 namespace muxscope::cli {
 
-struct InfoOptions {
+struct DescribeOptions {
     std::vector<std::string> files; // a recording, or an strace log: several are its parts
     bool json = false;
 };
 
 // Blocks until all of it is read.
-ExitCode tellAbout(const InfoOptions& options);
+ExitCode describe(const DescribeOptions& options);
 
 } // namespace muxscope::cli
