@@ -255,6 +255,13 @@ const QList<Row>& table() {
          nullptr,
          {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
          QT_TRANSLATE_NOOP("Actions", "The keyboard goes back to the panel before")},
+        {Order::watchProgram,
+         "watchProgram",
+         QT_TRANSLATE_NOOP("Actions", "&Watch a program…"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
+         QT_TRANSLATE_NOOP("Actions", "Show the calls of another program while it runs: start it, "
+                                      "or attach to one that runs")},
     };
     return rows;
 }

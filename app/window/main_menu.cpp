@@ -58,6 +58,7 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     file->addAction(actions[Order::openRecording]);
     m_recent = addMenu(*file, QT_TR_NOOP("Open &recent"), "recentMenu");
     m_recent->setToolTipsVisible(true);
+    file->addAction(actions[Order::watchProgram]);
     file->addSeparator();
     file->addAction(actions[Order::savePicture]);
     file->addSeparator();

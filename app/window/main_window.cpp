@@ -4,6 +4,8 @@
 #include "client/client_panel.h"
 #include "session/language.h"
 #include "session/server_choices.h"
+#include "session/watch_words.h"
+#include "session/watching.h"
 #include "window/actions.h"
 #include "window/availability.h"
 #include "window/control_bar.h"
@@ -353,7 +355,9 @@ void MainWindow::showEngine() {
                  tr("The server is being stopped."));
     setAvailable(*orders()[Order::openRecording], !started,
                  tr("Stop the server first: its record would be lost."));
-    if (engine == Session::Engine::running || engine == Session::Engine::atGate)
+    setAvailable(*orders()[Order::watchProgram], !started,
+                 tr("Stop the server first: its record would be lost."));
+    if (m_session.port() != 0)
         docks().client().setPort(m_session.port());
     docks().client().setServerRunning(started);
     showSwitches();
@@ -376,7 +380,9 @@ void MainWindow::showMode() {
 
 void MainWindow::showTitle() {
     QString what = m_session.settings().model;
-    if (!m_session.fileName().isEmpty())
+    if (const watch::ProgramSource* const watched = Watching::of(m_session).program())
+        what = watchedTitle(*watched);
+    else if (!m_session.fileName().isEmpty())
         what = QFileInfo(m_session.fileName()).fileName();
     else if (!m_session.listeningOn().isEmpty())
         what += QStringLiteral(" · ") + m_session.listeningOn();
