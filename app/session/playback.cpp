@@ -3,6 +3,7 @@
 
 #include "session/session.h"
 #include "session/step_boundary.h"
+#include "session/watched_engine.h"
 
 #include <algorithm>
 
@@ -60,8 +61,11 @@ void Playback::pause() {
     m_session.breakpoints().stopped();
     m_stepPending = false;
     // While a crowd of events is shown in turns the live cursor is a little behind the head.
-    m_settling = m_mode == Mode::live || (m_mode == Mode::paused && atHead());
-    if (EngineControl* engine = m_session.control())
+    EngineControl* engine = m_session.control();
+    // What cannot be held runs on: the cursor stands where it is.
+    m_settling =
+        canBeHeld(engine) && (m_mode == Mode::live || (m_mode == Mode::paused && atHead()));
+    if (engine != nullptr)
         engine->pause();
     setMode(Mode::paused);
 }
@@ -124,7 +128,7 @@ void Playback::stepForward(Unit unit) {
         holdCursor(stop ? std::min(*stop, *moment) : *moment);
         return;
     }
-    if (EngineControl* engine = m_session.control()) {
+    if (EngineControl* engine = m_session.control(); engine != nullptr && canBeHeld(engine)) {
         engine->pause();
         m_stepPending = true;
         m_pendingUnit = unit;

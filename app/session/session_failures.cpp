@@ -3,7 +3,9 @@
 #include "session/server_choices.h"
 #include "session/server_words.h"
 #include "session/session.h"
+#include "session/watch_words.h"
 #include "source/trace_source.h"
+#include "watch/program_source.h"
 
 #include <cerrno>
 
@@ -43,8 +45,11 @@ void Session::engineFailed() {
         return;
     m_failureTold = true;
     const auto error = m_source->error();
+    const auto* const watched = dynamic_cast<const watch::ProgramSource*>(m_source.get());
     UserMessage told;
-    if (!m_control)
+    if (watched != nullptr)
+        told.text = watchFailureText(*watched);
+    else if (!m_control)
         told.text =
             error ? QString::fromStdString(error->text) : tr("The recording cannot be read.");
     else
@@ -52,7 +57,7 @@ void Session::engineFailed() {
     if (error && error->systemError == EADDRINUSE)
         told.remedy =
             udpFailed() ? UserMessage::Remedy::useFreeUdpPort : UserMessage::Remedy::useFreePort;
-    else if (m_control && canRun(m_settings.model))
+    else if (m_control && watched == nullptr && canRun(m_settings.model))
         told.remedy = UserMessage::Remedy::retry;
     setEngine(Engine::stopped);
     emit message(told);

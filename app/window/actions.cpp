@@ -281,6 +281,13 @@ const QList<Row>& table() {
          {},
          QT_TRANSLATE_NOOP("Actions", "Ask whether to save before something that you have recorded "
                                       "or noted is let go")},
+        {Order::watchProgram,
+         "watchProgram",
+         QT_TRANSLATE_NOOP("Actions", "&Watch a program…"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
+         QT_TRANSLATE_NOOP("Actions", "Show the calls of another program while it runs: start it, "
+                                      "or attach to one that runs")},
     };
     return rows;
 }

@@ -54,6 +54,7 @@ enum class Order {
     saveRecordingAs,
     startPage,
     askToSave,
+    watchProgram,
     count
 };
 

@@ -60,6 +60,7 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     m_recent = addMenu(*file, QT_TR_NOOP("Open &recent"), "recentMenu");
     m_recent->setToolTipsVisible(true);
     buildSamples(*file);
+    file->addAction(actions[Order::watchProgram]);
     file->addSeparator();
     file->addActions({actions[Order::saveRecording], actions[Order::saveRecordingAs],
                       actions[Order::askToSave]});

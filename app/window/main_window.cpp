@@ -6,6 +6,8 @@
 #include "session/language.h"
 #include "session/recording_saver.h"
 #include "session/server_choices.h"
+#include "session/watch_words.h"
+#include "session/watching.h"
 #include "window/actions.h"
 #include "window/availability.h"
 #include "window/control_bar.h"
@@ -365,9 +367,12 @@ void MainWindow::showEngine() {
                  tr("The server is being stopped."));
     setAvailable(*orders()[Order::openRecording], !started,
                  tr("Stop the server first: its record would be lost."));
+    setAvailable(*orders()[Order::watchProgram], !started,
+                 tr("Stop the server first: its record would be lost."));
     for (const Order order : {Order::saveRecording, Order::saveRecordingAs})
         setAvailable(*orders()[order], m_session.hasTrace(), tr("Nothing was recorded yet."));
-    if (engine == Session::Engine::running || engine == Session::Engine::atGate)
+    if ((engine == Session::Engine::running || engine == Session::Engine::atGate) &&
+        m_session.port() != 0)
         docks().client().setPort(m_session.port());
     docks().client().setServerRunning(started);
     showSwitches();
@@ -390,9 +395,11 @@ void MainWindow::showMode() {
 
 void MainWindow::showTitle() {
     QString what = m_session.settings().model;
-    if (!m_session.fileName().isEmpty())
+    if (const watch::ProgramSource* const watched = Watching::of(m_session).program())
+        what = watchedTitle(*watched);
+    else if (!m_session.fileName().isEmpty())
         what = titleOfFile();
-    if (!m_session.listeningOn().isEmpty())
+    else if (!m_session.listeningOn().isEmpty())
         what += QStringLiteral(" · ") + m_session.listeningOn();
     setWindowTitle(QStringLiteral("Muxscope — %1").arg(what));
 }

@@ -107,6 +107,7 @@ private:
     void showSwitches();
     void applyServerChoice(const ServerSettings& settings);
     void askForRecording();
+    void askForProgram();
     void applyRemedy(UserMessage::Remedy remedy);
     void showEngine();
     void showMode();

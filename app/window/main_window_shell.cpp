@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does besides showing a server: help, commands, sizes, pictures.
 #include "session/language.h"
+#include "session/watching.h"
 #include "window/actions.h"
 #include "window/command_palette.h"
 #include "window/dock_panel.h"
@@ -13,6 +14,8 @@
 #include "window/picture_dialog.h"
 #include "window/shortcut_sheet.h"
 #include "window/table_dialog.h"
+#include "window/unsaved_question.h"
+#include "window/watch_dialog.h"
 #include "window/window_parts.h"
 
 #include <QApplication>
@@ -51,6 +54,7 @@ void MainWindow::connectShell() {
     });
     on(Order::shortcuts, [this] { showShortcuts(this, allCommands()); });
     on(Order::about, [this] { showAbout(this); });
+    on(Order::watchProgram, [this] { askForProgram(); });
     on(Order::savePicture, [this] { openPictures(); });
     on(Order::showTable, [this] { openTables(); });
     // Queued: the actions themselves are made anew.
@@ -159,6 +163,17 @@ void MainWindow::openTables() {
     }
     auto* dialog = new TableDialog(sources, std::max<qsizetype>(0, focusedPanel(panels)), this);
     dialog->show();
+}
+
+void MainWindow::askForProgram() {
+    auto* dialog = new WatchDialog(m_session.viewState(), this);
+    connect(dialog, &WatchDialog::chosen, this, [this](const watch::WatchOrder& order) {
+        letGo(Leaving::open, [this, order] {
+            m_parts->messages().dismiss();
+            Watching::of(m_session).begin(order);
+        });
+    });
+    dialog->open();
 }
 
 } // namespace muxscope::ui

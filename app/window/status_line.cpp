@@ -3,6 +3,8 @@
 
 #include "session/findings.h"
 #include "session/quantities.h"
+#include "session/watch_words.h"
+#include "session/watching.h"
 #include "trace/event_text.h"
 #include "widgets/line_label.h"
 
@@ -78,6 +80,9 @@ void StatusLine::refresh() {
     }
     showWarnings();
     m_counters->setText(countersText());
+    const watch::ProgramSource* const watched = Watching::of(m_session).program();
+    m_counters->label().setToolTip(watched != nullptr ? watchCostExplained(watched->cost())
+                                                      : QString());
     m_history->setText(historyText());
 }
 
@@ -101,11 +106,14 @@ void StatusLine::showWarnings() {
 }
 
 QString StatusLine::engineText(QString& meaning) const {
+    const watch::ProgramSource* const watched = Watching::of(m_session).program();
     switch (m_session.engine()) {
     case Session::Engine::stopped:
         if (m_session.loadProgress() < 1)
             return tr("reading the recording: %1 %")
                 .arg(static_cast<int>(m_session.loadProgress() * 100));
+        if (watched != nullptr)
+            return tr("■ %1, no longer watched").arg(watchedName(*watched));
         return m_session.fileName().isEmpty() ? tr("■ server stopped") : tr("■ recording");
     case Session::Engine::starting:
         return tr("starting…");
@@ -113,6 +121,8 @@ QString StatusLine::engineText(QString& meaning) const {
         return tr("stopping…");
     case Session::Engine::running:
         meaning = QStringLiteral("write");
+        if (watched != nullptr)
+            return tr("● watching %1").arg(watchedTitle(*watched));
         return tr("● listening on %1").arg(m_session.listeningOn());
     case Session::Engine::atGate:
         break;
@@ -131,6 +141,8 @@ QString StatusLine::countersText() const {
             .arg(m_session.settings().port);
     const world::World& world = m_session.headWorld();
     QStringList parts;
+    if (const watch::ProgramSource* const watched = Watching::of(m_session).program())
+        parts << watchCostText(watched->cost());
     const auto ended = std::count_if(world.threads.begin(), world.threads.end(),
                                      [](const world::Thread& thread) { return thread.ended; });
     parts << tr("threads %1").arg(static_cast<qsizetype>(world.threads.size()) - ended);
