@@ -255,6 +255,12 @@ const QList<Row>& table() {
          nullptr,
          {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
          QT_TRANSLATE_NOOP("Actions", "The keyboard goes back to the panel before")},
+        {Order::exportTrace,
+         "exportTrace",
+         QT_TRANSLATE_NOOP("Actions", "&Export…"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::Key_E)},
+         QT_TRANSLATE_NOOP("Actions", "Write the trace, or a part of it, for another program")},
     };
     return rows;
 }

@@ -50,6 +50,7 @@ enum class Order {
     explainFocus,
     nextPanel,
     previousPanel,
+    exportTrace,
     count
 };
 

@@ -59,6 +59,7 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     m_recent = addMenu(*file, QT_TR_NOOP("Open &recent"), "recentMenu");
     m_recent->setToolTipsVisible(true);
     file->addSeparator();
+    file->addAction(actions[Order::exportTrace]);
     file->addAction(actions[Order::savePicture]);
     file->addSeparator();
     file->addAction(actions[Order::quit]);

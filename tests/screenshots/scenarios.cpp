@@ -314,8 +314,8 @@ const std::vector<Scenario>& scenarios() {
     static const std::vector<Scenario> all = [] {
         std::vector<Scenario> named = namedScenarios();
         for (const auto& part :
-             {callsScenarios(), exchangeScenarios(), httpScenarios(), shellScenarios(),
-              stageScenarios(), timeScenarios(), whyScenarios()})
+             {callsScenarios(), exchangeScenarios(), httpScenarios(), importScenarios(),
+              shellScenarios(), stageScenarios(), timeScenarios(), whyScenarios()})
             named.insert(named.end(), part.begin(), part.end());
         for (const ModelChoice& choice : modelChoices())
             if (choice.unavailable.isEmpty())

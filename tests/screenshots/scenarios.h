@@ -29,6 +29,7 @@ std::vector<Scenario> callsScenarios();
 std::vector<Scenario> exchangeScenarios();
 std::vector<Scenario> httpScenarios();
 std::vector<Scenario> shellScenarios();
+std::vector<Scenario> importScenarios();
 std::vector<Scenario> stageScenarios();
 std::vector<Scenario> timeScenarios();
 std::vector<Scenario> whyScenarios();
