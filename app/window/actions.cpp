@@ -288,6 +288,12 @@ const QList<Row>& table() {
          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
          QT_TRANSLATE_NOOP("Actions", "Show the calls of another program while it runs: start it, "
                                       "or attach to one that runs")},
+        {Order::exportTrace,
+         "exportTrace",
+         QT_TRANSLATE_NOOP("Actions", "&Export…"),
+         nullptr,
+         {QKeySequence(Qt::CTRL | Qt::Key_E)},
+         QT_TRANSLATE_NOOP("Actions", "Write the trace, or a part of it, for another program")},
     };
     return rows;
 }

@@ -55,6 +55,7 @@ enum class Order {
     startPage,
     askToSave,
     watchProgram,
+    exportTrace,
     count
 };
 

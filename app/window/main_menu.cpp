@@ -65,6 +65,7 @@ MainMenu::MainMenu(QMainWindow& window, const Actions& actions, const QList<Dock
     file->addActions({actions[Order::saveRecording], actions[Order::saveRecordingAs],
                       actions[Order::askToSave]});
     file->addSeparator();
+    file->addAction(actions[Order::exportTrace]);
     file->addAction(actions[Order::savePicture]);
     file->addSeparator();
     file->addAction(actions[Order::quit]);

@@ -80,6 +80,7 @@ private:
     void openPalette();
     [[nodiscard]] QList<Command> allCommands() const;
     void openPictures();
+    void openExport();
     void openTables();
     void explainFocus();
     void noteRecent(const QString& path);

@@ -6,6 +6,7 @@
 #include "window/command_palette.h"
 #include "window/dock_panel.h"
 #include "window/docks.h"
+#include "window/export_dialog.h"
 #include "window/help_dialogs.h"
 #include "window/main_menu.h"
 #include "window/main_window.h"
@@ -55,6 +56,7 @@ void MainWindow::connectShell() {
     on(Order::shortcuts, [this] { showShortcuts(this, allCommands()); });
     on(Order::about, [this] { showAbout(this); });
     on(Order::watchProgram, [this] { askForProgram(); });
+    on(Order::exportTrace, [this] { openExport(); });
     on(Order::savePicture, [this] { openPictures(); });
     on(Order::showTable, [this] { openTables(); });
     // Queued: the actions themselves are made anew.
@@ -144,6 +146,16 @@ void MainWindow::openPictures() {
     connect(dialog, &PictureDialog::saved, this, [this](const QString& path) {
         m_parts->messages().show({UserMessage::Severity::note,
                                   tr("The picture is in %1.").arg(QDir::toNativeSeparators(path)),
+                                  UserMessage::Remedy::none});
+    });
+    dialog->open();
+}
+
+void MainWindow::openExport() {
+    auto* dialog = new ExportDialog(m_session, this);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString& path) {
+        m_parts->messages().show({UserMessage::Severity::note,
+                                  tr("The export is in %1.").arg(QDir::toNativeSeparators(path)),
                                   UserMessage::Remedy::none});
     });
     dialog->open();

@@ -22,6 +22,9 @@ const QHash<QString, QString>& ownWords() {
          QStringLiteral("run launch listen halt begin end server 启动 开始 停止 监听 服务器")},
         {QStringLiteral("openRecording"),
          QStringLiteral("load file trace session import replay 打开 录制 文件 加载")},
+        {QStringLiteral("exportTrace"),
+         QStringLiteral("save write chrome perfetto har pcapng wireshark strace jsonl csv convert "
+                        "anonymize 导出 转换 匿名")},
         {QStringLiteral("savePicture"),
          QStringLiteral("export image png svg screenshot snapshot 导出 图片 截图 图像")},
         {QStringLiteral("showTable"),

@@ -99,6 +99,11 @@ Analysis::Entry& Analysis::entryOf(std::string_view name) {
     const auto known = m_entries.find(name);
     if (known != m_entries.end())
         return known->second;
+    if (m_entries.size() >= kMostNames) {
+        ++m_callsLeftOut;
+        m_unnamed.count = &m_unnamedCount;
+        return m_unnamed;
+    }
     const auto counted = m_calls.emplace(std::string(name), CallCount{}).first;
     Entry& entry = m_entries[counted->first];
     entry.count = &counted->second;

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] const std::map<std::string, CallCount, std::less<>>& calls() const {
         return m_calls;
     }
+    static constexpr std::size_t kMostNames = 10'000;
+    // Calls whose names were one too many to be counted by.
+    [[nodiscard]] std::uint64_t callsLeftOut() const { return m_callsLeftOut; }
     [[nodiscard]] const std::vector<MuxCall>& muxCalls() const { return m_muxCalls; }
     [[nodiscard]] const EpollSets& epolls() const { return m_epolls; }
     [[nodiscard]] std::vector<Connection>& connections() { return m_connections.all(); }
@@ -161,6 +164,9 @@ private:
     std::vector<MuxCall> m_muxCalls;
     std::map<std::string, CallCount, std::less<>> m_calls;
     std::unordered_map<std::string_view, Entry> m_entries; // names of m_calls
+    Entry m_unnamed; // of all names beyond kMostNames: Linux has a few hundred calls
+    CallCount m_unnamedCount;
+    std::uint64_t m_callsLeftOut = 0;
     std::deque<ThreadState> m_threads;
     std::vector<ThreadKey> m_parents; // in a call that makes a child
     // Children without a line so far, in a log that may or may not follow them.

@@ -177,6 +177,8 @@ void Analysis::onClone(ThreadKey thread, const CallText& call) {
     std::string flags;
     for (const std::string_view argument : call.arguments)
         flags.append(argument).append(" ");
+    if (m_roll.isTooMuch(call.answer.value))
+        return;
     if (m_roll.follows(call.answer.value))
         return bear(thread, m_roll.ofPid(call.answer.value), call.name, flags);
     if (m_unborn.size() < kMostUnborn)

@@ -259,8 +259,12 @@ void JsonWriter::putDescriptors() {
 
 } // namespace
 
-bool writeJson(Analysis& analysis, const std::vector<std::string>& warnings,
+bool writeJson(Analysis& analysis, const std::vector<std::string>& told,
                const std::function<bool(std::string_view)>& write, std::string_view more) {
+    std::vector<std::string> warnings = told;
+    if (analysis.callsLeftOut() != 0)
+        warnings.push_back(fmt::format("{} calls with too many different names are not counted",
+                                       analysis.callsLeftOut()));
     return JsonWriter(analysis, write).run(warnings, more);
 }
 

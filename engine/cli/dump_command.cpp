@@ -63,7 +63,7 @@ ExitCode printJson(analysis::Analysis& analysis, const analysis::EventCalls& cal
 
 template <class Source>
 ExitCode printSummary(Source& source, bool json) {
-    RunSummary summary;
+    RunSummary summary(json ? RunSummary::For::json : RunSummary::For::people);
     strace::ThreadRoll roll;
     analysis::Analysis analysis(roll);
     analysis::EventCalls calls(analysis, roll);

@@ -2,18 +2,15 @@
 #include "cli/export_command.h"
 
 #include "cli/follow_source.h"
+#include "export/output_file.h"
 #include "export/trace_exporter.h"
 #include "source/file_source.h"
 #include "source/strace_source.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <fmt/format.h>
-#include <memory>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace muxscope::cli {
@@ -23,53 +20,6 @@ constexpr std::uint64_t kProgressEvents = 1 << 16;
 constexpr double kMostSeconds = 9e9; // as nanoseconds it still fits
 
 volatile std::sig_atomic_t g_interrupted = 0;
-
-struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
-
-// The output as it grows: beside its name, and under it once it is whole.
-class Output {
-public:
-    Status open(const std::string& path) {
-        m_path = path;
-        if (path == "-")
-            return {};
-        // A pipe or a device is written to as it is: it must not be put aside for a file.
-        struct stat there {};
-        const bool special = stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode);
-        m_part = special ? std::string() : path + ".part";
-        m_file.reset(std::fopen(special ? path.c_str() : m_part.c_str(), "wb"));
-        if (m_file)
-            return {};
-        const int error = errno;
-        m_part.clear();
-        return Error{Error::Kind::environment,
-                     fmt::format("cannot write {}: {}", path, std::strerror(error)), error};
-    }
-    ~Output() {
-        m_file.reset();
-        if (!m_part.empty())
-            std::remove(m_part.c_str());
-    }
-    [[nodiscard]] std::FILE* stream() const { return m_file ? m_file.get() : stdout; }
-    Status keep() {
-        if (!m_file)
-            return {};
-        const bool closed = std::fclose(m_file.release()) == 0;
-        if (!closed || (!m_part.empty() && std::rename(m_part.c_str(), m_path.c_str()) != 0))
-            return Error{Error::Kind::environment,
-                         fmt::format("cannot write {}: {}", m_path, std::strerror(errno)), errno};
-        m_part.clear();
-        return {};
-    }
-
-private:
-    std::string m_path;
-    std::string m_part;
-    File m_file;
-};
 
 // On a terminal only, over itself.
 void showProgress(std::uint64_t events, double share) {
@@ -94,7 +44,7 @@ ExitCode exportSource(Result<std::unique_ptr<Source>> opened, exporting::Format 
     if (!opened)
         return failed(opened.error());
     Source& source = **opened;
-    Output output;
+    exporting::OutputFile output;
     if (const Status open = output.open(options.out); !open.ok())
         return failed(open.error());
     const auto before = std::signal(SIGINT, [](int) { g_interrupted = 1; });

@@ -128,16 +128,34 @@ void RunSummary::add(const trace::Event& event) {
     if (event.isExit() && event.call() == trace::Call::close && event.fd().valid()) {
         const world::Connection& connection = m_world.connection(event.fd());
         if (connection.id.valid() && connection.closedEvent == event.index)
-            m_closed.push_back(connection);
+            tell(connection, m_closed, m_closedBytes);
     }
 }
 
-std::vector<world::Connection> RunSummary::connections() const {
-    std::vector<world::Connection> all = m_closed;
+void RunSummary::tell(const world::Connection& connection, std::vector<Told>& all,
+                      std::size_t& bytes) const {
+    Told told{connection.id.n, {}};
+    if (m_for == For::people) {
+        if (told.id > kConnectionLines) // numbered in order of appearance
+            return;
+        putConnection(told.text, connection);
+    } else {
+        if (bytes > kConnectionBytes)
+            return;
+        // Targets are foreign bytes: what is not UTF-8 is replaced.
+        told.text = connectionJson(connection).dump(-1, ' ', false, Json::error_handler_t::replace);
+        bytes += told.text.size() + sizeof(Told);
+    }
+    all.push_back(std::move(told));
+}
+
+std::vector<RunSummary::Told> RunSummary::connections() const {
+    std::vector<Told> all = m_closed;
+    std::size_t bytes = m_closedBytes;
     for (std::size_t fd = 0; fd < m_world.connections.size(); ++fd)
         if (m_world.connections[fd].open)
-            all.push_back(m_world.connections[fd]);
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id.n < b.id.n; });
+            tell(m_world.connections[fd], all, bytes);
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     return all;
 }
 
@@ -171,10 +189,10 @@ std::string RunSummary::text(const trace::SessionFacts& facts) const {
     const auto all = connections();
     if (!all.empty())
         text += "\nconnections\n";
-    for (std::size_t i = 0; i < all.size() && i < kConnectionLines; ++i)
-        putConnection(text, all[i]);
-    if (all.size() > kConnectionLines)
-        fmt::format_to(out, "  ... {} more (--json has all)\n", all.size() - kConnectionLines);
+    for (const Told& each : all)
+        text += each.text;
+    if (m_world.connectionsSeen > all.size())
+        fmt::format_to(out, "  ... {} more (see --json)\n", m_world.connectionsSeen - all.size());
     return text;
 }
 
@@ -184,9 +202,7 @@ std::string RunSummary::jsonMembers(const trace::SessionFacts& facts,
     for (const world::Thread& thread : m_world.threads)
         threads.push_back(
             {{"id", thread.id.n}, {"calls", thread.calls}, {"in_wait_ns", thread.inWaitNs}});
-    Json connectionList = Json::array();
-    for (const world::Connection& connection : connections())
-        connectionList.push_back(connectionJson(connection));
+    const std::vector<Told> all = connections();
     const Json json = {{"format", "muxscope-dump"},
                        {"version", 1},
                        {"program", facts.program},
@@ -200,7 +216,7 @@ std::string RunSummary::jsonMembers(const trace::SessionFacts& facts,
                        {"stalls", {{"count", facts.stalls}, {"ns", facts.stalledNs}}},
                        {"counters", countersJson(m_world.counters)},
                        {"recorded_threads", threads},
-                       {"recorded_connections", connectionList},
+                       {"connections_left_out", m_world.connectionsSeen - all.size()},
                        {"others", othersJson(m_world)},
                        {"switches", m_switches},
                        {"appended",
@@ -210,7 +226,11 @@ std::string RunSummary::jsonMembers(const trace::SessionFacts& facts,
                        {"missing", missing}};
     // Targets and messages are foreign bytes: what is not UTF-8 is replaced.
     const std::string object = json.dump(1, ' ', false, Json::error_handler_t::replace);
-    return object.substr(2, object.size() - 4); // without its braces
+    std::string members = object.substr(2, object.size() - 4); // without its braces
+    members += ",\n \"recorded_connections\": [";
+    for (const Told& each : all)
+        members.append(each.id == all.front().id ? "\n  " : ",\n  ").append(each.text);
+    return members += "]";
 }
 
 } // namespace muxscope::cli

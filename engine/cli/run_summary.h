@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A whole run in numbers: folded event by event, printed for people or as JSON. One thread.
+// A whole run in numbers: folded event by event, printed for people or as JSON. One thread. Its memory is
+// bounded, however many connections come and go: each is put into words when it closes.
 #pragma once
 
 #include "trace/session_reader.h"
@@ -15,6 +16,11 @@ namespace muxscope::cli {
 
 class RunSummary {
 public:
+    enum class For { people, json };
+    // Of connections' JSON; what is beyond is counted.
+    static constexpr std::size_t kConnectionBytes = std::size_t{32} << 20;
+
+    explicit RunSummary(For whom) : m_for(whom) {}
     // In order, all of them.
     void add(const trace::Event& event);
     [[nodiscard]] const world::World& world() const { return m_world; }
@@ -29,12 +35,21 @@ private:
         std::uint64_t count = 0;
         std::map<std::string_view, std::uint64_t> errors; // by errno's name
     };
-    [[nodiscard]] std::vector<world::Connection> connections() const; // in order of appearance
+    struct Told {
+        std::uint32_t id = 0;
+        std::string text; // a line, or an object
+    };
+    // Into `all`, as far as there is room.
+    void tell(const world::Connection& connection, std::vector<Told>& all,
+              std::size_t& bytes) const;
+    [[nodiscard]] std::vector<Told> connections() const; // in order of appearance
 
+    const For m_for;
     world::World m_world;
     std::map<trace::Call, CallCount> m_calls;
-    std::vector<world::Connection> m_closed; // as they were when they closed
-    std::vector<std::string> m_switches;     // teaching switches that were on, as noted
+    std::vector<Told> m_closed;          // as they were when they closed
+    std::size_t m_closedBytes = 0;       //
+    std::vector<std::string> m_switches; // teaching switches that were on, as noted
     std::int64_t m_firstNs = -1;
 };
 

@@ -175,6 +175,12 @@ void StraceReader::line(const LogFile::Line& raw) {
         return;
     }
     const TraceLine line = readLine(raw.text);
+    const bool names = line.kind == Kind::attached || line.kind == Kind::attachedAll ||
+                       line.kind == Kind::superseded;
+    if ((line.hasPid && m_roll.isTooMuch(line.pid)) || (names && m_roll.isTooMuch(line.number))) {
+        m_remarks.add(place(), "more threads than can be followed", raw.text);
+        return;
+    }
     switch (line.kind) {
     case Kind::empty:
         return;

@@ -15,8 +15,15 @@ namespace muxscope::strace {
 
 class ThreadRoll {
 public:
+    // Threads of one log. A log of 64 MB that was really written has fewer.
+    static constexpr std::size_t kMostThreads = std::size_t{1} << 18;
+
     // The thread with this pid; new ones get the next key.
     ThreadKey ofPid(std::int64_t pid);
+    // Whether ofPid could not take it on: there are too many already.
+    [[nodiscard]] bool isTooMuch(std::int64_t pid) const {
+        return m_threads.size() >= kMostThreads && !m_byPid.contains(pid);
+    }
     // The thread with this pid, if there was any line or word about it.
     [[nodiscard]] std::optional<ThreadKey> find(std::int64_t pid) const;
     // Of a line with a pid that may be the one of the thread that wrote lines without.

@@ -62,8 +62,9 @@ void Checker::checkThread(const Thread& thread) {
     const bool answered = thread.exitEvent != kNoEvent;
     const bool enterIsLater = entered && (!answered || thread.enterEvent > thread.exitEvent);
     const bool diedInCall = thread.ended && enterIsLater && !thread.inCall; // no answer comes
-    require(thread.inCall == enterIsLater || diedInCall, "t{} is in a call = {}, but its enter is {}", n,
-            thread.inCall, enterIsLater ? "later than its exit" : "not later than its exit");
+    require(thread.inCall == enterIsLater || diedInCall,
+            "t{} is in a call = {}, but its enter is {}", n, thread.inCall,
+            enterIsLater ? "later than its exit" : "not later than its exit");
     require(entered == (thread.calls != 0), "t{} started {} calls", n, thread.calls);
     require(past(thread.startedEvent), "t{} knows its start before", n);
     require(!thread.ended || !thread.inCall, "t{} has ended and is in a call", n);

@@ -30,6 +30,7 @@ std::vector<Scenario> exchangeScenarios();
 std::vector<Scenario> httpScenarios();
 std::vector<Scenario> sessionScenarios();
 std::vector<Scenario> shellScenarios();
+std::vector<Scenario> importScenarios();
 std::vector<Scenario> stageScenarios();
 std::vector<Scenario> timeScenarios();
 std::vector<Scenario> whyScenarios();
