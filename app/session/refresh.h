@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstdint>
 #include <functional>
 
 namespace muxscope::ui {
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] bool waiting() const { return m_waiting; }
     [[nodiscard]] bool due() const;
     [[nodiscard]] Weight weight() const { return m_weight; }
+    // Of ViewTurns; 0: in none yet.
+    [[nodiscard]] std::uint64_t shownInRound() const { return m_shownInRound; }
+    void setShownInRound(std::uint64_t round) { m_shownInRound = round; }
     // False only for a widget that is not on the screen.
     [[nodiscard]] bool isVisible() const;
 
@@ -50,6 +54,7 @@ private:
     int m_pausedMs = 0;
     Weight m_weight;
     bool m_waiting = false;
+    std::uint64_t m_shownInRound = 0;
     QTimer m_timer;
     QElapsedTimer m_sinceShown;
 };

@@ -255,8 +255,10 @@ const void* Session::showTurn(Tempo tempo) {
 // What moved, and whether anything did. While views take turns the cursor stays there for the round,
 // folding goes on.
 bool Session::tellViews() {
-    if (m_turns.crowded())
+    if (m_turns.crowded()) {
         m_history->pinHead();
+        m_turns.beginRound();
+    }
     const bool moved = m_history->head() != m_toldHead;
     m_toldHead = m_history->head();
     if (moved)

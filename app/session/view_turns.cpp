@@ -33,7 +33,11 @@ bool ViewTurns::anyWaits() const {
 
 bool ViewTurns::roundDone() const {
     return std::none_of(m_members.begin(), m_members.end(),
-                        [](const Refresh* refresh) { return refresh->due(); });
+                        [this](const Refresh* refresh) { return owed(*refresh); });
+}
+
+bool ViewTurns::owed(const Refresh& refresh) const {
+    return refresh.due() && refresh.shownInRound() != m_round;
 }
 
 const Refresh* ViewTurns::give(Whose whose) {
@@ -44,14 +48,16 @@ const Refresh* ViewTurns::give(Whose whose) {
     for (std::size_t passed = 0; passed < m_members.size(); ++passed) {
         m_next %= m_members.size();
         Refresh& next = *m_members[m_next];
-        const bool shows = whose == Whose::due ? next.due() : next.waiting();
+        const bool shows = whose == Whose::due ? owed(next) : next.waiting();
         const bool drawn = shows && next.isVisible();
         const bool heavy = drawn && next.weight() == Refresh::Weight::heavy;
         if (heavy && panels > 0)
             break; // the next frame's
         ++m_next;
-        if (shows)
+        if (shows) {
+            next.setShownInRound(m_round);
             next.showNow();
+        }
         if (drawn)
             isDrawn = &next;
         panels += drawn && !heavy ? 1 : 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace muxscope::ui {
@@ -19,7 +20,10 @@ public:
     void end();
     [[nodiscard]] bool crowded() const { return m_crowded; }
     [[nodiscard]] bool anyWaits() const;
-    // Nobody waits whose turn could come now: the cursor may move on.
+    // The cursor has moved: everybody may be shown once more.
+    void beginRound() { ++m_round; }
+    // Nobody waits whose turn could come now: the cursor may move on. Who wants to be shown again, for a
+    // reason of its own, waits for the next round.
     [[nodiscard]] bool roundDone() const;
     enum class Whose { due, waiting }; // waiting: whatever their pace
     // Shows the next in the round; returns who is now drawn (of several the last), or nullptr.
@@ -30,7 +34,10 @@ private:
     void join(Refresh& refresh) { m_members.push_back(&refresh); }
     void leave(Refresh& refresh);
 
+    [[nodiscard]] bool owed(const Refresh& refresh) const;
+
     std::vector<Refresh*> m_members; // in the order of their turns
+    std::uint64_t m_round = 1;
     std::size_t m_next = 0;
     bool m_crowded = false;
 };

@@ -82,11 +82,9 @@ void WindowParts::showRecovery(bool visible) {
 }
 
 void WindowParts::addStartPage() {
-    QList<QAction*> begin{(*m_actions)[Order::startStop], (*m_actions)[Order::openRecording]};
-    for (QAction* action : m_actions->all())
-        if (action->objectName() == QLatin1String("watchProgram"))
-            begin << action;
-    m_startPage = new StartPage(m_window, begin);
+    m_startPage =
+        new StartPage(m_window, {(*m_actions)[Order::startStop], (*m_actions)[Order::openRecording],
+                                 (*m_actions)[Order::watchProgram]});
     // What it lies over is out of reach.
     QObject::connect(m_startPage, &StartPage::shown, m_startPage, [this](bool visible) {
         for (DockPanel* dock : m_docks->all())

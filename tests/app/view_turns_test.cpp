@@ -74,6 +74,7 @@ private slots:
     void whenTheCrowdEndsAllShowTheNewestMoment();
     void pausingInACrowdShowsAllTheSameMomentAtOnce();
     void aPaceIsKeptInACrowdToo();
+    void whoWantsToBeShownAgainAndAgainHoldsNobodyUp();
     void aViewMayGoInTheMiddle();
 };
 
@@ -123,6 +124,25 @@ void ViewTurnsTest::allOfARoundShowTheSameMoment() {
         whole += views.size() == 4 ? 1 : 0;
     QVERIFY2(whole >= byMoment.size() - 2, "only the first and the last round may be cut");
     QVERIFY(whole >= 5);
+}
+
+// A view may ask by itself, because of a clock or because it is not done: the others' moment moves on.
+void ViewTurnsTest::whoWantsToBeShownAgainAndAgainHoldsNobodyUp() {
+    Crowd crowd;
+    crowd.addView(Refresh::Weight::heavy);
+    QObject owner;
+    Refresh* restless = nullptr;
+    constexpr int kPaceMs = 1;
+    Refresh insistent(
+        crowd.session, &owner, [&restless] { restless->soon(); }, kPaceMs);
+    restless = &insistent;
+    crowd.addView(Refresh::Weight::heavy);
+    crowd.run(4);
+    restless->soon();
+    crowd.shown.clear();
+    crowd.run(30);
+    for (int view = 0; view < 2; ++view)
+        QVERIFY2(crowd.ofView(view).size() >= 5, qPrintable(QString::number(view)));
 }
 
 void ViewTurnsTest::everyoneIsServed() {

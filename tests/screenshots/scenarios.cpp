@@ -313,17 +313,16 @@ std::vector<Scenario> namedScenarios() {
 const std::vector<Scenario>& scenarios() {
     static const std::vector<Scenario> all = [] {
         std::vector<Scenario> named = namedScenarios();
-        for (const auto& part :
-             {callsScenarios(), exchangeScenarios(), httpScenarios(), sessionScenarios(),
-             {callsScenarios(), exchangeScenarios(), httpScenarios(), importScenarios(),
-              shellScenarios(), stageScenarios(), timeScenarios(), whyScenarios()})
+        for (const auto& part : {callsScenarios(), exchangeScenarios(), httpScenarios(),
+                                 importScenarios(), sessionScenarios(), shellScenarios(),
+                                 stageScenarios(), timeScenarios(), whyScenarios()})
             named.insert(named.end(), part.begin(), part.end());
-            for (const ModelChoice& choice : modelChoices())
-                if (choice.unavailable.isEmpty())
-                    named.push_back({"model-" + choice.name, choice.name, atWork});
-            return named;
+        for (const ModelChoice& choice : modelChoices())
+            if (choice.unavailable.isEmpty())
+                named.push_back({"model-" + choice.name, choice.name, atWork});
+        return named;
     }();
     return all;
-    }
+}
 
 } // namespace muxscope::ui
