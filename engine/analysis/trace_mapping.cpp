@@ -79,6 +79,19 @@ void TraceMapping::remark(ThreadKey thread, Stamp at, std::string_view text, std
            static_cast<std::int64_t>(trace::NoteKind::remark));
 }
 
+// One that tells where it comes from: 10003, 20003, ... for 3.
+std::int32_t TraceMapping::spareFor(std::int32_t plain) {
+    std::int32_t number = std::max(plain, 0) % kSpareNumbers + kSpareNumbers;
+    while (number < kMostSpare && !m_inUse.insert(number).second)
+        number += kSpareNumbers;
+    if (number < kMostSpare)
+        return number;
+    // More processes than anybody looks at: in order, each number once.
+    number = m_nextSpare++;
+    m_inUse.insert(number);
+    return number;
+}
+
 std::int32_t TraceMapping::shown(ThreadKey thread, std::int64_t fd) {
     const auto plain = static_cast<std::int32_t>(std::clamp<std::int64_t>(fd, -1, INT32_MAX));
     const FileId file = m_analysis.tables().find(thread, fd);
@@ -90,13 +103,7 @@ std::int32_t TraceMapping::shown(ThreadKey thread, std::int64_t fd) {
         return m_numberOf[file];
     std::int32_t number = plain;
     if (!m_inUse.insert(number).second) {
-        if (m_spare.empty()) {
-            number = m_nextSpare++;
-        } else {
-            number = m_spare.back();
-            m_spare.pop_back();
-        }
-        m_inUse.insert(number);
+        number = spareFor(plain);
         const auto payload = std::move(m_payload);
         remark(
             thread, {},
@@ -113,8 +120,6 @@ void TraceMapping::fileGone(FileId file) {
     if (file >= m_numberOf.size() || m_numberOf[file] < 0)
         return;
     m_inUse.erase(m_numberOf[file]);
-    if (m_numberOf[file] >= kSpareNumbers)
-        m_spare.push_back(m_numberOf[file]);
     m_numberOf[file] = -1;
 }
 

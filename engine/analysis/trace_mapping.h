@@ -5,7 +5,7 @@
 // The world knows one table of descriptors; a log may hold those of many processes, and duplicates. So an
 // event names the open file, not the slot: a file keeps the number under which it first appeared, through
 // whatever descriptor of whatever process it is used, and when that number is in use elsewhere the file is
-// shown under one from kSpareNumbers on, which a remark says. Calls that trace/ has no word for are kept
+// shown under one from kSpareNumbers on that ends in it (10003 for 3), which a remark says. Calls that trace/ has no word for are kept
 // as remarks, with the text that strace wrote. What the log does not tell is not put into an event
 // (trace::kNotTold); what it tells only when a call returns is put into the call's enter (HeldEvents).
 #pragma once
@@ -25,6 +25,7 @@ namespace muxscope::analysis {
 class TraceMapping : public strace::CallSink {
 public:
     static constexpr std::int32_t kSpareNumbers = 10'000;
+    static constexpr std::int32_t kMostSpare = 200'000; // from here on: in order of appearance
 
     // Of events that wait for an enter's arguments.
     static constexpr std::size_t kHoldBytes = std::size_t{4} << 20;
@@ -56,6 +57,7 @@ private:
     std::int64_t timeOf(Stamp at);
     // The number under which the file at this descriptor is shown.
     std::int32_t shown(ThreadKey thread, std::int64_t fd);
+    [[nodiscard]] std::int32_t spareFor(std::int32_t plain);
     void fileGone(FileId file);
     // mapped_calls.cpp. The enter's value; m_payload is filled.
     std::int64_t enter(ThreadKey thread, const CallText& call, Under& under);
@@ -82,9 +84,8 @@ private:
     std::vector<Under> m_under;           // by thread
     std::vector<std::int32_t> m_numberOf; // by file; -1: none yet
     std::unordered_set<std::int32_t> m_inUse;
+    std::int32_t m_nextSpare = kMostSpare;
     std::vector<std::byte> m_payload;
-    std::int32_t m_nextSpare = kSpareNumbers;
-    std::vector<std::int32_t> m_spare;
     std::int64_t m_firstNs = 0;
     std::int64_t m_lastNs = -1;
     bool m_timed = false;

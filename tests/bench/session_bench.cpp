@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a long recording costs to open, to travel in and to export:  session_bench [events [muxscope-cli]]
+// With muxscope-cli also: the most memory that its dump of a recording of a million events takes.
+#include "bench/synthetic_trace.h"
+#include "bench/table.h"
+#include "export/trace_exporter.h"
+#include "source/file_source.h"
+#include "trace/session_writer.h"
+#include "world/history.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <random>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+using namespace muxscope;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double msSince(Clock::time_point from) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - from).count();
+}
+
+std::string temporary(std::string_view name) {
+    return (std::filesystem::temp_directory_path() / fmt::format("{}_{}", name, ::getpid()))
+        .string();
+}
+
+void writeSession(const std::string& path, std::uint64_t events) {
+    trace::TraceLog log;
+    auto writer = trace::SessionWriter::start(log, {path, "session_bench", "epoll http", {}});
+    if (!writer)
+        std::abort();
+    bench::appendLoad(log, events, 100);
+    if (!(*writer)->stop())
+        std::abort();
+}
+
+// The first picture needs the first events; the window shows the rest as it comes.
+void openAndSeek(const std::string& path) {
+    constexpr Moment kOfAPicture = 20'000;
+    const auto from = Clock::now();
+    auto opened = source::FileSource::open(path);
+    if (!opened)
+        std::abort();
+    source::FileSource& source = **opened;
+    source.load();
+    const auto loading = [&] {
+        return source.state() == source::TraceSource::State::starting;
+    };
+    while (loading() && source.log().end() < kOfAPicture)
+        std::this_thread::sleep_for(std::chrono::microseconds(100));
+    world::History history(source.log());
+    history.advance(kOfAPicture);
+    bench::row("open: to the first picture's events, folded", msSince(from), "ms", 1000);
+    source.join();
+    bench::row("open: all read", msSince(from) / 1e3, "s");
+    while (history.advance(1'000'000) > 0) {
+    }
+    bench::row("open: all read and folded", msSince(from) / 1e3, "s");
+
+    std::mt19937_64 random(1);
+    std::vector<double> seeks;
+    for (int i = 0; i < 300; ++i) {
+        const Moment first = source.log().begin();
+        const Moment to = first + random() % (source.log().end() - first);
+        const std::int64_t begun = bench::clockNs();
+        if (history.at(to).moment != to)
+            std::abort();
+        seeks.push_back(static_cast<double>(bench::clockNs() - begun) / 1e6);
+    }
+    std::sort(seeks.begin(), seeks.end());
+    bench::row("random seek, median", seeks[seeks.size() / 2], "ms", 10);
+    bench::row("random seek, worst of 300", seeks.back(), "ms", 10);
+}
+
+void exports(std::uint64_t events) {
+    trace::TraceLog log;
+    bench::appendLoad(log, events, 100);
+    for (const exporting::Format format : exporting::allFormats()) {
+        std::FILE* const nowhere = std::fopen("/dev/null", "wb");
+        exporting::ByteSink sink(nowhere);
+        const std::int64_t from = bench::clockNs();
+        exporting::TraceExporter exporter(format, sink, {"session_bench", log.epoch(), false});
+        log.forEach(log.begin(), log.end(),
+                    [&](const trace::Event& event) { exporter.add(event); });
+        if (!exporter.finish())
+            std::abort();
+        const double ms = static_cast<double>(bench::clockNs() - from) / 1e6;
+        std::fclose(nowhere);
+        bench::row(fmt::format("export, {}: written", exporting::formatName(format)),
+                   static_cast<double>(sink.written()) / 1e3 / ms, "MB/s");
+        bench::row(fmt::format("export, {}: read", exporting::formatName(format)),
+                   static_cast<double>(log.end() - log.begin()) / 1e3 / ms, "M events/s");
+    }
+}
+
+void dumpMemory(const char* cli, const std::string& session) {
+    const pid_t child = fork();
+    if (child == 0) {
+        dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), 1);
+        execl(cli, cli, "dump", "--json", session.c_str(), nullptr);
+        _exit(127);
+    }
+    int status = 0;
+    rusage used{};
+    if (wait4(child, &status, 0, &used) != child || status != 0)
+        std::abort();
+    bench::row("dump --json of a million events: most memory",
+               static_cast<double>(used.ru_maxrss) / 1024, "MiB", 400);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::uint64_t events = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10'000'000;
+    const std::string path = temporary("session_bench");
+    bench::heading(fmt::format("a recording of {} events", events));
+    writeSession(path, events);
+    bench::row("size", static_cast<double>(std::filesystem::file_size(path)) / 1e6, "MB");
+    openAndSeek(path);
+    std::filesystem::remove(path);
+    bench::heading("exports of a million events");
+    exports(1'000'000);
+    if (argc > 2) {
+        writeSession(path, 1'000'000);
+        dumpMemory(argv[2], path);
+        std::filesystem::remove(path);
+    }
+    return 0;
+}
