@@ -31,6 +31,7 @@ ProgressStrip::ProgressStrip(std::function<std::optional<Work>()> look, QWidget*
     m_bar->setTextVisible(true);
     m_bar->setFocusPolicy(Qt::NoFocus);
     m_stop->setObjectName(QStringLiteral("progressStop"));
+    m_stop->setAccessibleName(tr("Stop it")); // until there is something that can be stopped
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 5, 6, 5);
     row->setSpacing(12);
