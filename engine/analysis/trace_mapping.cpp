@@ -30,9 +30,9 @@ TraceMapping::Under& TraceMapping::underOf(ThreadKey thread) {
     return m_under[thread];
 }
 
-void TraceMapping::beginAt(std::int64_t ns) {
-    m_firstNs = ns;
-    m_lastNs = 0;
+void TraceMapping::beginAt(std::int64_t dayNs, std::int64_t monotonicNs) {
+    m_firstNs = dayNs - monotonicNs;
+    m_lastNs = monotonicNs;
     m_timed = true;
 }
 
