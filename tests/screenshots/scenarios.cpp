@@ -315,7 +315,7 @@ const std::vector<Scenario>& scenarios() {
         std::vector<Scenario> named = namedScenarios();
         for (const auto& part :
              {callsScenarios(), exchangeScenarios(), httpScenarios(), shellScenarios(),
-              stageScenarios(), timeScenarios(), whyScenarios()})
+              stageScenarios(), timeScenarios(), whyScenarios(), watchScenarios()})
             named.insert(named.end(), part.begin(), part.end());
         for (const ModelChoice& choice : modelChoices())
             if (choice.unavailable.isEmpty())

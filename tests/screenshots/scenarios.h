@@ -32,5 +32,6 @@ std::vector<Scenario> shellScenarios();
 std::vector<Scenario> stageScenarios();
 std::vector<Scenario> timeScenarios();
 std::vector<Scenario> whyScenarios();
+std::vector<Scenario> watchScenarios();
 
 } // namespace muxscope::ui
