@@ -30,9 +30,9 @@ TraceMapping::Under& TraceMapping::underOf(ThreadKey thread) {
     return m_under[thread];
 }
 
-void TraceMapping::beginAt(std::int64_t dayNs, std::int64_t monotonicNs) {
-    m_firstNs = dayNs - monotonicNs;
-    m_lastNs = monotonicNs;
+void TraceMapping::beginAt(std::int64_t dayNs) {
+    m_firstNs = dayNs;
+    m_lastNs = 0;
     m_timed = true;
 }
 

@@ -25,9 +25,8 @@ public:
     static constexpr std::int32_t kSpareNumbers = 10'000;
 
     TraceMapping(trace::TraceLog& log, strace::ThreadRoll& roll);
-    // Of a log with times that is written while it is read, before its first line: what happened at `dayNs`
-    // stands at `monotonicNs` of the events' time line, the clock that a live window compares with.
-    void beginAt(std::int64_t dayNs, std::int64_t monotonicNs);
+    // Of a log with times, before its first line: the events' time line begins then, not with that line.
+    void beginAt(std::int64_t dayNs);
     void started(ThreadKey thread, Stamp at, const CallText& call, bool whole) override;
     void ended(ThreadKey thread, Stamp at, const CallText& call, std::int64_t tookNs) override;
     void seen(ThreadKey thread, Stamp at) override;

@@ -126,7 +126,7 @@ void ProgramSource::fail(Error error, Refusal refusal) {
 
 void ProgramSource::main() {
     Reading reading(*this);
-    reading.mapping.beginAt(m_began.realtimeNs, m_began.monotonicNs);
+    reading.mapping.beginAt(m_began.realtimeNs);
     if (!begin(reading))
         return;
     read(reading);
