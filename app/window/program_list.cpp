@@ -60,6 +60,8 @@ ProgramList::ProgramList(QWidget* parent)
       m_table(new QTreeView(this)),
       m_programs(new QStandardItemModel(0, kColumns, this)) {
     auto* words = new WordFilter(this);
+    m_programs->setHorizontalHeaderLabels(
+        {tr("PID"), tr("Name"), tr("Sockets"), tr("Threads"), tr("Command line")});
     m_shown = words;
     m_shown->setSourceModel(m_programs);
     m_filter->setObjectName(QStringLiteral("programFilter"));
@@ -100,9 +102,7 @@ ProgramList::ProgramList(QWidget* parent)
 
 void ProgramList::read() {
     const int chosen = pid();
-    m_programs->clear();
-    m_programs->setHorizontalHeaderLabels(
-        {tr("PID"), tr("Name"), tr("Sockets"), tr("Threads"), tr("Command line")});
+    m_programs->removeRows(0, m_programs->rowCount()); // clear() would forget the order too
     for (const watch::RunningProgram& program : watch::runningPrograms()) {
         if (program.tracedAlready)
             continue;

@@ -91,7 +91,7 @@ WatchDialog::WatchDialog(QHash<QString, QString>& kept, QWidget* parent)
     connect(m_programs, &ProgramList::activated, this, &WatchDialog::take);
     connect(m_watch, &QPushButton::clicked, this, &WatchDialog::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &WatchDialog::reject);
-    resize(760, 560);
+    resize(760, 660);
     (attaches() ? static_cast<QWidget*>(m_programs) : m_command)->setFocus();
     refresh();
 }
@@ -129,7 +129,9 @@ QWidget* WatchDialog::buildStart() {
     auto* form = new QFormLayout(page);
     form->setContentsMargins(14, 14, 14, 14);
     form->addRow(tr("C&ommand line"), m_command);
-    form->addRow(tr("Working &folder"), folder);
+    auto* folderLabel = new QLabel(tr("Working &folder"), page);
+    folderLabel->setBuddy(m_folder);
+    form->addRow(folderLabel, folder);
     form->addRow(tr("When the watching &ends,"), m_ending);
     form->addRow(paragraph(tr("What the program prints goes where Muxscope’s own output goes; its "
                               "input is empty."),
@@ -160,7 +162,7 @@ QWidget* WatchDialog::buildRemote() {
     m_strace->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_strace->setAccessibleName(tr("The strace command"));
     m_strace->setToolTip(tr("The same options that Muxscope gives strace"));
-    m_strace->setFixedHeight(4 * m_strace->fontMetrics().lineSpacing() + 14);
+    m_strace->setFixedHeight(3 * m_strace->fontMetrics().lineSpacing() + 14);
     auto* copy = new QPushButton(tr("Co&py"), part);
     copy->setObjectName(QStringLiteral("copyStrace"));
     copy->setToolTip(tr("Put the strace command on the clipboard"));

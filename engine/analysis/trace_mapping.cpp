@@ -30,8 +30,8 @@ TraceMapping::Under& TraceMapping::underOf(ThreadKey thread) {
     return m_under[thread];
 }
 
-void TraceMapping::beginAt(std::int64_t ns) {
-    m_firstNs = ns;
+void TraceMapping::beginAt(std::int64_t dayNs) {
+    m_firstNs = dayNs;
     m_lastNs = 0;
     m_timed = true;
 }

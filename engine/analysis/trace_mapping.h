@@ -32,8 +32,8 @@ public:
 
     // holdBytes 0: every event goes into the log at once (a program that is being watched).
     TraceMapping(trace::TraceLog& log, strace::ThreadRoll& roll, std::size_t holdBytes = 0);
-    // Of a log with times, before its first line: the time line begins there, not with that line.
-    void beginAt(std::int64_t ns);
+    // Of a log with times, before its first line: the events' time line begins then, not with that line.
+    void beginAt(std::int64_t dayNs);
     // The log is over. Nothing may follow.
     void finish() { m_held.releaseAll(); }
     void started(ThreadKey thread, Stamp at, const CallText& call, bool whole) override;

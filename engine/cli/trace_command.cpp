@@ -66,9 +66,11 @@ void sayEnding(const ProgramSource& source) {
 
 // What the watching cost the program, as far as that was measured.
 void sayCost(const WatchCost& cost) {
-    if (!cost.known || cost.watchedNs <= 0)
+    if (!cost.known)
         return complain(
             "what the watching cost the program is unknown: the kernel keeps no account");
+    if (cost.watchedNs <= 0)
+        return complain("what the watching cost the program is unknown: it ended too soon");
     std::string text = fmt::format("strace held the program for at least {:.3f} s of {:.3f} s",
                                    static_cast<double>(cost.heldNs) / 1e9,
                                    static_cast<double>(cost.watchedNs) / 1e9);

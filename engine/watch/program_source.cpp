@@ -61,9 +61,9 @@ ProgramSource::ProgramSource(WatchOrder order, trace::TraceLog::Options logOptio
     : m_order(std::move(order)),
       m_onLine(std::move(onLine)),
       m_log(std::make_unique<trace::TraceLog>(logOptions)),
-      m_beganNs(realtimeNs()),
+      m_began{monotonicNs(), realtimeNs()},
       m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-    m_log->setEpoch({0, m_beganNs});
+    m_log->setEpoch(m_began);
 }
 
 ProgramSource::~ProgramSource() {
@@ -126,7 +126,7 @@ void ProgramSource::fail(Error error, Refusal refusal) {
 
 void ProgramSource::main() {
     Reading reading(*this);
-    reading.mapping.beginAt(m_beganNs);
+    reading.mapping.beginAt(m_began.realtimeNs);
     if (!begin(reading))
         return;
     read(reading);
@@ -205,6 +205,7 @@ bool ProgramSource::turn(Reading& reading) {
         reading.straceRuns = strace.readMessages();
     if (!attached && strace.attached()) {
         reading.meter.begin(strace.pid(), monotonicNs());
+        noteCost(reading.meter.cost());
         m_state.store(State::live, std::memory_order_release);
         if (reading.keeper)
             reading.keeper->go();

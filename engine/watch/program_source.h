@@ -70,8 +70,8 @@ private:
     const WatchOrder m_order;
     const OnLine m_onLine;
     std::unique_ptr<trace::TraceLog> m_log;
-    std::int64_t m_beganNs = 0; // of day
-    int m_wake = -1;            // eventfd(2)
+    const trace::TraceLog::Epoch m_began;
+    int m_wake = -1; // eventfd(2)
     std::atomic<State> m_state{State::starting};
     std::atomic<bool> m_ending{false};
     std::atomic<int> m_pid{0};

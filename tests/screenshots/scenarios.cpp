@@ -313,9 +313,10 @@ std::vector<Scenario> namedScenarios() {
 const std::vector<Scenario>& scenarios() {
     static const std::vector<Scenario> all = [] {
         std::vector<Scenario> named = namedScenarios();
-        for (const auto& part : {callsScenarios(), exchangeScenarios(), httpScenarios(),
-                                 importScenarios(), sessionScenarios(), shellScenarios(),
-                                 stageScenarios(), timeScenarios(), whyScenarios()})
+        for (const auto& part :
+             {callsScenarios(), exchangeScenarios(), httpScenarios(), importScenarios(),
+              sessionScenarios(), shellScenarios(), stageScenarios(), timeScenarios(),
+              watchScenarios(), whyScenarios()})
             named.insert(named.end(), part.begin(), part.end());
         for (const ModelChoice& choice : modelChoices())
             if (choice.unavailable.isEmpty())

@@ -34,5 +34,6 @@ std::vector<Scenario> importScenarios();
 std::vector<Scenario> stageScenarios();
 std::vector<Scenario> timeScenarios();
 std::vector<Scenario> whyScenarios();
+std::vector<Scenario> watchScenarios();
 
 } // namespace muxscope::ui

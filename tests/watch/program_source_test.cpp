@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real programs under the real strace: what is seen of them while they run, and that nothing of the
 // watching is left behind.
+#include "base/clock.h"
 #include "support/watched_programs.h"
 #include "trace/event_text.h"
 #include "watch/program_source.h"
@@ -136,6 +137,10 @@ void ProgramSourceTest::aStartedServerIsSeenAtWork() {
     QCOMPARE(ending->kind, ProgramSource::Ending::Kind::killed);
     QCOMPARE(ending->value, SIGTERM);
     QCOMPARE(source->missing(), std::vector<std::string>());
+    // Times count from the log's beginning, on the clock that a live window looks at.
+    const trace::TraceLog& log = source->log();
+    const std::int64_t nowNs = monotonicNs() - log.epoch().monotonicNs;
+    QVERIFY(log.at(0).record.atNs >= 0 && log.at(log.end() - 1).record.atNs <= nowNs);
 }
 
 void ProgramSourceTest::aCallThatSleepsStandsInTheLogAsOneThatSleeps() {
