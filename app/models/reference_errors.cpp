@@ -83,6 +83,9 @@ constexpr ReferenceEntry kErrors[] = {
      QT_TRANSLATE_NOOP("Reference", "Not permitted for this object. epoll_ctl says it of an "
                                     "ordinary file, which cannot be watched."),
      "epoll_ctl"},
+    {"ESRCH", "kill(2)",
+     QT_TRANSLATE_NOOP("Reference", "No such process or thread: it has ended, or never was."),
+     "SIGIO"},
     {"EBADF", "close(2)",
      QT_TRANSLATE_NOOP("Reference",
                        "The number is not an open descriptor: closed already, or never opened. "

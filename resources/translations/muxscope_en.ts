@@ -143,6 +143,13 @@
                 <numerusform>a gauge asked the kernel from outside how TCP sees %n sockets</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>wait until one of %n descriptor(s) is ready; how long at most is not in the log</source>
+            <translation>
+                <numerusform>wait until one of %n descriptor is ready; how long at most is not in the log</numerusform>
+                <numerusform>wait until one of %n descriptors is ready; how long at most is not in the log</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>StageBitmap</name>
@@ -510,6 +517,16 @@
             <translation>
                 <numerusform>%n line</numerusform>
                 <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::RecoveryBar</name>
+        <message numerus="yes">
+            <source>There are %n more.</source>
+            <translation>
+                <numerusform>There is %n more.</numerusform>
+                <numerusform>There are %n more.</numerusform>
             </translation>
         </message>
     </context>

@@ -307,6 +307,54 @@
             <source>The keyboard goes back to the panel before</source>
             <translation>键盘焦点回到上一个可见面板</translation>
         </message>
+        <message>
+            <source>&amp;Save recording</source>
+            <translation>保存录制(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Keep what was recorded, with bookmarks and notes, in a file</source>
+            <translation>把录下的内容连同书签和笔记存入文件</translation>
+        </message>
+        <message>
+            <source>Save recording &amp;as…</source>
+            <translation>录制另存为(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Keep what was recorded in another file</source>
+            <translation>把录下的内容存入另一个文件</translation>
+        </message>
+        <message>
+            <source>Start &amp;page</source>
+            <translation>起始页(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Samples, recent recordings, and what to begin with</source>
+            <translation>示例、最近的录制，以及从哪里开始</translation>
+        </message>
+        <message>
+            <source>As&amp;k before a recording is lost</source>
+            <translation>丢失录制之前询问(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Ask whether to save before something that you have recorded or noted is let go</source>
+            <translation>在放弃你录下或记下的内容之前，询问是否保存</translation>
+        </message>
+        <message>
+            <source>&amp;Watch a program…</source>
+            <translation>观察程序(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Show the calls of another program while it runs: start it, or attach to one that runs</source>
+            <translation>显示另一个程序运行时的调用：启动它，或附加到运行中的程序</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Write the trace, or a part of it, for another program</source>
+            <translation>把跟踪记录或其一部分写成其他程序可读的文件</translation>
+        </message>
     </context>
     <context>
         <name>Bits</name>
@@ -1040,6 +1088,33 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>For Perfetto and chrome://tracing: threads, calls, descriptors and exchanges on a time line.</source>
+            <translation>供 Perfetto 和 chrome://tracing 使用：时间线上的线程、调用、描述符和 HTTP 交换。</translation>
+        </message>
+        <message>
+            <source>For browsers' network panels and HTTP tools: each exchange with its headers, bodies and timings.</source>
+            <translation>供浏览器的网络面板和 HTTP 工具使用：每次交换及其首部、正文和用时。</translation>
+        </message>
+        <message>
+            <source>For Wireshark and tshark: the bytes of the calls in packets that were made up, and say so.</source>
+            <translation>供 Wireshark 和 tshark 使用：调用中的字节放在虚构的数据包里，并有注明。</translation>
+        </message>
+        <message>
+            <source>For people, and for tools that read strace's logs. Muxscope reads it back.</source>
+            <translation>供人阅读，也供读取 strace 日志的工具使用。Muxscope 可以读回。</translation>
+        </message>
+        <message>
+            <source>For scripts: one event a line, nothing left out.</source>
+            <translation>供脚本使用：每行一个事件，毫无省略。</translation>
+        </message>
+        <message>
+            <source>For spreadsheets: one call a line.</source>
+            <translation>供电子表格使用：每行一个调用。</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Keyboard shortcuts</source>
@@ -1309,6 +1384,14 @@
         <message>
             <source>The settings in %1 cannot be read; the usual ones hold, and none will be kept.</source>
             <translation>无法读取 %1 中的设置；改用默认设置，且不会保存任何设置。</translation>
+        </message>
+        <message>
+            <source>Left over</source>
+            <translation>遗留</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
         </message>
     </context>
     <context>
@@ -2686,6 +2769,10 @@
             <source>Network Authentication Required: the network wants a login first.</source>
             <translation>Network Authentication Required：网络要求先登录。</translation>
         </message>
+        <message>
+            <source>No such process or thread: it has ended, or never was.</source>
+            <translation>没有这样的进程或线程：它已经结束，或者从未存在过。</translation>
+        </message>
     </context>
     <context>
         <name>ReferencePage</name>
@@ -2725,6 +2812,165 @@
         <message>
             <source>%1, then one that waits for more bytes</source>
             <translation>%1，随后一个还在等待更多字节</translation>
+        </message>
+    </context>
+    <context>
+        <name>Samples</name>
+        <message>
+            <source>One after the other</source>
+            <translation>一个接一个</translation>
+        </message>
+        <message>
+            <source>Many at once</source>
+            <translation>同时多个</translation>
+        </message>
+        <message>
+            <source>epoll</source>
+            <translation>epoll</translation>
+        </message>
+        <message>
+            <source>Bytes on the way</source>
+            <translation>路上的字节</translation>
+        </message>
+        <message>
+            <source>Other ways to wait</source>
+            <translation>其他等待方式</translation>
+        </message>
+        <message>
+            <source>The second client waits</source>
+            <translation>第二个客户端在等</translation>
+        </message>
+        <message>
+            <source>The server sleeps in recv for a client that says nothing, while another has long sent its request. The request waits in the kernel, the connection in the accept queue.</source>
+            <translation>服务器睡在 recv 里，等一个一言不发的客户端，而另一个早已发出请求。请求等在内核里，连接等在 accept 队列里。</translation>
+        </message>
+        <message>
+            <source>Try, sleep, try again</source>
+            <translation>试一次，睡一会，再试</translation>
+        </message>
+        <message>
+            <source>accept answers EAGAIN, the program sleeps 200 ms and asks again. A client that comes in between waits for the end of the nap.</source>
+            <translation>accept 回答 EAGAIN，程序睡 200 毫秒再问。在这期间到来的客户端要等到它睡醒。</translation>
+        </message>
+        <message>
+            <source>Asking without a pause</source>
+            <translation>不停地问</translation>
+        </message>
+        <message>
+            <source>The same without the nap: EAGAIN, EAGAIN, EAGAIN, as often as the processor can. The client is served at once, and a whole core burns for it.</source>
+            <translation>同样的做法，但不睡：EAGAIN、EAGAIN、EAGAIN，处理器能多快就多快。客户端立刻得到服务，代价是烧掉整整一个核。</translation>
+        </message>
+        <message>
+            <source>One thread, three clients</source>
+            <translation>一个线程，三个客户端</translation>
+        </message>
+        <message>
+            <source>Three clients are connected, and select sleeps for all of them at once. Whoever speaks first is served first.</source>
+            <translation>三个客户端都已连接，select 一次为它们所有人而睡。谁先开口，谁先得到服务。</translation>
+        </message>
+        <message>
+            <source>The wall at FD_SETSIZE</source>
+            <translation>FD_SETSIZE 这堵墙</translation>
+        </message>
+        <message>
+            <source>Twelve clients are too many when their numbers pass 1023: an fd_set has no bit for descriptor 1024. The server has to turn them away with 503.</source>
+            <translation>当描述符编号超过 1023 时，十二个客户端也太多：fd_set 里没有描述符 1024 的位。服务器只能用 503 谢绝它们。</translation>
+        </message>
+        <message>
+            <source>Closed, but still registered</source>
+            <translation>关闭了，却仍登记着</translation>
+        </message>
+        <message>
+            <source>A client leaves, its descriptor is closed, and nobody takes it out of the array. poll answers POLLNVAL at once, again and again.</source>
+            <translation>客户端走了，它的描述符已关闭，却没人把它从数组里拿掉。poll 立刻回答 POLLNVAL，一次又一次。</translation>
+        </message>
+        <message>
+            <source>Watched for writing for nothing</source>
+            <translation>白白监视可写</translation>
+        </message>
+        <message>
+            <source>After its answer the descriptor stays in wlist, though there is nothing more to send. It is always writable, so select never sleeps again.</source>
+            <translation>应答之后描述符仍留在 wlist 里，尽管已没有东西要发。它总是可写，于是 select 再也不睡。</translation>
+        </message>
+        <message>
+            <source>Reported until it is read</source>
+            <translation>读完之前一直报告</translation>
+        </message>
+        <message>
+            <source>A body of 240 kB comes in, and each turn reads 16 kB of it. Level-triggered epoll reports the descriptor again as long as something is left.</source>
+            <translation>240 kB 的正文到来，每一轮读走 16 kB。只要还有剩余，水平触发的 epoll 就再次报告该描述符。</translation>
+        </message>
+        <message>
+            <source>An edge that was not drained</source>
+            <translation>没有读干净的边沿</translation>
+        </message>
+        <message>
+            <source>Edge-triggered epoll reports new bytes once, and the program reads only some of them. The rest lies in the buffer, the client waits, and nothing wakes the server for it.</source>
+            <translation>边沿触发的 epoll 对新字节只报告一次，而程序只读了一部分。其余的躺在缓冲区里，客户端在等，却没有什么再为它唤醒服务器。</translation>
+        </message>
+        <message>
+            <source>One report, then armed again</source>
+            <translation>报告一次，再重新武装</translation>
+        </message>
+        <message>
+            <source>With EPOLLONESHOT a descriptor is reported once and then falls silent. After each request epoll_ctl arms it anew.</source>
+            <translation>用了 EPOLLONESHOT，描述符报告一次之后就沉默。每次请求之后，epoll_ctl 重新武装它。</translation>
+        </message>
+        <message>
+            <source>A client that does not read</source>
+            <translation>不读的客户端</translation>
+        </message>
+        <message>
+            <source>A large answer fills the client’s buffer, then the server’s: send takes only a part. The rest waits until the kernel reports room again.</source>
+            <translation>很大的应答填满了客户端的缓冲区，再填满服务器的：send 只收下一部分。其余的等到内核再次报告有空位。</translation>
+        </message>
+        <message>
+            <source>Split and stuck together</source>
+            <translation>拆开与粘连</translation>
+        </message>
+        <message>
+            <source>One request comes in five pieces, then two requests come in one recv. TCP carries bytes, not messages; the parser finds where each ends.</source>
+            <translation>一个请求分五段到来，随后两个请求在一次 recv 里到来。TCP 传送的是字节，不是消息；解析器找出每条在哪里结束。</translation>
+        </message>
+        <message>
+            <source>recv returns 0</source>
+            <translation>recv 返回 0</translation>
+        </message>
+        <message>
+            <source>The client says that it will send no more, and the end of its bytes makes the descriptor readable. recv returns 0, and the server closes.</source>
+            <translation>客户端表示不再发送，字节流的结束使描述符变为可读。recv 返回 0，服务器关闭连接。</translation>
+        </message>
+        <message>
+            <source>What xlist is for</source>
+            <translation>xlist 有什么用</translation>
+        </message>
+        <message>
+            <source>An urgent byte makes a descriptor ready in xlist. A connection that was reset does not: it is readable, and recv fails with ECONNRESET.</source>
+            <translation>一个紧急字节使描述符在 xlist 中就绪。被重置的连接则不会：它是可读的，recv 以 ECONNRESET 失败。</translation>
+        </message>
+        <message>
+            <source>The kernel sends a signal</source>
+            <translation>内核发来信号</translation>
+        </message>
+        <message>
+            <source>No set of descriptors is handed over: the kernel sends a realtime signal when something happens. sigtimedwait takes the signals one by one.</source>
+            <translation>不必交出任何描述符集合：有事发生时，内核发来实时信号。sigtimedwait 逐个取走这些信号。</translation>
+        </message>
+        <message>
+            <source>Handed over in advance</source>
+            <translation>提前交办</translation>
+        </message>
+        <message>
+            <source>io_uring is not asked what is ready, it is told what to do. accept, recv and send stand in a ring and complete by themselves.</source>
+            <translation>不问 io_uring 什么就绪，而是告诉它做什么。accept、recv 和 send 排在环里，自行完成。</translation>
+        </message>
+        <message>
+            <source>A thread for each client</source>
+            <translation>每个客户端一个线程</translation>
+        </message>
+        <message>
+            <source>Each client has a thread of its own, which sleeps in recv for it alone. The slow one holds nobody up, at the price of a thread.</source>
+            <translation>每个客户端有自己的线程，只为它睡在 recv 里。慢的那个不拖累任何人，代价是一个线程。</translation>
         </message>
     </context>
     <context>
@@ -3643,6 +3889,12 @@
         <message>
             <source>%1: %2</source>
             <translation>%1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>wait until one of %n descriptor(s) is ready; how long at most is not in the log</source>
+            <translation>
+                <numerusform>等待 %n 个描述符中的一个就绪；日志中没有写明最长等待时间</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5624,6 +5876,125 @@ in the accept queue: %3 of at most %4</source>
         </message>
     </context>
     <context>
+        <name>WatchWords</name>
+        <message>
+            <source>There is no program %1.</source>
+            <translation>没有程序 %1。</translation>
+        </message>
+        <message>
+            <source>%1 is no program that may be run.</source>
+            <translation>%1 不是可以运行的程序。</translation>
+        </message>
+        <message>
+            <source>There is no folder %1.</source>
+            <translation>没有文件夹 %1。</translation>
+        </message>
+        <message>
+            <source>The kernel refuses to have %1 traced.</source>
+            <translation>内核拒绝跟踪 %1。</translation>
+        </message>
+        <message>
+            <source>%1 could not be started under strace.</source>
+            <translation>无法在 strace 下启动 %1。</translation>
+        </message>
+        <message>
+            <source>There is no process %1.</source>
+            <translation>没有进程 %1。</translation>
+        </message>
+        <message>
+            <source>Process %1 is Muxscope itself.</source>
+            <translation>进程 %1 就是 Muxscope 自己。</translation>
+        </message>
+        <message>
+            <source>Process %1 is a thread of the kernel: it makes no system calls.</source>
+            <translation>进程 %1 是内核线程：它不发出系统调用。</translation>
+        </message>
+        <message>
+            <source>Process %1 is traced already, by a debugger or another strace.</source>
+            <translation>进程 %1 已被调试器或另一个 strace 跟踪。</translation>
+        </message>
+        <message>
+            <source>Process %1 belongs to another user. Run Muxscope as that user, or take a log as root with the command below and open it here.</source>
+            <translation>进程 %1 属于另一个用户。请以该用户身份运行 Muxscope，或以 root 用下面的命令记录日志，再在这里打开。</translation>
+        </message>
+        <message>
+            <source>The kernel lets nobody attach to process %1 (kernel.yama.ptrace_scope is 1). Start the program from here instead, or allow it until the next boot: sudo sysctl kernel.yama.ptrace_scope=0</source>
+            <translation>内核不允许附加到进程 %1（kernel.yama.ptrace_scope 为 1）。请改为从这里启动程序，或在下次开机前允许附加：sudo sysctl kernel.yama.ptrace_scope=0</translation>
+        </message>
+        <message>
+            <source>The kernel refuses to have process %1 traced.</source>
+            <translation>内核拒绝跟踪进程 %1。</translation>
+        </message>
+        <message>
+            <source>strace could not attach to process %1.</source>
+            <translation>strace 无法附加到进程 %1。</translation>
+        </message>
+        <message>
+            <source>process %1</source>
+            <translation>进程 %1</translation>
+        </message>
+        <message>
+            <source>%1 · PID %2</source>
+            <translation>%1 · PID %2</translation>
+        </message>
+        <message>
+            <source>strace is not installed. On Debian and Ubuntu: sudo apt-get install strace</source>
+            <translation>未安装 strace。在 Debian 和 Ubuntu 上：sudo apt-get install strace</translation>
+        </message>
+        <message>
+            <source>Only root may trace here (kernel.yama.ptrace_scope is 2).</source>
+            <translation>这里只有 root 可以跟踪（kernel.yama.ptrace_scope 为 2）。</translation>
+        </message>
+        <message>
+            <source>Tracing is switched off until the next boot (kernel.yama.ptrace_scope is 3).</source>
+            <translation>跟踪功能已关闭，直到下次开机（kernel.yama.ptrace_scope 为 3）。</translation>
+        </message>
+        <message>
+            <source>%1 has ended with exit status %2; its calls stay here.</source>
+            <translation>%1 已结束，退出状态为 %2；它的调用仍留在这里。</translation>
+        </message>
+        <message>
+            <source>%1 was ended by SIG%2; its calls stay here.</source>
+            <translation>%1 被 SIG%2 结束；它的调用仍留在这里。</translation>
+        </message>
+        <message>
+            <source>The watching has ended; process %1 runs on.</source>
+            <translation>观察已结束；进程 %1 继续运行。</translation>
+        </message>
+        <message>
+            <source>%1 has ended; its calls stay here.</source>
+            <translation>%1 已结束；它的调用仍留在这里。</translation>
+        </message>
+        <message>
+            <source>slowed by strace, unknown by how much</source>
+            <translation>被 strace 拖慢，程度未知</translation>
+        </message>
+        <message>
+            <source>strace holds it ≥ %1 % of the time</source>
+            <translation>strace 占住它 ≥ %1 % 的时间</translation>
+        </message>
+        <message>
+            <source>%1, its work takes ≥ %2× as long</source>
+            <translation>%1，它的工作耗时 ≥ %2 倍</translation>
+        </message>
+        <message>
+            <source>Each system call of the program waits for strace. How long that is in sum is unknown: the kernel keeps no account of it here.</source>
+            <translation>程序的每个系统调用都要等待 strace。总共等了多久不得而知：这里的内核不作统计。</translation>
+        </message>
+        <message>
+            <source>Each system call of the program waits for strace: in this run at least %1 of %2, after %3 lines of strace’s log.</source>
+            <translation>程序的每个系统调用都要等待 strace：本次运行的 %2 中至少有 %1，strace 日志共 %3 行。</translation>
+        </message>
+        <message>
+            <source>The program itself ran too briefly to say how much longer its work takes.</source>
+            <translation>程序自身运行得太短，说不出它的工作慢了多少。</translation>
+        </message>
+        <message>
+            <source>The program itself ran %1, so its work takes at least %2 times as long as unwatched.</source>
+            <translation>程序自身运行了 %1，所以它的工作耗时至少是不被观察时的 %2 倍。</translation>
+        </message>
+    </context>
+    <context>
         <name>WhatsThis</name>
         <message>
             <source>The built-in client. Write a request, choose how it is sent (at once, byte by byte, half of it, …) and press Ctrl+Enter; below stand the answer and the connections it keeps. It is a client like any other: the server cannot tell it from curl or a browser.</source>
@@ -7220,6 +7591,101 @@ in the accept queue: %3 of at most %4</source>
         </message>
     </context>
     <context>
+        <name>muxscope::ui::ExportDialog</name>
+        <message>
+            <source>&amp;Everything that is held</source>
+            <translation>现有的全部内容(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Anonymous: no text, no addresses</source>
+            <translation>匿名：不含文本和地址(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>As</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Who is to read it</source>
+            <translation>由哪种程序读取</translation>
+        </message>
+        <message>
+            <source>Letters and digits of what was sent are replaced, hosts are numbered; lengths, line ends and ports stay</source>
+            <translation>所发送内容中的字母和数字会被替换，主机改为编号；长度、换行和端口保留</translation>
+        </message>
+        <message>
+            <source>How much is written</source>
+            <translation>写入进度</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>出了什么问题</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>From the oldest moment that is held to the newest</source>
+            <translation>从现有的最早时刻到最新时刻</translation>
+        </message>
+        <message>
+            <source>The &amp;range chosen on the timeline: %1</source>
+            <translation>时间线上选定的范围(&amp;R)：%1</translation>
+        </message>
+        <message>
+            <source>The &amp;range chosen on the timeline: none is</source>
+            <translation>时间线上选定的范围(&amp;R)：未选定</translation>
+        </message>
+        <message>
+            <source>Shift and drag on the timeline to choose one</source>
+            <translation>在时间线上按住 Shift 并拖动即可选定</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Choose the file and write it</source>
+            <translation>选择文件并写入</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>关闭(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Stop writing; nothing is left of it</source>
+            <translation>停止写入；不会留下任何内容</translation>
+        </message>
+        <message>
+            <source>There is no room left for %1. Nothing was written.</source>
+            <translation>没有空间写入 %1。什么也没有写入。</translation>
+        </message>
+        <message>
+            <source>You may not write %1. Choose another folder.</source>
+            <translation>您无权写入 %1。请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Cannot write %1: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+        <message>
+            <source>Cancelled: nothing was written.</source>
+            <translation>已取消：什么也没有写入。</translation>
+        </message>
+        <message>
+            <source>There is nothing in this range; the file is empty.</source>
+            <translation>此范围内没有内容；文件为空。</translation>
+        </message>
+    </context>
+    <context>
         <name>muxscope::ui::LanguageSwitch</name>
         <message>
             <source>Language</source>
@@ -7415,16 +7881,16 @@ in the accept queue: %3 of at most %4</source>
             <source>Brings it to the front and gives it the keyboard</source>
             <translation>把它移到最前面，并给它键盘焦点</translation>
         </message>
+        <message>
+            <source>Sa&amp;mples</source>
+            <translation>示例(&amp;M)</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::MainWindow</name>
         <message>
             <source>Open recording</source>
             <translation>打开记录</translation>
-        </message>
-        <message>
-            <source>Muxscope recordings (*.muxscope);;All files (*)</source>
-            <translation>Muxscope 记录 (*.muxscope);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Go to moment %1</source>
@@ -7457,6 +7923,82 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>No server runs.</source>
             <translation>没有服务器在运行。</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded yet.</source>
+            <translation>还没有记录任何内容。</translation>
+        </message>
+        <message>
+            <source>The recording was not saved: %1</source>
+            <translation>录制没有保存：%1</translation>
+        </message>
+        <message>
+            <source>Saving was stopped; nothing was written.</source>
+            <translation>保存已停止；什么也没有写入。</translation>
+        </message>
+        <message>
+            <source>Recordings and strace logs (*.muxscope *.strace *.log *.out *.txt *.trace *.gz *.[0-9]*)</source>
+            <translation>录制和 strace 日志 (*.muxscope *.strace *.log *.out *.txt *.trace *.gz *.[0-9]*)</translation>
+        </message>
+        <message>
+            <source>Muxscope recordings (*.muxscope)</source>
+            <translation>Muxscope 录制 (*.muxscope)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>%1 · any free port</source>
+            <translation>%1 · 任意空闲端口</translation>
+        </message>
+        <message>
+            <source>%1 · port %2</source>
+            <translation>%1 · 端口 %2</translation>
+        </message>
+        <message>
+            <source>recovered recording</source>
+            <translation>恢复的录制</translation>
+        </message>
+        <message>
+            <source>Save recording</source>
+            <translation>保存录制</translation>
+        </message>
+        <message>
+            <source>The recording is in %1.</source>
+            <translation>录制在 %1。</translation>
+        </message>
+        <message>
+            <source>Saving %1</source>
+            <translation>正在保存 %1</translation>
+        </message>
+        <message>
+            <source>Stop &amp;saving</source>
+            <translation>停止保存(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Nothing is written then; a file that was there stays</source>
+            <translation>那样什么也不会写入；原有的文件不变</translation>
+        </message>
+        <message>
+            <source>Opening %1</source>
+            <translation>正在打开 %1</translation>
+        </message>
+        <message>
+            <source>Stop &amp;reading</source>
+            <translation>停止读取(&amp;R)</translation>
+        </message>
+        <message>
+            <source>What was read until now stays and is shown</source>
+            <translation>到现在为止读到的内容会保留并显示</translation>
+        </message>
+        <message>
+            <source>The server goes on, but no copy of its recording is kept for the case of a crash: %1</source>
+            <translation>服务器继续运行，但没有为崩溃的情况保留录制的副本：%1</translation>
+        </message>
+        <message>
+            <source>The export is in %1.</source>
+            <translation>导出文件：%1。</translation>
         </message>
     </context>
     <context>
@@ -7689,6 +8231,121 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>PNG pictures (*.png)</source>
             <translation>PNG 图片 (*.png)</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::ProgramList</name>
+        <message>
+            <source>PID</source>
+            <translation>PID</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Sockets</source>
+            <translation>套接字</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>线程</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>命令行</translation>
+        </message>
+        <message>
+            <source>Name, command line or PID</source>
+            <translation>名称、命令行或 PID</translation>
+        </message>
+        <message>
+            <source>Filter the programs</source>
+            <translation>筛选程序</translation>
+        </message>
+        <message>
+            <source>Only programs in which all of these words occur</source>
+            <translation>只列出包含所有这些词的程序</translation>
+        </message>
+        <message>
+            <source>&amp;Read again</source>
+            <translation>重新读取(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Look anew at what runs</source>
+            <translation>重新查看正在运行的程序</translation>
+        </message>
+        <message>
+            <source>Running programs</source>
+            <translation>运行中的程序</translation>
+        </message>
+        <message>
+            <source>Programs that may be attached to; those with sockets come first</source>
+            <translation>可以附加的程序；有套接字的排在前面</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::ProgressStrip</name>
+        <message>
+            <source>What is going on</source>
+            <translation>正在进行的事</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Stop it</source>
+            <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::RecoveryBar</name>
+        <message>
+            <source>&amp;Open it</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete it</source>
+            <translation>删除(&amp;D)</translation>
+        </message>
+        <message>
+            <source>A recording that was left over</source>
+            <translation>遗留下来的录制</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Show what was recorded; it can be saved then</source>
+            <translation>显示录下的内容；之后可以保存</translation>
+        </message>
+        <message>
+            <source>Delete it</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Throw what was recorded away, for good</source>
+            <translation>把录下的内容彻底丢弃</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>以后再决定</translation>
+        </message>
+        <message>
+            <source>Decide later: it is offered again at the next start</source>
+            <translation>以后再决定：下次启动时会再次提供</translation>
+        </message>
+        <message>
+            <source>Muxscope was ended while it recorded. What it had recorded until %1 is still there (%2).</source>
+            <translation>Muxscope 在录制时被终止。截至 %1 录下的内容仍在（%2）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>There are %n more.</source>
+            <translation>
+                <numerusform>另外还有 %n 个。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8071,6 +8728,10 @@ in the accept queue: %3 of at most %4</source>
             <source>Stopped at a breakpoint: %1</source>
             <translation>停在断点处：%1</translation>
         </message>
+        <message>
+            <source>reading it was stopped after event %1</source>
+            <translation>在第 %1 个事件之后停止了读取</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::SharesLegend</name>
@@ -8313,6 +8974,45 @@ in the accept queue: %3 of at most %4</source>
         </message>
     </context>
     <context>
+        <name>muxscope::ui::StartPage</name>
+        <message>
+            <source>Start page</source>
+            <translation>起始页</translation>
+        </message>
+        <message>
+            <source>See how one thread serves many: every system call of a real server, forwards and back.</source>
+            <translation>看一个线程怎样服务许多客户端：真实服务器的每一次系统调用，前进与回退。</translation>
+        </message>
+        <message>
+            <source>Start the server</source>
+            <translation>启动服务器</translation>
+        </message>
+        <message>
+            <source>Recordings of late</source>
+            <translation>最近的录制</translation>
+        </message>
+        <message>
+            <source>None yet. What you save or open is listed here; a file can also be dropped anywhere on the window.</source>
+            <translation>还没有。你保存或打开的录制会列在这里；也可以把文件拖放到窗口的任何地方。</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>recorded from the real server, one classic situation each</source>
+            <translation>从真实服务器录制，每个是一种经典情形</translation>
+        </message>
+        <message>
+            <source>Show the panels</source>
+            <translation>显示面板</translation>
+        </message>
+        <message>
+            <source>Put this page away (Esc); the View menu brings it back</source>
+            <translation>收起此页（Esc）；“视图”菜单可以再打开</translation>
+        </message>
+    </context>
+    <context>
         <name>muxscope::ui::StatusLine</name>
         <message>
             <source>What the server does</source>
@@ -8415,6 +9115,14 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source> · server waited %1 for room</source>
             <translation> · 服务器为等待空间停了 %1</translation>
+        </message>
+        <message>
+            <source>■ %1, no longer watched</source>
+            <translation>■ %1，已不再观察</translation>
+        </message>
+        <message>
+            <source>● watching %1</source>
+            <translation>● 正在观察 %1</translation>
         </message>
     </context>
     <context>
@@ -8691,6 +9399,49 @@ G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光�
         </message>
     </context>
     <context>
+        <name>muxscope::ui::UnsavedQuestion</name>
+        <message>
+            <source>Save the recording?</source>
+            <translation>保存录制吗？</translation>
+        </message>
+        <message>
+            <source>What was recorded is in no file yet.</source>
+            <translation>录下的内容还不在任何文件里。</translation>
+        </message>
+        <message>
+            <source>Closing the window lets go of it, with its bookmarks and notes.</source>
+            <translation>关闭窗口会放弃它，连同书签和笔记。</translation>
+        </message>
+        <message>
+            <source>Opening another recording lets go of it, with its bookmarks and notes.</source>
+            <translation>打开另一个录制会放弃它，连同书签和笔记。</translation>
+        </message>
+        <message>
+            <source>Starting the server begins a new recording; the bookmarks and notes of this one would go.</source>
+            <translation>启动服务器会开始新的录制；这一个的书签和笔记将会丢失。</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Don’t save</source>
+            <translation>不保存(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Don’t &amp;ask again</source>
+            <translation>不再询问(&amp;A)</translation>
+        </message>
+        <message>
+            <source>File, “Ask before a recording is lost” brings the question back</source>
+            <translation>“文件”菜单里的“丢失录制之前询问”可以恢复这个提问</translation>
+        </message>
+    </context>
+    <context>
         <name>muxscope::ui::WaitsModel</name>
         <message>
             <source>all other clients</source>
@@ -8811,6 +9562,148 @@ G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光�
         <message>
             <source>Click a call, or press Enter on it, to go to it</source>
             <translation>单击某次调用，或在其上按 Enter，即可转到该处</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::WatchDialog</name>
+        <message>
+            <source>Watch a program</source>
+            <translation>观察程序</translation>
+        </message>
+        <message>
+            <source>How the program comes to be watched</source>
+            <translation>程序如何被观察</translation>
+        </message>
+        <message>
+            <source>&amp;Start a program</source>
+            <translation>启动程序(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Attach to one that runs</source>
+            <translation>附加到运行中的程序(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Whether it can be watched</source>
+            <translation>能否被观察</translation>
+        </message>
+        <message>
+            <source>&amp;Watch</source>
+            <translation>观察(&amp;W)</translation>
+        </message>
+        <message>
+            <source>The program is watched through ptrace: it stands still at each system call until strace has written it down, some 20 µs and more. While you watch, the status bar says how much that is in this run.</source>
+            <translation>程序通过 ptrace 被观察：每个系统调用都要停下，等 strace 记录完毕，约 20 µs 或更久。观察期间，状态栏会显示本次运行因此花去多少时间。</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>命令行</translation>
+        </message>
+        <message>
+            <source>Program and arguments; "quotes" keep words with blanks together. No shell reads it: no pipes, no variables</source>
+            <translation>程序及其参数；用 "引号" 括住含空格的词。不经过 shell：没有管道，也没有变量</translation>
+        </message>
+        <message>
+            <source>Working folder</source>
+            <translation>工作文件夹</translation>
+        </message>
+        <message>
+            <source>Where the program is started</source>
+            <translation>程序在哪里启动</translation>
+        </message>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>选择(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Choose the folder in which the program is started</source>
+            <translation>选择启动程序的文件夹</translation>
+        </message>
+        <message>
+            <source>the program is ended too</source>
+            <translation>程序也随之结束</translation>
+        </message>
+        <message>
+            <source>the program runs on by itself</source>
+            <translation>程序自行继续运行</translation>
+        </message>
+        <message>
+            <source>When the watching ends</source>
+            <translation>观察结束时</translation>
+        </message>
+        <message>
+            <source>The watching ends with Stop, and when the window is closed. A window that is killed takes the program along either way</source>
+            <translation>按下“停止”或关闭窗口时，观察结束。窗口若被强行终止，程序无论如何都会一起结束</translation>
+        </message>
+        <message>
+            <source>C&amp;ommand line</source>
+            <translation>命令行(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Working &amp;folder</source>
+            <translation>工作文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>When the watching &amp;ends,</source>
+            <translation>观察结束时(&amp;E)，</translation>
+        </message>
+        <message>
+            <source>What the program prints goes where Muxscope’s own output goes; its input is empty.</source>
+            <translation>程序的输出与 Muxscope 自己的输出去往同一处；它的输入为空。</translation>
+        </message>
+        <message>
+            <source>▲ If the program waits in epoll_wait at that moment, the call returns EINTR to it once; select and poll go on unharmed. Descriptors that it opened before are not known until it uses them. When the watching ends, it runs on: it is never ended from here.</source>
+            <translation>▲ 若程序此刻正在 epoll_wait 中等待，该调用会向它返回一次 EINTR；select 和 poll 不受影响。它先前打开的描述符，在用到之前不为人知。观察结束后程序继续运行：这里绝不会结束它。</translation>
+        </message>
+        <message>
+            <source>The strace command</source>
+            <translation>strace 命令</translation>
+        </message>
+        <message>
+            <source>The same options that Muxscope gives strace</source>
+            <translation>与 Muxscope 交给 strace 的选项相同</translation>
+        </message>
+        <message>
+            <source>Co&amp;py</source>
+            <translation>复制(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Put the strace command on the clipboard</source>
+            <translation>把 strace 命令放到剪贴板</translation>
+        </message>
+        <message>
+            <source>On another machine, run this there and open the log %1 here:</source>
+            <translation>若程序在别的机器上，请在那里运行此命令，再在这里打开日志 %1：</translation>
+        </message>
+        <message>
+            <source>Choose the program to attach to.</source>
+            <translation>请选择要附加的程序。</translation>
+        </message>
+        <message>
+            <source>Type the command line.</source>
+            <translation>请输入命令行。</translation>
+        </message>
+        <message>
+            <source>✓ The program can be started and watched.</source>
+            <translation>✓ 可以启动并观察该程序。</translation>
+        </message>
+        <message>
+            <source>✓ Process %1 can be attached to.</source>
+            <translation>✓ 可以附加到进程 %1。</translation>
+        </message>
+        <message>
+            <source>Begin to watch</source>
+            <translation>开始观察</translation>
+        </message>
+    </context>
+    <context>
+        <name>muxscope::ui::Watching</name>
+        <message>
+            <source>Stop what runs before watching another program.</source>
+            <translation>观察另一个程序之前，请先停止正在运行的。</translation>
+        </message>
+        <message>
+            <source>Of strace’s log this was not understood: %1.</source>
+            <translation>strace 日志中有未能理解的内容：%1。</translation>
         </message>
     </context>
 </TS>

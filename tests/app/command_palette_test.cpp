@@ -90,8 +90,10 @@ void CommandPaletteTest::whatIsTypedFindsTheCommandMeant_data() {
         add("字体", "zoomIn");
         add("epoll", "model_epoll");
         add("io_uring", "model_io_uring");
-        add("export", "savePicture");
-        add("导出", "savePicture");
+        add("export", "exportTrace");
+        add("导出", "exportTrace");
+        add("picture", "savePicture");
+        add("图片", "savePicture");
         add("step back", "stepBack");
         add("chinese", "language_zh_CN");
         add("快捷键", "shortcuts");

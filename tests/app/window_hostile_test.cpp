@@ -221,7 +221,9 @@ void WindowHostileTest::stoppingGetsThroughALongHandler() {
 
 void WindowHostileTest::theWindowClosesWhileTheServerStandsAtTheGate() {
     for (const char* model : {"blocking", "epoll", "thread-per-client"}) {
-        MainWindow window(settingsOf(model));
+        Settings settings = settingsOf(model);
+        settings.askToSave = false;
+        MainWindow window(settings);
         window.show();
         window.startServer();
         QVERIFY(reaches(window, Session::Engine::running));
