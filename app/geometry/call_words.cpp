@@ -205,7 +205,9 @@ QString callText(const trace::Record& enter) {
     case Call::epoll_wait:
         return QStringLiteral("epoll_wait(%1, events, %2, %3)")
             .arg(fd)
-            .arg(enter.aux)
+            // maxevents is greater than 0 (epoll_wait(2)); it comes with the timeout, or not at all.
+            .arg(enter.value == trace::kNotTold && enter.aux == 0 ? QStringLiteral("?")
+                                                                  : QString::number(enter.aux))
             .arg(millisecondsText(enter.value));
     case Call::nanosleep:
         return QStringLiteral("nanosleep(%1)")

@@ -18,7 +18,7 @@ std::string callText(const Event& enter) {
         return fmt::format("poll(fds, {}, {})", enter.interest().head.nfds,
                            timeoutText(Call::poll, r.value));
     case Call::epoll_wait:
-        return fmt::format("epoll_wait({}, events, {}, {})", r.fd, r.aux,
+        return fmt::format("epoll_wait({}, events, {}, {})", r.fd, placesText(r),
                            timeoutText(Call::epoll_wait, r.value));
     case Call::epoll_ctl:
         return fmt::format("epoll_ctl({}, {}, {}, {})", r.fd, epollOpName(r.aux), r.value,

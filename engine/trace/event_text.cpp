@@ -42,7 +42,7 @@ void putList(std::string& text, Call call, std::span<const FdBits> items, bool c
 void putWaitArguments(std::string& text, const Event& event, std::size_t limit) {
     const Out out(text);
     if (event.call() == Call::epoll_wait) {
-        fmt::format_to(out, " epfd={} max={}", event.record.fd, event.record.aux);
+        fmt::format_to(out, " epfd={} max={}", event.record.fd, placesText(event.record));
     } else if (event.call() != Call::sigtimedwait) {
         const Interest interest = event.interest();
         fmt::format_to(out, " nfds={} {}=", interest.head.nfds,

@@ -28,6 +28,10 @@ std::string amountText(std::int64_t value) {
     return value == kNotTold ? "?" : fmt::format("{}", value);
 }
 
+std::string placesText(const Record& wait) {
+    return wait.value == kNotTold && wait.aux == 0 ? "?" : fmt::format("{}", wait.aux);
+}
+
 std::string_view epollOpName(int op) {
     switch (op) {
     case EPOLL_CTL_ADD:

@@ -14,6 +14,8 @@ namespace muxscope::trace {
 std::string timeoutText(Call call, std::int64_t ns);
 // A number of bytes, or "?" for one that was not told.
 std::string amountText(std::int64_t value);
+// maxevents of an epoll_wait: greater than 0 (epoll_wait(2)); told with the timeout, or "?".
+std::string placesText(const Record& wait);
 std::string_view epollOpName(int op);
 std::string signalText(std::int64_t signal);
 std::string fcntlText(const Record& r);

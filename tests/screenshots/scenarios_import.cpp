@@ -56,7 +56,7 @@ std::function<bool(MainWindow&, const Shoot&)> python(const char* backend, trace
         const QTemporaryDir folder;
         if (!showLog(window,
                      logOf(folder,
-                           {"python3", MUXSCOPE_SOURCE_ROOT "/tests/fixtures/selectors_server.py",
+                           {"python3", MUXSCOPE_SOURCE_ROOT "/tests/fixtures/selectors_echo.py",
                             backend, folder.filePath("told.json")})))
             return false;
         if (perspective != nullptr)

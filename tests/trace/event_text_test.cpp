@@ -2,6 +2,7 @@
 // The text form of events: golden lines, and that every call has one.
 #include "trace/event_text.h"
 
+#include "trace/not_told.h"
 #include "trace/sample_log.h"
 
 #include <QTest>
@@ -22,6 +23,7 @@ private slots:
     void cutPayloadsSaySo();
     void timesCanBeLeftOut();
     void callsAreWrittenAsAProgramWould();
+    void whatWasNotToldIsAQuestionMark();
     void namesGoBothWays();
     void unknownErrorsHaveANameToo();
 };
@@ -120,6 +122,17 @@ void EventTextTest::timesCanBeLeftOut() {
     EventTextWriter writer({false, 64, 64});
     QCOMPARE(writer.line(log.at(0)), std::string("#000001 t1 enter close fd=5"));
     QCOMPARE(writer.line(log.at(1)), std::string("#000002 t1 exit  close -> 0"));
+}
+
+// strace tells the number of places and the timeout when epoll_wait returns.
+void EventTextTest::whatWasNotToldIsAQuestionMark() {
+    TraceLog log;
+    LogWriter w(log);
+    w.enter(Call::epoll_wait, 4, kNotTold);
+    EventTextWriter writer({false, 64, 64});
+    QCOMPARE(writer.line(log.at(0)),
+             std::string("#000001 t1 enter epoll_wait epfd=4 max=? timeout=?"));
+    QCOMPARE(callText(log.at(0)), std::string("epoll_wait(4, events, ?, ?)"));
 }
 
 void EventTextTest::callsAreWrittenAsAProgramWould() {
