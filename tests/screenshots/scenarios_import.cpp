@@ -54,10 +54,10 @@ std::function<bool(MainWindow&, const Shoot&)> python(const char* backend, trace
                                                       const char* perspective = nullptr) {
     return [=](MainWindow& window, const Shoot& shoot) {
         const QTemporaryDir folder;
-        if (!showLog(window,
-                     logOf(folder,
-                           {"python3", MUXSCOPE_SOURCE_ROOT "/tests/fixtures/selectors_echo.py",
-                            backend, folder.filePath("told.json")})))
+        if (!showLog(
+                window,
+                logOf(folder, {"python3", MUXSCOPE_SOURCE_ROOT "/tests/fixtures/selectors_echo.py",
+                               backend, folder.filePath("told.json")})))
             return false;
         if (perspective != nullptr)
             window.choosePerspective(perspective);
