@@ -2,6 +2,7 @@
 // What the timeline's rows are called.
 #include "geometry/lane_rows.h"
 #include "geometry/quantity_text.h"
+#include "geometry/stage_card.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -13,6 +14,18 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
+
+// Of what the program connected itself, or of a socket pair.
+QString endOf(world::LaneId id, const world::World* world) {
+    if (world == nullptr || id.number >= world->descriptors.size())
+        return {};
+    const Fd fd{static_cast<std::int32_t>(id.number)};
+    if (stage::tunnelledFrom(*world, fd).valid())
+        return Words::tr("tunnel");
+    const world::Address& peer = world->descriptors[id.number].peer;
+    return peer.length == 0 ? Words::tr("socket pair")
+                            : QStringLiteral("→ :") + QString::number(peer.port());
+}
 
 QString descriptorName(world::LaneId id, const world::Lane* lane, const world::World* world) {
     const QString fd = QStringLiteral("fd %1").arg(id.number);
@@ -30,7 +43,7 @@ QString descriptorName(world::LaneId id, const world::Lane* lane, const world::W
     case world::FdKind::udp:
         return fd + QStringLiteral(" UDP");
     case world::FdKind::connectionOut:
-        return fd + QLatin1Char(' ') + Words::tr("tunnel");
+        return fd + QLatin1Char(' ') + endOf(id, world);
     case world::FdKind::epoll:
         return fd + QStringLiteral(" epoll");
     case world::FdKind::file:

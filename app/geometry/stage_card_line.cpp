@@ -37,7 +37,9 @@ LineColumns columnsOfLine(const QRectF& rect) {
 
 void layName(Scene& scene, const QRectF& rect, Fd fd) {
     scene.add(textShape(QRectF(rect.x() + 7, rect.y(), kName - 3, rect.height()),
-                        elided(FontRole::monoBold, QStringLiteral("fd %1").arg(fd.n), kName - 3),
+                        firstThatFits(FontRole::monoBold,
+                                      {QStringLiteral("fd %1").arg(fd.n), QString::number(fd.n)},
+                                      kName - 3),
                         FontRole::monoBold));
 }
 

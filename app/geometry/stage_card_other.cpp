@@ -16,7 +16,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(StageKernel)
 };
 
-// The connection whose tunnel ends here.
+} // namespace
+
 Fd tunnelledFrom(const world::World& world, Fd end) {
     for (std::size_t n = 0; n < world.connections.size(); ++n) {
         const world::Connection& connection = world.connections[n];
@@ -26,8 +27,6 @@ Fd tunnelledFrom(const world::World& world, Fd end) {
     }
     return kNoFd;
 }
-
-} // namespace
 
 QStringList whatItIs(const world::World& world, Fd fd) {
     if (const Fd from = tunnelledFrom(world, fd); from.valid())

@@ -24,6 +24,11 @@ QTranslator& translatorFor(const char* name) {
     return *translator;
 }
 
+QString& inForce() {
+    static QString language;
+    return language;
+}
+
 } // namespace
 
 void useLanguage(const QString& language) {
@@ -39,6 +44,7 @@ void useLanguage(const QString& language) {
     if (english.load(QStringLiteral("muxscope_en"), folder))
         QCoreApplication::installTranslator(&english);
     const QString shown = languageShown(language);
+    inForce() = shown;
     // Qt's own dialogs and buttons, where its translations are installed.
     QTranslator& qt = translatorFor("qt");
     if (qt.load(QLocale(shown), QStringLiteral("qtbase"), QStringLiteral("_"),
@@ -61,6 +67,11 @@ QString languageShown(const QString& language) {
             if (wanted.section(QLatin1Char('-'), 0, 0) == ours.section(QLatin1Char('_'), 0, 0))
                 return ours;
     return QStringLiteral("en");
+}
+
+QLocale localeShown() {
+    const bool systems = inForce().isEmpty() || inForce() == languageShown({});
+    return systems ? QLocale::system() : QLocale(inForce());
 }
 
 QString languageName(const QString& language) {

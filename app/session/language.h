@@ -2,6 +2,7 @@
 // The language of every text on the screen. GUI thread.
 #pragma once
 
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -15,6 +16,9 @@ void useLanguage(const QString& language);
 QStringList languages();
 // Which of them that is: the system's is one of them, or English.
 QString languageShown(const QString& language);
+// How dates and sizes are written: as the system does where it speaks the language in force, otherwise
+// as that language does.
+QLocale localeShown();
 // What a language calls itself, in full and in the least room: "English", "EN".
 QString languageName(const QString& language);
 QString languageMark(const QString& language);

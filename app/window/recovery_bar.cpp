@@ -2,12 +2,12 @@
 #include "window/recovery_bar.h"
 
 #include "painters/palette.h"
+#include "session/language.h"
 #include "window/icons.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -53,9 +53,9 @@ RecoveryBar::RecoveryBar(QWidget* parent)
 }
 
 void RecoveryBar::offer(const Offer& offer) {
-    const QString when = QLocale().toString(
+    const QString when = localeShown().toString(
         QDateTime::fromMSecsSinceEpoch(offer.changedNs / 1'000'000), QLocale::ShortFormat);
-    const QString size = QLocale().formattedDataSize(static_cast<qint64>(offer.bytes), 1);
+    const QString size = localeShown().formattedDataSize(static_cast<qint64>(offer.bytes), 1);
     QString text =
         tr("Muxscope was ended while it recorded. What it had recorded until %1 is still "
            "there (%2).")

@@ -3,6 +3,7 @@
 
 #include "painters/fonts.h"
 #include "painters/palette.h"
+#include "session/language.h"
 #include "session/sample_list.h"
 #include "widgets/label_look.h"
 #include "window/icons.h"
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMainWindow>
 #include <QPushButton>
 #include <QScrollArea>
@@ -201,8 +201,8 @@ void StartPage::showRecent(const QStringList& files) {
         const QFileInfo facts(file);
         if (m_recent->count() == kMostRecent || !facts.exists())
             continue;
-        const QString when = QLocale().toString(facts.lastModified(), QLocale::ShortFormat);
-        const QString size = QLocale().formattedDataSize(facts.size(), 1);
+        const QString when = localeShown().toString(facts.lastModified(), QLocale::ShortFormat);
+        const QString size = localeShown().formattedDataSize(facts.size(), 1);
         auto* card = new SampleCard(QString(), facts.fileName(),
                                     QStringLiteral("%1 · %2").arg(when, size), this);
         card->setObjectName(QStringLiteral("recentCard"));

@@ -5542,6 +5542,10 @@ in the accept queue: %3 of at most %4</source>
             <source>%1: %2</source>
             <translation>%1：%2</translation>
         </message>
+        <message>
+            <source>socket pair</source>
+            <translation>套接字对</translation>
+        </message>
     </context>
     <context>
         <name>TimelineMenu</name>

@@ -64,9 +64,10 @@ std::function<bool(MainWindow&, const Shoot&)> sample(const QString& name) {
 
 bool progress(MainWindow& window, const Shoot& shoot) {
     window.openRecording(samples()[3].path());
-    window.findChild<QLabel*>("progressWhat")->setText("Opening lecture.muxscope");
+    window.findChild<QLabel*>("progressWhat")
+        ->setText(MainWindow::tr("Opening %1").arg("lecture.muxscope"));
     window.findChild<QProgressBar*>("progressBar")->setValue(430);
-    window.findChild<QPushButton*>("progressStop")->setText("Stop reading");
+    window.findChild<QPushButton*>("progressStop")->setText(MainWindow::tr("Stop &reading"));
     window.findChild<QToolBar*>("progressToolBar")->show();
     shoot();
     return true;
