@@ -4,25 +4,20 @@
 // tool tip. GUI thread.
 #pragma once
 
-#include <QLabel>
-#include <QWidget>
+#include "widgets/still_label.h"
 
 namespace muxscope::ui {
 
-class LineLabel : public QWidget {
+class LineLabel : public StillLabel {
     Q_OBJECT
 public:
     enum class Width {
         given,  // what the layout leaves, whatever the text
         ofText, // as wide as the text; follows when it becomes wider, or much shorter
     };
-    // The object name is that of the label within, which the style sheet and tests know.
+    // The object name is that of the label within.
     LineLabel(const QString& objectName, Width width, Qt::Alignment alignment, QWidget* parent);
 
-    [[nodiscard]] QLabel& label() const { return *m_label; }
-    [[nodiscard]] QString text() const { return m_label->text(); }
-
-    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 public slots:
@@ -30,10 +25,8 @@ public slots:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    QLabel* m_label; // in no layout: nobody is told when its size hint changes
     Width m_width;
 };
 

@@ -3,33 +3,20 @@
 // lines is everything around it laid out anew; a plain label has that done for each text. GUI thread.
 #pragma once
 
-#include <QLabel>
-#include <QWidget>
+#include "widgets/still_label.h"
 
 namespace muxscope::ui {
 
-class SentenceLabel : public QWidget {
+class SentenceLabel : public StillLabel {
     Q_OBJECT
 public:
-    // The object name is that of the label within, which the style sheet and tests know.
+    // The object name is that of the label within.
     SentenceLabel(const QString& objectName, QWidget* parent);
 
-    [[nodiscard]] QLabel& label() const { return *m_label; }
-    [[nodiscard]] QString text() const { return m_label->text(); }
-
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
 
 public slots:
     void setText(const QString& text);
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
-private:
-    QLabel* m_label; // in no layout: nobody is told when its size hint changes
 };
 
 } // namespace muxscope::ui
