@@ -15,16 +15,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
-// Of what the program connected itself, or of a socket pair.
-QString endOf(world::LaneId id, const world::World* world) {
-    if (world == nullptr || id.number >= world->descriptors.size())
-        return {};
-    const Fd fd{static_cast<std::int32_t>(id.number)};
-    if (stage::tunnelledFrom(*world, fd).valid())
-        return Words::tr("tunnel");
-    const world::Address& peer = world->descriptors[id.number].peer;
-    return peer.length == 0 ? Words::tr("socket pair")
-                            : QStringLiteral("→ :") + QString::number(peer.port());
+// Where what the program connected itself leads; without a peer it is one end of a socket pair. A program
+// may have very many with a peer, so the tunnel is looked for among the others only.
+QString otherEnd(Fd fd, const world::World& world) {
+    const world::Address& peer = world.descriptor(fd).peer;
+    if (peer.length > 0)
+        return QStringLiteral("→ :") + QString::number(peer.port());
+    return stage::tunnelledFrom(world, fd).valid() ? Words::tr("tunnel") : Words::tr("socket pair");
 }
 
 QString descriptorName(world::LaneId id, const world::Lane* lane, const world::World* world) {
@@ -43,7 +40,9 @@ QString descriptorName(world::LaneId id, const world::Lane* lane, const world::W
     case world::FdKind::udp:
         return fd + QStringLiteral(" UDP");
     case world::FdKind::connectionOut:
-        return fd + QLatin1Char(' ') + endOf(id, world);
+        if (world == nullptr || id.number >= world->descriptors.size())
+            return fd;
+        return fd + QLatin1Char(' ') + otherEnd(Fd{static_cast<std::int32_t>(id.number)}, *world);
     case world::FdKind::epoll:
         return fd + QStringLiteral(" epoll");
     case world::FdKind::file:
