@@ -171,8 +171,7 @@ void WindowExportTest::everyFormatIsWritten() {
 }
 
 void WindowExportTest::aFullDiskIsSaidInWords() {
-    if (!QFile::exists("/dev/full"))
-        QSKIP("there is no /dev/full here");
+    QVERIFY(QFile::exists("/dev/full")); // every Linux has it: full(4)
     Opened opened(50);
     QVERIFY(opened.ready);
     ExportDialog* dialog = opened.dialog();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The start page: what it offers, by mouse and by keyboard, and that it goes when there is something to see.
+#include "session/language.h"
 #include "session/sample_list.h"
 #include "window/dock_panel.h"
 #include "window/main_window.h"
@@ -41,6 +42,7 @@ class WindowStartPageTest : public QObject {
 private slots:
     void itLiesOverThePanelsAndNotOverTheBars();
     void startingTheServerPutsItAway();
+    void datesAreWrittenAsTheLanguageInForceDoes();
     void everySampleHasACardThatOpensItAtItsMoment();
     void keysReachEveryCard();
     void escapeShowsThePanelsAndAltHomeBringsItBack();
@@ -49,6 +51,14 @@ private slots:
     void theOpenDialogShowsRecordingsAndLogs();
     void nothingIsClippedInASmallWindow();
 };
+
+void WindowStartPageTest::datesAreWrittenAsTheLanguageInForceDoes() {
+    useLanguage(QStringLiteral("zh_CN"));
+    const QLocale chinese = localeShown();
+    useLanguage(QStringLiteral("en")); // which the tests' system speaks: LC_ALL=C.UTF-8
+    QCOMPARE(chinese.language(), QLocale::Chinese);
+    QCOMPARE(localeShown(), QLocale::system());
+}
 
 void WindowStartPageTest::itLiesOverThePanelsAndNotOverTheBars() {
     MainWindow window(anyPort());
