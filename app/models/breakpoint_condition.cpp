@@ -181,8 +181,7 @@ QString whyNot(const Node& root) {
     case CallField::httpTarget:
         return words(QT_TRANSLATE_NOOP("BreakpointCondition",
                                        "a request is put together from several calls, and the gate "
-                                       "sees one: only http.status can be asked for, where a send "
-                                       "begins with it."));
+                                       "sees one: of HTTP only http.status can be asked for."));
     case CallField::payload:
         return words(QT_TRANSLATE_NOOP("BreakpointCondition",
                                        "the gate does not search the bytes of a call, so that the "
@@ -231,11 +230,9 @@ QString breakpointStop(const std::vector<Breakpoint>& any) {
         std::any_of(any.begin(), any.end(), [](const Breakpoint& each) { return each.httpStatus; });
     if (status)
         return words(QT_TRANSLATE_NOOP("BreakpointCondition",
-                                       "Known from the first bytes of the response that a send has "
-                                       "taken: the server stands before the call after it. A "
-                                       "status line in two pieces, or behind another response in "
-                                       "the same send, is not seen: the gate looks at one send and "
-                                       "does not parse."));
+                                       "Known once a send has taken the end of a status line: the "
+                                       "server stands before the call after it. A status line may "
+                                       "be spread over several sends, and several may share one."));
     return words(QT_TRANSLATE_NOOP("BreakpointCondition",
                                    "Known from the answer: the server stands before the call after "
                                    "it."));

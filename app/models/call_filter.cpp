@@ -108,6 +108,16 @@ bool payloadHolds(const CallRow& row, const Node& node) {
            textHolds(trace::asText(row.enter.payload), node.compare, node.value.text);
 }
 
+// One send may carry the end of one response and others behind it.
+bool statusHolds(const CallRow& row, const Node& node, const CallIndex& index) {
+    if (!row.exit || row.exit->record.value <= 0)
+        return false;
+    const std::vector<CallIndex::Http> all = index.answersAt(row.enter.fd(), row.exit->index);
+    return std::any_of(all.begin(), all.end(), [&node](const CallIndex::Http& http) {
+        return http.status != 0 && holds(http.status, node.compare, node.value.number);
+    });
+}
+
 bool testHolds(const Node& node, const CallRow& row, const CallIndex* index) {
     if (node.field == CallField::payload)
         return payloadHolds(row, node);
@@ -117,6 +127,9 @@ bool testHolds(const Node& node, const CallRow& row, const CallIndex* index) {
                textHolds({http->target.constData(), static_cast<std::size_t>(http->target.size())},
                          node.compare, node.value.text);
     }
+    if (node.field == CallField::httpStatus && index != nullptr &&
+        trace::callKind(row.enter.call()) == trace::CallKind::write)
+        return statusHolds(row, node, *index);
     const auto value = valueOf(row, node.field, index);
     return value && holds(*value, node.compare, node.value.number);
 }

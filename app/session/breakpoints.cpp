@@ -145,14 +145,19 @@ std::optional<Breakpoints::Stop> Breakpoints::nextStop(const trace::TraceLog& lo
     const std::vector<kernel::Breakpoint> wanted = conditions();
     if (wanted.empty())
         return {};
+    const bool ofStatus = std::any_of(wanted.begin(), wanted.end(),
+                                      [](const auto& each) { return each.httpStatus.has_value(); });
     std::optional<Stop> stop;
     log.forEach(from, to, [&](const trace::Event& event) {
         if (!event.isEnter() && !event.isAnswer())
             return true;
         const std::uint64_t iterations = index.iterationAt(event.index);
+        std::vector<std::uint16_t> statuses;
+        if (ofStatus && event.isAnswer())
+            statuses = index.statusesAt(event.fd(), event.index);
         for (const kernel::Breakpoint& each : wanted) {
             if (event.isEnter() ? !each.stopsBefore(event.record, iterations)
-                                : !each.stopsAfter(event.record, event.moved(), iterations))
+                                : !each.stopsAfter(event.record, statuses, iterations))
                 continue;
             if (!stop)
                 stop.emplace();

@@ -107,7 +107,10 @@ void CallIndex::note(OfDescriptor& descriptor, const world::Connection& connecti
     }
     if (known->responseFrom == world::kNoEvent)
         known->responseFrom = exchange.response.firstEvent;
+    known->responseTo = exchange.response.lastEvent;
     known->method = exchange.method;
+    if (exchange.status != known->status) // an interim one comes before the final one
+        descriptor.said.push_back({exchange.response.lastEvent, exchange.status});
     known->status = exchange.status;
     if (exchange.request.headBytes != 0 || exchange.response.begun()) {
         if (known->target == 0)
@@ -145,6 +148,8 @@ void CallIndex::trim(Moment first) {
         while (each.exchanges.size() > 1 && each.exchanges[1].requestFrom < first &&
                each.exchanges[1].responseFrom < first)
             each.exchanges.pop_front();
+        while (!each.said.empty() && each.said.front().event < first)
+            each.said.pop_front();
     }
 }
 
@@ -181,8 +186,47 @@ std::optional<CallIndex::Http> CallIndex::httpAt(Fd fd, std::uint64_t event, boo
     const auto peer = peerAt(fd, event);
     if (found == list.end() || !peer || peer->connection != found->connection)
         return {};
-    const bool named = found->target != 0;
-    return Http{found->method, found->status, named ? m_targets[found->target - 1] : QByteArray()};
+    return httpOf(*found);
+}
+
+CallIndex::Http CallIndex::httpOf(const Exchange& exchange) const {
+    const bool named = exchange.target != 0;
+    return {exchange.method, exchange.status,
+            named ? m_targets[exchange.target - 1] : QByteArray()};
+}
+
+std::vector<CallIndex::Http> CallIndex::answersAt(Fd fd, std::uint64_t event) const {
+    const auto descriptor = m_descriptors.constFind(fd.n);
+    const auto peer = peerAt(fd, event);
+    if (descriptor == m_descriptors.constEnd() || !peer)
+        return {};
+    const auto& list = descriptor->exchanges;
+    auto each = std::partition_point(list.begin(), list.end(), [event](const Exchange& one) {
+        return one.responseFrom <= event;
+    });
+    std::vector<Http> all;
+    // Backwards over those that begin here, and the one before them where this call carried its end.
+    while (each != list.begin()) {
+        --each;
+        if (each->connection != peer->connection || each->responseTo == world::kNoEvent ||
+            each->responseTo < event)
+            break;
+        all.push_back(httpOf(*each));
+    }
+    return all;
+}
+
+std::vector<std::uint16_t> CallIndex::statusesAt(Fd fd, std::uint64_t event) const {
+    std::vector<std::uint16_t> statuses;
+    const auto descriptor = m_descriptors.constFind(fd.n);
+    if (descriptor == m_descriptors.constEnd())
+        return statuses;
+    const auto& said = descriptor->said;
+    for (auto each = std::partition_point(said.begin(), said.end(),
+                                          [event](const Said& one) { return one.event < event; });
+         each != said.end() && each->event == event; ++each)
+        statuses.push_back(each->status);
+    return statuses;
 }
 
 } // namespace muxscope::ui

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] std::uint64_t runsAt(trace::Site site, Moment moment) const;
     // The exchange whose request (or response) a call on `fd` carried or went on with.
     [[nodiscard]] std::optional<Http> httpAt(Fd fd, std::uint64_t event, bool response) const;
+    // All that a call on `fd` sent a byte of: answers to pipelined requests may leave together.
+    [[nodiscard]] std::vector<Http> answersAt(Fd fd, std::uint64_t event) const;
+    // Of the responses whose status line this event has ended.
+    [[nodiscard]] std::vector<std::uint16_t> statusesAt(Fd fd, std::uint64_t event) const;
 
 private:
     struct Life { // of a connection
@@ -49,20 +53,27 @@ private:
     struct Exchange {
         std::uint64_t requestFrom = world::kNoEvent;
         std::uint64_t responseFrom = world::kNoEvent;
+        std::uint64_t responseTo = world::kNoEvent;
         std::uint32_t connection = 0;
         std::uint32_t number = 0;
         std::uint32_t target = 0; // in m_targets
         std::uint16_t status = 0;
         http::Method method = http::Method::Unknown;
     };
+    struct Said { // a status
+        std::uint64_t event = 0;
+        std::uint16_t status = 0;
+    };
     struct OfDescriptor {
         std::deque<Life> lives;
         std::deque<Exchange> exchanges; // in the order of their numbers, life after life
+        std::deque<Said> said;
     };
     void addExchanges(const world::Connection& connection, std::uint64_t event);
     void note(OfDescriptor& descriptor, const world::Connection& connection,
               const world::Exchange& exchange);
     std::uint32_t targetOf(std::string_view text);
+    [[nodiscard]] Http httpOf(const Exchange& exchange) const;
 
     EventIndex m_waits;              // enters of the calls that begin a turn
     std::uint64_t m_waitsBefore = 0; // begun before the first of them

@@ -7,7 +7,6 @@
 #include "base/ids.h"
 #include "trace/record.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,7 +26,7 @@ struct Breakpoint {
         std::uint16_t to = 0; // inclusive
         bool operator==(const StatusRange&) const = default;
     };
-    std::optional<StatusRange> httpStatus{}; // of a response that a send begins with
+    std::optional<StatusRange> httpStatus{}; // of a response whose status line ends in a send
     // Before the call again.
     std::optional<trace::Site> site{};
     std::optional<std::uint64_t>
@@ -40,12 +39,10 @@ struct Breakpoint {
     [[nodiscard]] bool asksForAnswer() const { return error || bytesAtLeast || httpStatus; }
     // Of one that does not ask for the answer.
     [[nodiscard]] bool stopsBefore(const trace::Record& enter, std::uint64_t iterations) const;
-    // Of one that does. `moved`: what the call carried, as far as it is there.
-    [[nodiscard]] bool stopsAfter(const trace::Record& exit, std::span<const std::byte> moved,
+    // Of one that does. `statuses`: those of HTTP responses that the call has said.
+    [[nodiscard]] bool stopsAfter(const trace::Record& exit,
+                                  std::span<const std::uint16_t> statuses,
                                   std::uint64_t iterations) const;
 };
-
-// The status of the HTTP response that these bytes begin with (RFC 9112, section 4).
-std::optional<std::uint16_t> httpStatusOf(std::span<const std::byte> bytes);
 
 } // namespace muxscope::kernel

@@ -53,7 +53,17 @@ void Gate::setBreakpoints(std::vector<Breakpoint> breakpoints) {
     m_watchesExits.store(std::any_of(m_breakpoints.begin(), m_breakpoints.end(),
                                      [](const Breakpoint& b) { return b.asksForAnswer(); }),
                          std::memory_order_relaxed);
+    const bool readBefore = m_readsStatuses;
+    m_readsStatuses = std::any_of(m_breakpoints.begin(), m_breakpoints.end(),
+                                  [](const Breakpoint& b) { return b.httpStatus.has_value(); });
+    if (m_statuses && m_readsStatuses && !readBefore)
+        m_statuses->forget();
     updateClosed();
+}
+
+void Gate::readStatusesWith(std::unique_ptr<StatusReader> reader) {
+    const std::lock_guard lock(m_mutex);
+    m_statuses = std::move(reader);
 }
 
 void Gate::setLoopBegins(LoopBegins begins) {
@@ -168,11 +178,15 @@ bool Gate::stopsBefore(const trace::Record& enter) {
 // Closes the gate, or ends a long step: the next call is held either way.
 void Gate::checkExit(const trace::Record& exit, std::span<const std::byte> moved) {
     const std::lock_guard lock(m_mutex);
+    // Also of the calls that are stepped through: a response may be in the middle of them.
+    std::span<const std::uint16_t> statuses;
+    if (m_readsStatuses && m_statuses)
+        statuses = m_statuses->read(exit, moved);
     if (m_dissolved || (m_paused.load() && !m_stepping))
         return;
     const std::uint64_t iterations = m_iterations.load(std::memory_order_relaxed);
     if (!countHits(
-            [&](const Breakpoint& each) { return each.stopsAfter(exit, moved, iterations); }))
+            [&](const Breakpoint& each) { return each.stopsAfter(exit, statuses, iterations); }))
         return;
     m_paused.store(true, std::memory_order_release);
     m_stepping.reset();

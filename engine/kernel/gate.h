@@ -8,6 +8,7 @@
 
 #include "base/ids.h"
 #include "kernel/breakpoint.h"
+#include "kernel/status_reader.h"
 #include "trace/record.h"
 
 #include <atomic>
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <list>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -61,6 +63,8 @@ public:
     void step(Step step);
     void setBreakpoints(std::vector<Breakpoint> breakpoints);
     void setLoopBegins(LoopBegins begins);
+    // Without one no breakpoint on a status is ever hit.
+    void readStatusesWith(std::unique_ptr<StatusReader> reader);
     // For ever open from here on: the server is to stop. Nothing can close it again.
     void dissolve();
 
@@ -110,6 +114,8 @@ private:
     LoopBegins m_loopBegins;
     bool m_dissolved = false;
     std::vector<Breakpoint> m_breakpoints;
+    bool m_readsStatuses = false;
+    std::unique_ptr<StatusReader> m_statuses;
     std::map<std::uint32_t, std::uint64_t> m_hitsById;
 };
 

@@ -7,6 +7,7 @@
 #include "server/listener.h"
 #include "server/models/model_table.h"
 #include "server/protocols/make_protocol.h"
+#include "server/response_statuses.h"
 #include "server/sources/open_sources.h"
 
 #include <algorithm>
@@ -111,7 +112,9 @@ Status checkOptions(const ServerOptions& options) {
 }
 
 Server::Server(ServerOptions options, trace::TraceLog* log, kernel::Gate& gate)
-    : m_options(withMeaningfulSwitches(std::move(options))), m_log(log), m_gate(gate) {}
+    : m_options(withMeaningfulSwitches(std::move(options))), m_log(log), m_gate(gate) {
+    m_gate.readStatusesWith(std::make_unique<ResponseStatuses>());
+}
 
 Server::~Server() {
     requestStop();

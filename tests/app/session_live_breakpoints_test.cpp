@@ -28,6 +28,7 @@ private slots:
     void runningToAPlaceMeetsTheServerThere();
     void aStepOverADescriptorDoesAllOfIt();
     void liveCatchesUpWithARunningServer();
+    void aStatusBehindAnotherInTheSameSendIsFound();
 
 private:
     static bool start(Session& session, const QString& model) {
@@ -143,6 +144,31 @@ void SessionLiveBreakpointsTest::aStepOverADescriptorDoesAllOfIt() {
     const trace::Event next = session.eventAt(session.playback().cursor());
     QVERIFY(next.isEnter());
     QVERIFY(trace::isLoopWait(next.call()) || next.fd() != fd);
+    QVERIFY(stop(session));
+}
+
+void SessionLiveBreakpointsTest::aStatusBehindAnotherInTheSameSendIsFound() {
+    Session session;
+    const quint32 id =
+        session.breakpoints().add("http.status == 404", conditions("http.status == 404"));
+    QVERIFY(start(session, QStringLiteral("epoll")));
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, session.port());
+    QVERIFY(socket.waitForConnected(5000));
+    socket.write(
+        "GET /hello HTTP/1.1\r\nHost: a\r\n\r\nGET /status/404 HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(socket.waitForBytesWritten(5000));
+    QVERIFY(stands(session));
+    const Moment stood = session.standingAtGate();
+    QCOMPARE(session.breakpoints().item(id)->hits, quint64(1));
+    session.playback().goFirst();
+    session.playback().setSpeed(16);
+    session.playback().run();
+    QVERIFY(QTest::qWaitFor([&] { return session.playback().mode() == Playback::Mode::paused; },
+                            20'000));
+    QCOMPARE(session.playback().cursor(), stood);
+    session.breakpoints().remove(id);
+    session.playback().goLive();
     QVERIFY(stop(session));
 }
 
