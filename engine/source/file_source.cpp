@@ -7,10 +7,10 @@
 namespace muxscope::source {
 namespace {
 
-// Room for the whole file where the budget allows; padding and segments' ends cost a little.
+// Room for the whole file where the budget allows, and as much more as History keeps free for a writer.
 trace::TraceLog::Options sizedFor(std::uint64_t claimedBytes, std::size_t budgetBytes) {
     trace::TraceLog::Options options;
-    const std::uint64_t wanted = claimedBytes + claimedBytes / 8 + 4 * options.segmentBytes;
+    const std::uint64_t wanted = claimedBytes + claimedBytes / 4 + 4 * options.segmentBytes;
     options.budgetBytes = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, budgetBytes));
     return options;
 }

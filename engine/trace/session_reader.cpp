@@ -244,12 +244,6 @@ Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progres
     // A log that others read already has its epoch (FileSource).
     if (m_facts.epoch.monotonicNs != 0 && log.epoch() != m_facts.epoch)
         log.setEpoch(m_facts.epoch);
-    const std::optional<bool> sound =
-        isSound(m_database, [&] { return !progress || progress(0, m_claimedEvents); });
-    if (!sound)
-        return std::uint64_t{0}; // cancelled
-    if (!*sound)
-        damage("the file is damaged");
     SegmentUnpacker unpacker;
     std::uint64_t next = m_facts.firstEvent;
     std::uint64_t done = 0;
@@ -294,6 +288,11 @@ Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progres
     }
     if (next < m_facts.endEvent && (!progress || progress(done, std::max(done, m_claimedEvents))))
         damage(fmt::format("{} events at the end are not in the file", m_facts.endEvent - next));
+    // Last: each segment has its own checksum, and the first events are not to wait for the whole file.
+    const std::optional<bool> sound = isSound(
+        m_database, [&] { return !progress || progress(done, std::max(done, m_claimedEvents)); });
+    if (sound && !*sound)
+        damage("the file is damaged");
     return done;
 }
 

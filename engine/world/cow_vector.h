@@ -12,9 +12,8 @@
 
 namespace muxscope::world {
 
-// Bytes that this thread has copied because a chunk was shared: what the other holder keeps for
-// itself from then on. History reads it to know what its keyframes weigh.
-inline thread_local std::uint64_t g_cowBytesCopied = 0;
+// What an allocation costs beside its bytes: the counter of its holders and malloc's own, about.
+inline constexpr std::size_t kAllocationBytes = 32;
 
 template <class T, std::size_t ChunkSize = 8>
 class CowVector {
@@ -44,10 +43,8 @@ public:
         auto& pointer = m_chunks[chunk];
         if (!pointer)
             pointer = std::make_shared<Chunk>();
-        else if (pointer.use_count() != 1) {
-            g_cowBytesCopied += sizeof(Chunk);
+        else if (pointer.use_count() != 1)
             pointer = std::make_shared<Chunk>(*pointer);
-        }
         return (*pointer)[i % ChunkSize];
     }
 
@@ -95,6 +92,14 @@ public:
     // What a copy costs on its own, before anything is written.
     [[nodiscard]] std::size_t shellBytes() const {
         return m_chunks.size() * sizeof(std::shared_ptr<Chunk>);
+    }
+    // What goes when this one goes and `other` stays, beside the shell.
+    [[nodiscard]] std::size_t bytesNotSharedWith(const CowVector& other) const {
+        std::size_t bytes = 0;
+        for (std::size_t i = 0; i < m_chunks.size(); ++i)
+            if (m_chunks[i] && (i >= other.m_chunks.size() || m_chunks[i] != other.m_chunks[i]))
+                bytes += sizeof(Chunk) + kAllocationBytes;
+        return bytes;
     }
     [[nodiscard]] std::size_t chunks() const { return m_chunks.size(); }
 

@@ -67,10 +67,8 @@ public:
         if (i >= m_size)
             return nullptr;
         auto& slot = m_slots[slotOf(i)];
-        if (slot.use_count() != 1) {
-            g_cowBytesCopied += sizeof(Exchange) + 2 * sizeof(Piece);
+        if (slot.use_count() != 1)
             slot = std::make_shared<Exchange>(*slot);
-        }
         return slot.get();
     }
 
@@ -81,12 +79,26 @@ public:
         else
             ++m_size;
         auto& slot = m_slots[slotOf(m_size - 1U)];
-        if (!slot || slot.use_count() != 1) {
-            g_cowBytesCopied += slot ? sizeof(Exchange) + 2 * sizeof(Piece) : 0;
+        if (!slot || slot.use_count() != 1)
             slot = std::make_shared<Exchange>();
-        }
         slot->restart(number);
         return *slot;
+    }
+
+    // What goes when this one goes and `other` stays.
+    [[nodiscard]] std::size_t bytesNotSharedWith(const ExchangeList& other) const {
+        std::size_t bytes = 0;
+        for (std::size_t i = 0; i < kExchangesKept; ++i) {
+            if (!m_slots[i] || m_slots[i] == other.m_slots[i])
+                continue;
+            const Exchange& own = *m_slots[i];
+            bytes += sizeof(Exchange) + kAllocationBytes;
+            for (const MessageSide* side : {&own.request, &own.response})
+                bytes += side->pieces.empty()
+                             ? 0
+                             : side->pieces.capacity() * sizeof(Piece) + kAllocationBytes;
+        }
+        return bytes;
     }
 
     bool operator==(const ExchangeList& other) const {

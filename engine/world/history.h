@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The world at any moment, forwards and backwards: a fold that keeps a copy (keyframe) every
-// kKeyframeEvents events and goes on from the nearest one. Reads the log's published prefix; never
-// in the writer's way. One thread (the app's GUI thread; the CLI's main thread).
+// The world at any moment, forwards and backwards: a fold that keeps a copy (keyframe) now and then
+// and goes on from the nearest one. Reads the log's published prefix; never in the writer's way. One
+// thread (the app's GUI thread; the CLI's main thread).
 //
-// Memory: while the log is near its budget the oldest history goes, so that the writer always finds
-// room. The keyframes themselves are held under a quarter of the log's budget: when there are many
-// descriptors, every second one of the older ones goes, and seeks there take a little longer.
+// Keyframes stand evenly by what it costs to fold from one to the next, not by events: a wait that
+// answers ten thousand descriptors costs more than a close. They are held under a quarter of the log's
+// budget: beyond it the one goes whose absence leaves the smallest gap, and new ones stand farther
+// apart, so the whole history stays equally near. A seek into a gap that has become long leaves copies
+// on its way, and the seeks around it are short again.
+//
+// While the log is near its budget the oldest history goes, so that the writer always finds room.
 #pragma once
 
 #include "trace/trace_log.h"
@@ -20,13 +24,16 @@ namespace muxscope::world {
 
 class History {
 public:
-    static constexpr std::uint64_t kKeyframeEvents = 16384;
+    // What folding from one keyframe to the next may cost before memory runs short. An event costs
+    // one, and one more for each kBytesOfOneEvent of its payload.
+    static constexpr std::uint64_t kKeyframeCost = 16384;
+    static constexpr std::uint64_t kBytesOfOneEvent = 128;
     // Called by advance() once for each newly folded event, in order, with the world after it.
     using Observer = std::function<void(const trace::Event&, const World& after)>;
 
     // The log must outlive it. Starts at the oldest event the log holds; what was watched before
     // that is then unknown.
-    explicit History(const trace::TraceLog& log, std::uint64_t keyframeEvents = kKeyframeEvents);
+    explicit History(const trace::TraceLog& log, std::uint64_t keyframeCost = kKeyframeCost);
 
     void setObserver(Observer observer) { m_observer = std::move(observer); }
 
@@ -53,35 +60,58 @@ public:
     [[nodiscard]] std::size_t keyframes() const { return m_keyframes.size(); }
     // What the keyframes hold for themselves alone, about.
     [[nodiscard]] std::size_t keyframeBytes() const { return m_keyframeBytes; }
+    // The most that folding from one keyframe to the next, or to the head, costs.
+    [[nodiscard]] std::uint64_t longestGap() const;
+    // Copies that seeks have left in between.
+    [[nodiscard]] std::size_t stopovers() const { return m_stopovers.size(); }
+    // Events that all seeks so far have folded.
+    [[nodiscard]] std::uint64_t eventsSought() const { return m_eventsSought; }
 
 private:
     static constexpr std::uint64_t kTrailEvents = 1024;
+    static constexpr std::uint64_t kStopoverEvents = 16384;
+    static constexpr std::uint64_t kStopoversOnAWay = 8;
+    static constexpr std::size_t kMostStopovers = 64;
 
     struct Keyframe {
         World world;
         std::uint64_t logBytes = 0; // of the events folded before it
-        std::size_t ownBytes = 0;   // that no later keyframe shares, about
+        std::uint64_t cost = 0;     // of folding those
+        std::size_t ownBytes = 0;   // that the next keyframe does not share, about
+    };
+    struct Stopover {
+        World world;
+        std::uint64_t lastUse = 0;
+        std::size_t ownBytes = 0;
     };
     void keep();
-    void thin();
+    bool dropOneBetween();
     void dropOldest();
+    void weigh(Keyframe& keyframe, const World& next);
     [[nodiscard]] std::size_t nearestKeyframe(Moment moment) const;
+    const World* nearestCopy(Moment moment);
     void seek(Moment moment);
-    void fold(World& world, Moment to) const;
+    void foldCursorTo(Moment moment);
+    void leaveStopover();
+    void leaveTrail(Moment target);
     void foldHead(Moment to);
     [[nodiscard]] std::uint64_t logBytesWanted() const;
 
     const trace::TraceLog& m_log;
     trace::TraceReader m_reader;
-    const std::uint64_t m_keyframeEvents;
+    std::uint64_t m_spacing; // cost between the keyframes to come
     Observer m_observer;
     std::deque<Keyframe> m_keyframes; // never empty; the first is at first()
     std::size_t m_keyframeBytes = 0;
-    std::uint64_t m_logBytes = 0;    // of the events folded so far
-    std::uint64_t m_copiedBytes = 0; // by the head's copy-on-write since the last keyframe
+    std::uint64_t m_logBytes = 0; // of the events folded so far
+    std::uint64_t m_cost = 0;     // of folding them
     World m_head;
     World m_cursor;
-    std::vector<World> m_trail; // small steps behind the cursor, for going backwards
+    std::vector<Stopover> m_stopovers; // ascending
+    std::size_t m_stopoverBytes = 0;
+    std::uint64_t m_seeks = 0;
+    std::uint64_t m_eventsSought = 0;
+    std::vector<World> m_trail; // small steps up to the cursor, ascending, for going backwards
 };
 
 } // namespace muxscope::world

@@ -47,6 +47,46 @@ void writeSession(const std::string& path, std::uint64_t events) {
         std::abort();
 }
 
+// Jumps anywhere, then steps back from the middle. The CPU time, for what else the machine does.
+void travel(world::History& history, int jumps, double target) {
+    const auto timeOf = [&history](Moment to) {
+        const std::int64_t begun = bench::clockNs();
+        if (history.at(to).moment != to)
+            std::abort();
+        return static_cast<double>(bench::clockNs() - begun) / 1e6;
+    };
+    const Moment events = history.head() - history.first();
+    std::mt19937_64 random(1);
+    std::vector<double> seeks;
+    for (int i = 0; i < jumps; ++i)
+        seeks.push_back(timeOf(history.first() + random() % events));
+    std::sort(seeks.begin(), seeks.end());
+    bench::row("random seek, median", seeks[seeks.size() / 2], "ms", target);
+    bench::row(fmt::format("random seek, worst of {}", jumps), seeks.back(), "ms", target);
+    constexpr int kSteps = 2000;
+    double stepsMs = 0;
+    for (int i = 0; i < kSteps; ++i)
+        stepsMs += timeOf(history.head() - events / 2 - static_cast<Moment>(i));
+    bench::row("a step back", stepsMs / kSteps, "ms", 10);
+    bench::row("keyframes", static_cast<double>(history.keyframes()), "");
+    bench::row("keyframes hold", static_cast<double>(history.keyframeBytes()) / 1e6, "MB");
+}
+
+// Every connection is as busy as the others: a world that is all different from one keyframe to the
+// next, so their memory and not their spacing sets how far apart they stand.
+void seekAmong(int connections, std::uint64_t events) {
+    trace::TraceLog::Options options;
+    options.budgetBytes = source::FileSource::kBudgetBytes;
+    trace::TraceLog log(options);
+    bench::appendLoad(log, events, connections);
+    bench::heading(
+        fmt::format("seeking among {} busy connections, {} events", connections, events));
+    world::History history(log);
+    while (history.advance(1'000'000) > 0) {
+    }
+    travel(history, 100, bench::kNoTarget);
+}
+
 // The first picture needs the first events; the window shows the rest as it comes.
 void openAndSeek(const std::string& path) {
     constexpr Moment kOfAPicture = 20'000;
@@ -70,19 +110,7 @@ void openAndSeek(const std::string& path) {
     }
     bench::row("open: all read and folded", msSince(from) / 1e3, "s");
 
-    std::mt19937_64 random(1);
-    std::vector<double> seeks;
-    for (int i = 0; i < 300; ++i) {
-        const Moment first = source.log().begin();
-        const Moment to = first + random() % (source.log().end() - first);
-        const std::int64_t begun = bench::clockNs();
-        if (history.at(to).moment != to)
-            std::abort();
-        seeks.push_back(static_cast<double>(bench::clockNs() - begun) / 1e6);
-    }
-    std::sort(seeks.begin(), seeks.end());
-    bench::row("random seek, median", seeks[seeks.size() / 2], "ms", 10);
-    bench::row("random seek, worst of 300", seeks.back(), "ms", 10);
+    travel(history, 300, 10);
 }
 
 void exports(std::uint64_t events) {
@@ -131,6 +159,8 @@ int main(int argc, char** argv) {
     bench::row("size", static_cast<double>(std::filesystem::file_size(path)) / 1e6, "MB");
     openAndSeek(path);
     std::filesystem::remove(path);
+    seekAmong(1000, events);
+    seekAmong(10'000, events / 5);
     bench::heading("exports of a million events");
     exports(1'000'000);
     if (argc > 2) {

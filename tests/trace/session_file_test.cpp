@@ -43,6 +43,7 @@ private slots:
     void aForeignSchemaIsRefused();
     void aGapEndsTheSoundPart();
     void loadingCanBeCancelled();
+    void theFirstEventsDoNotWaitForTheWholeFileToBeChecked();
     void bookmarksAndNotesAreRead();
     void bookmarksOfAnotherShapeAreNone();
 
@@ -403,6 +404,25 @@ void SessionFileTest::loadingCanBeCancelled() {
     QVERIFY(done.ok());
     QCOMPARE(all, log.end());
     QVERIFY(*done > 0 && *done < log.end());
+}
+
+void SessionFileTest::theFirstEventsDoNotWaitForTheWholeFileToBeChecked() {
+    TraceLog log;
+    writeMany(log);
+    save(log, "checked");
+    auto reader = SessionReader::open(file("checked"));
+    QVERIFY(reader.ok());
+    TraceLog loaded;
+    std::vector<std::uint64_t> told;
+    const auto done = (*reader)->load(loaded, [&](std::uint64_t soFar, std::uint64_t) {
+        told.push_back(soFar);
+        return true;
+    });
+    QVERIFY(done.ok());
+    QCOMPARE(*done, log.end());
+    QVERIFY(told.size() > 2);
+    QCOMPARE(told[0], std::uint64_t{0});
+    QVERIFY(told[1] > 0); // asked again only with the first segment in the log
 }
 
 namespace {
