@@ -3,6 +3,7 @@
 #include "geometry/lane_rows.h"
 #include "geometry/quantity_text.h"
 #include "geometry/stage_card.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -25,7 +26,8 @@ QString otherEnd(Fd fd, const world::World& world) {
 }
 
 QString descriptorName(world::LaneId id, const world::Lane* lane, const world::World* world) {
-    const QString fd = QStringLiteral("fd %1").arg(id.number);
+    const QString fd = world != nullptr ? QString::fromStdString(world::fdName(*world, id.fd()))
+                                        : QStringLiteral("fd %1").arg(id.number);
     const world::FdKind kind = lane != nullptr ? lane->kind() : world::FdKind::unknown;
     if (kind == world::FdKind::listener)
         return fd + QLatin1Char(' ') + Words::tr("listen");
@@ -111,6 +113,9 @@ QString laneName(world::LaneId id, const world::Lane* lane, const world::World* 
                  std::size_t threads) {
     switch (id.kind) {
     case world::LaneKind::thread:
+        if (const ThreadId thread{static_cast<std::uint16_t>(id.number)};
+            world != nullptr && world::hasTid(*world, thread))
+            return QString::fromStdString(world::threadTitle(*world, thread));
         return threads > 1 ? Words::tr("thread %1").arg(id.number) : Words::tr("thread");
     case world::LaneKind::counter:
         return counterName(static_cast<world::Counter>(id.number));

@@ -26,6 +26,11 @@ std::optional<std::int64_t> httpNumber(const CallRow& row, CallField field,
 }
 
 std::optional<std::int64_t> indexed(const CallRow& row, CallField field, const CallIndex& index) {
+    if (field == CallField::pid || field == CallField::tid) {
+        const auto task = index.taskAt(row.enter.record.thread, row.enter.index);
+        const std::int64_t number = field == CallField::pid ? task.pid : task.tid;
+        return number == 0 ? std::nullopt : std::optional(number);
+    }
     if (field == CallField::iteration)
         return static_cast<std::int64_t>(index.iterationAt(row.enter.index));
     if (field != CallField::connection && field != CallField::port)
@@ -55,7 +60,8 @@ std::optional<std::int64_t> valueOf(const CallRow& row, CallField field, const C
     const trace::Record& enter = row.enter.record;
     switch (field) {
     case CallField::fd:
-        return fdOf(row.enter).n;
+        return index == nullptr ? fdOf(row.enter).n
+                                : index->numberAt(enter.thread, fdOf(row.enter), row.enter.index).n;
     case CallField::call:
         return static_cast<std::int64_t>(enter.call);
     case CallField::kind:

@@ -61,6 +61,11 @@ constexpr std::array kRows{
     Row{CallField::payload, "payload", Type::text,
         QT_TRANSLATE_NOOP("CallFilter",
                           "the bytes themselves, as far as they were recorded: contains \"abc\"")},
+    Row{CallField::pid, "pid", Type::number,
+        QT_TRANSLATE_NOOP("CallFilter",
+                          "the process that made it, where the trace tells its number")},
+    Row{CallField::tid, "tid", Type::number,
+        QT_TRANSLATE_NOOP("CallFilter", "the thread that made it, by the system's number")},
 };
 
 const Row& rowOf(CallField field) {

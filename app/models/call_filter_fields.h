@@ -29,6 +29,8 @@ enum class CallField {
     httpTarget,
     httpStatus,
     payload,
+    pid,
+    tid,
 };
 enum class CallCompare { equal, notEqual, less, lessEqual, greater, greaterEqual, contains };
 

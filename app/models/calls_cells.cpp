@@ -87,7 +87,14 @@ QString bytesResult(std::int64_t value) {
                : sizeText(static_cast<std::uint64_t>(value));
 }
 
-QString resultText(const CallRow& row) {
+QString newFdText(const trace::Event& exit, const CallIndex* index) {
+    const Fd fd{
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(exit.record.value, -1, INT_MAX))};
+    return QStringLiteral("→ fd %1").arg(
+        index == nullptr ? fd.n : index->numberAt(exit.record.thread, fd, exit.index).n);
+}
+
+QString resultText(const CallRow& row, const CallIndex* index) {
     if (!row.exit)
         return QStringLiteral("…");
     const trace::Event& exit = *row.exit;
@@ -114,18 +121,38 @@ QString resultText(const CallRow& row) {
                               amount(row.enter.record.value, row.enter.record.value))
                    : bytesResult(value);
     case CallKind::accept:
-        return QStringLiteral("→ fd %1").arg(value);
+        return newFdText(exit, index);
     default:
         break;
     }
     if (exit.call() == Call::socket || exit.call() == Call::epoll_create1 ||
         exit.call() == Call::open || exit.call() == Call::openat || exit.call() == Call::eventfd)
-        return QStringLiteral("→ fd %1").arg(value);
+        return newFdText(exit, index);
     return QString::number(value);
 }
 
-QString fdText(const CallRow& row) {
-    const Fd fd = fdOf(row.enter);
+// With the numbers that its process uses.
+trace::Event asMade(const trace::Event& enter, const CallIndex* index) {
+    trace::Event made = enter;
+    if (index == nullptr)
+        return made;
+    const ThreadId thread = enter.record.thread;
+    made.record.fd = index->numberAt(thread, enter.fd(), enter.index).n;
+    if (enter.call() == Call::epoll_ctl)
+        made.record.value = index->numberAt(thread, fdOf(enter), enter.index).n;
+    return made;
+}
+
+QString threadText(const CallRow& row, const CallIndex* index) {
+    const CallIndex::Task task = index == nullptr
+                                     ? CallIndex::Task{}
+                                     : index->taskAt(row.enter.record.thread, row.enter.index);
+    return task.tid != 0 ? QString::number(task.tid)
+                         : QStringLiteral("t%1").arg(row.enter.record.thread.n);
+}
+
+QString fdText(const CallRow& row, const CallIndex* index) {
+    const Fd fd = fdOf(asMade(row.enter, index));
     return !fd.valid() || trace::isMultiplexer(row.enter.call()) ? QStringLiteral("–")
                                                                  : QString::number(fd.n);
 }
@@ -176,15 +203,15 @@ QString callCell(const CallRow& row, int column, const CallIndex* index) {
     case CallsModel::timeColumn:
         return clockText(row.enter.record.atNs);
     case CallsModel::callColumn:
-        return shortCallText(row.enter);
+        return shortCallText(asMade(row.enter, index));
     case CallsModel::fdColumn:
-        return fdText(row);
+        return fdText(row, index);
     case CallsModel::resultColumn:
-        return resultText(row);
+        return resultText(row, index);
     case CallsModel::tookColumn:
         return row.exit ? spanText(row.exit->record.atNs - row.enter.record.atNs) : QString();
     case CallsModel::threadColumn:
-        return QStringLiteral("t%1").arg(row.enter.record.thread.n);
+        return threadText(row, index);
     case CallsModel::asleepColumn:
         return asleepText(row);
     case CallsModel::errnoColumn:

@@ -39,6 +39,9 @@ bool isTold(const trace::Event& event) {
     case NoteKind::signalsLost:
     case NoteKind::teachingSwitch:
     case NoteKind::tunnelOpened:
+    case NoteKind::processIs:
+    case NoteKind::programIs:
+    case NoteKind::processEnded:
         return true;
     default:
         return false;

@@ -207,6 +207,30 @@ constexpr ReferenceEntry kCalls[] = {
                        "No call of its own: io_uring's operation that takes back another one that "
                        "is still under way. That one completes with ECANCELED."),
      "io_uring_enter,ECANCELED"},
+    {"rt_sigsuspend", "sigsuspend(2)",
+     QT_TRANSLATE_NOOP("Reference", "Lets other signals through and sleeps until one has been "
+                                    "handled. A master process waits for its orders in it."),
+     "pause,sigtimedwait,EINTR"},
+    {"pause", "pause(2)",
+     QT_TRANSLATE_NOOP("Reference", "Sleeps until a signal has been handled. It never returns "
+                                    "anything but EINTR."),
+     "rt_sigsuspend,EINTR"},
+    {"wait4", "wait4(2)",
+     QT_TRANSLATE_NOOP("Reference", "Sleeps until a child process has ended and tells how; with "
+                                    "WNOHANG it only looks."),
+     "waitid,EINTR"},
+    {"waitid", "waitid(2)",
+     QT_TRANSLATE_NOOP("Reference", "Sleeps until a child process has changed its state; with "
+                                    "WNOHANG it only looks."),
+     "wait4,EINTR"},
+    {"futex", "futex(2)",
+     QT_TRANSLATE_NOOP("Reference", "Sleeps until another thread wakes it or the time is over. "
+                                    "Locks, conditions and joins of threads are made of it."),
+     "EINTR,ETIMEDOUT"},
+    {"flock", "flock(2)",
+     QT_TRANSLATE_NOOP("Reference", "Locks a file for all who ask for the lock, and sleeps while "
+                                    "someone else holds it; with LOCK_NB it does not wait."),
+     "EINTR,open"},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "session/quantities.h"
 #include "trace/call.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -27,8 +28,8 @@ public:
                            std::int64_t nowNs);
 };
 
-QString fdWord(Fd fd) {
-    return QStringLiteral("fd %1").arg(fd.n);
+QString fdWord(const world::World& world, Fd fd) {
+    return QString::fromStdString(world::fdName(world, fd));
 }
 
 QString callWord(trace::Call call) {
@@ -40,8 +41,8 @@ QString callWord(trace::Call call) {
 QString connectionWord(const world::World& world, Fd fd) {
     const world::Connection& connection = world.connection(fd);
     if (!fd.valid() || connection.peer.length == 0)
-        return fdWord(fd);
-    return QStringLiteral("%1 (:%2)").arg(fdWord(fd)).arg(connection.peer.port());
+        return fdWord(world, fd);
+    return QStringLiteral("%1 (:%2)").arg(fdWord(world, fd)).arg(connection.peer.port());
 }
 
 // What many are waited for.
@@ -87,6 +88,14 @@ QString WaitWords::present(const WaitSpan& span, const world::World& world,
         return tr("asleep in %1: the program wants to wait").arg(call);
     case WaitCause::deadline:
         return tr("asleep in %1 until its time is over").arg(call);
+    case WaitCause::noSignal:
+        return tr("asleep in %1 until a signal comes").arg(call);
+    case WaitCause::noChild:
+        return tr("asleep in %1: no child has ended").arg(call);
+    case WaitCause::noWord:
+        return tr("asleep in %1: another thread has to wake it").arg(call);
+    case WaitCause::noLock:
+        return tr("asleep in %1: someone else holds the lock").arg(call);
     }
     return {};
 }
@@ -157,7 +166,7 @@ QString blockedSentence(const world::World& world, const trace::TraceLog* log, s
     if (!span)
         return thread != nullptr && thread->ended ? WaitWords::tr("The thread has ended.")
                                                   : WaitWords::tr("No thread has run yet.");
-    const QString who = QStringLiteral("t%1").arg(thread->id.n);
+    const QString who = QString::fromStdString(world::threadTitle(world, thread->id));
     if (atGate && thread->inCall)
         return WaitWords::tr("%1 stands at the gate before %2: you hold it; %3.")
             .arg(who, callWord(thread->enter.call), WaitWords::clients(world, log, nowNs));

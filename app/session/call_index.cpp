@@ -25,7 +25,63 @@ void CallIndex::clear() {
     *this = CallIndex{};
 }
 
+namespace {
+
+std::uint64_t numberKey(std::uint32_t process, Fd fd) {
+    return (static_cast<std::uint64_t>(process) << 32) | static_cast<std::uint32_t>(fd.n);
+}
+
+} // namespace
+
+// What other programs' traces say of processes (trace/process_note.h).
+void CallIndex::addProcess(const trace::Event& event, const world::World& after) {
+    const world::Thread* thread = after.thread(event.record.thread);
+    if (thread == nullptr || thread->process >= after.processes.size())
+        return;
+    const world::Process& process = after.processes[thread->process];
+    if (event.note() == trace::NoteKind::descriptorIs) {
+        m_numbers[numberKey(thread->process, event.fd())].push_back(
+            {event.index, process.numberOf(event.fd())});
+        return;
+    }
+    m_owners[thread->id.n].push_back({event.index, thread->process, {process.pid, thread->tid}});
+    if (process.startedEvent != event.index)
+        return;
+    process.numbers.forEach([&](std::size_t fd, std::uint32_t told) { // as its parent's were
+        const Fd known{static_cast<std::int32_t>(fd)};
+        if (told != 0)
+            m_numbers[numberKey(thread->process, known)].push_back(
+                {event.index, process.numberOf(known)});
+    });
+}
+
+const CallIndex::Owner* CallIndex::ownerAt(ThreadId thread, std::uint64_t event) const {
+    const auto owners = m_owners.find(thread.n);
+    if (owners == m_owners.end())
+        return nullptr;
+    const auto found = lastUpTo(*owners, event, [](const Owner& owner) { return owner.from; });
+    return found == owners->end() ? nullptr : &*found;
+}
+
+CallIndex::Task CallIndex::taskAt(ThreadId thread, std::uint64_t event) const {
+    const Owner* owner = ownerAt(thread, event);
+    return owner != nullptr ? owner->task : Task{};
+}
+
+Fd CallIndex::numberAt(ThreadId thread, Fd fd, std::uint64_t event) const {
+    const Owner* owner = m_numbers.isEmpty() ? nullptr : ownerAt(thread, event);
+    if (owner == nullptr || !fd.valid())
+        return fd;
+    const auto numbers = m_numbers.find(numberKey(owner->process, fd));
+    if (numbers == m_numbers.end())
+        return fd;
+    const auto found = lastUpTo(*numbers, event, [](const Number& number) { return number.from; });
+    return found == numbers->end() ? fd : found->number;
+}
+
 void CallIndex::add(const trace::Event& event, const world::World& after) {
+    if (event.note() == trace::NoteKind::processIs || event.note() == trace::NoteKind::descriptorIs)
+        return addProcess(event, after);
     if (event.record.site != trace::Site::none &&
         (event.isEnter() || event.record.phase == trace::Phase::submission)) {
         const auto site = static_cast<std::size_t>(event.record.site);

@@ -45,7 +45,27 @@ public:
     // Of the responses whose status line this event has ended.
     [[nodiscard]] std::vector<std::uint16_t> statusesAt(Fd fd, std::uint64_t event) const;
 
+    // Which number the thread's process calls the descriptor by, and whose the thread is (0: not told).
+    [[nodiscard]] Fd numberAt(ThreadId thread, Fd fd, std::uint64_t event) const;
+    struct Task {
+        std::int64_t pid = 0;
+        std::int64_t tid = 0;
+    };
+    [[nodiscard]] Task taskAt(ThreadId thread, std::uint64_t event) const;
+
 private:
+    struct Owner { // of a thread
+        std::uint64_t from = 0;
+        std::uint32_t process = world::kNoProcess;
+        Task task;
+    };
+    struct Number { // of a descriptor in one process
+        std::uint64_t from = 0;
+        Fd number;
+    };
+    void addProcess(const trace::Event& event, const world::World& after);
+    [[nodiscard]] const Owner* ownerAt(ThreadId thread, std::uint64_t event) const;
+
     struct Life { // of a connection
         std::uint64_t from = 0;
         Peer peer;
@@ -84,6 +104,8 @@ private:
     };
     std::vector<OfSite> m_sites; // by Site
     QHash<int, OfDescriptor> m_descriptors;
+    QHash<int, std::vector<Owner>> m_owners;             // by thread
+    QHash<std::uint64_t, std::vector<Number>> m_numbers; // by process and descriptor
     std::vector<QByteArray> m_targets;
     QHash<QByteArray, std::uint32_t> m_targetNumbers;
 };

@@ -36,6 +36,24 @@ QString readyList(const trace::Event& exit, const world::World& world) {
     return joined(items);
 }
 
+// Of a wait for no descriptor.
+QString otherWaitAnswer(const trace::Event& exit) {
+    switch (exit.call()) {
+    case Call::wait4:
+        return exit.record.value == 0 ? Sentences::tr("no child has ended yet")
+                                      : Sentences::tr("the child process %1 has changed its state")
+                                            .arg(exit.record.value);
+    case Call::waitid:
+        return Sentences::tr("a child process was asked for");
+    case Call::futex:
+        return Sentences::tr("another thread has woken it");
+    case Call::flock:
+        return Sentences::tr("the lock is its own now");
+    default:
+        return Sentences::tr("a signal was handled");
+    }
+}
+
 QString waitAnswer(const trace::Event& exit, const world::World& world) {
     const QString name = QString::fromLatin1(trace::callName(exit.call()).data());
     const QString took = tookText(exit, world);
@@ -209,6 +227,8 @@ QString answerOf(const trace::Event& exit, const world::World& world) {
     case trace::CallKind::wait:
         if (exit.call() == Call::nanosleep)
             return Sentences::tr("the sleep is over");
+        if (trace::isOtherWait(exit.call()))
+            return otherWaitAnswer(exit);
         if (exit.call() == Call::sigtimedwait)
             return signalAnswer(exit, world);
         if (exit.call() == Call::io_uring_enter)

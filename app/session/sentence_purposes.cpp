@@ -136,6 +136,16 @@ QString purposeOf(const trace::Event& enter, const world::World& world) {
         return interestPurpose(enter);
     case Call::nanosleep:
         return Sentences::tr("sleep for a while, deaf to every descriptor");
+    case Call::rt_sigsuspend:
+    case Call::pause:
+        return Sentences::tr("sleep until a signal comes");
+    case Call::wait4:
+    case Call::waitid:
+        return Sentences::tr("ask for a child process that has ended");
+    case Call::futex:
+        return Sentences::tr("sleep until another thread wakes it");
+    case Call::flock:
+        return Sentences::tr("lock the file %1").arg(fd);
     case Call::sigtimedwait:
         return signalPurpose(enter);
     case Call::io_uring_setup:

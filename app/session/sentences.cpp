@@ -6,6 +6,7 @@
 #include "session/server_choices.h"
 #include "session/server_words.h"
 #include "trace/event_text.h"
+#include "trace/process_note.h"
 #include "world/latest_thread.h"
 
 #include <cerrno>
@@ -156,6 +157,33 @@ QString switchSentence(const QString& given) {
                                 .arg(given, seen);
 }
 
+// Of other programs, which may be many processes (trace/process_note.h).
+QString processSentence(const trace::Event& event, const QString& text) {
+    const QString fd = fdText(Fd{trace::descriptorNumber(trace::asText(event.payload))});
+    switch (event.note()) {
+    case NoteKind::processIs: {
+        const trace::ProcessNote note = trace::processNote(trace::asText(event.payload));
+        if (note.pid == 0)
+            return Sentences::tr("the log does not tell the number of this process");
+        if (note.tid != note.pid)
+            return Sentences::tr("thread %1 belongs to process %2").arg(note.tid).arg(note.pid);
+        return note.parent == 0 ? Sentences::tr("this is process %1").arg(note.pid)
+                                : Sentences::tr("this is process %1, a child of %2")
+                                      .arg(note.pid)
+                                      .arg(note.parent);
+    }
+    case NoteKind::programIs:
+        return Sentences::tr("the process runs %1 from here on").arg(text);
+    case NoteKind::processEnded:
+        return Sentences::tr("the process has ended: %1").arg(text);
+    case NoteKind::descriptorLeft:
+        return Sentences::tr("%1 of this process is closed; the file may still be open elsewhere")
+            .arg(fd);
+    default:
+        return Sentences::tr("this process calls the file %1").arg(fd);
+    }
+}
+
 } // namespace
 
 QString noteSentence(const trace::Event& event) {
@@ -195,6 +223,12 @@ QString noteSentence(const trace::Event& event) {
     case NoteKind::tunnelOpened:
         return Sentences::tr("%1 becomes one end of a tunnel, fd %2 the other")
             .arg(fdText(event.fd()), text);
+    case NoteKind::processIs:
+    case NoteKind::programIs:
+    case NoteKind::processEnded:
+    case NoteKind::descriptorIs:
+    case NoteKind::descriptorLeft:
+        return processSentence(event, text);
     case NoteKind::none:
         break;
     }

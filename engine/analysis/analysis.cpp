@@ -201,7 +201,7 @@ void Analysis::ended(ThreadKey thread, Stamp at, const CallText& call, std::int6
     }
 }
 
-void Analysis::threadEnded(ThreadKey thread, Stamp, bool killed) {
+void Analysis::threadEnded(ThreadKey thread, Stamp, bool killed, std::string_view) {
     ThreadState& state = stateOf(thread);
     state.mux = kNone;
     if (state.makingChild) {

@@ -31,7 +31,7 @@ public:
     void started(ThreadKey thread, Stamp at, const CallText& call, bool whole) override;
     void ended(ThreadKey thread, Stamp at, const CallText& call, std::int64_t tookNs) override;
     void seen(ThreadKey thread, Stamp at) override;
-    void threadEnded(ThreadKey thread, Stamp at, bool killed) override;
+    void threadEnded(ThreadKey thread, Stamp at, bool killed, std::string_view how) override;
     void superseded(ThreadKey leader, ThreadKey other) override;
     // The log is over.
     void finish();

@@ -23,7 +23,7 @@ void Descriptors::appear(ThreadKey thread) {
         return;
     }
     m_processOf[thread] = static_cast<std::uint32_t>(m_processes.size());
-    m_processes.push_back({thread, std::make_shared<Table>(), 1, false, false, {}});
+    m_processes.push_back({thread, kNone, std::make_shared<Table>(), 1, false, false, {}});
 }
 
 FileId Descriptors::make(FileKind kind, Tri nonblocking) {
@@ -94,8 +94,11 @@ void Descriptors::install(ThreadKey thread, std::int64_t fd, FileId id, Tri cloe
     Slot& slot = table(thread)[number];
     const FileId before = slot.file;
     slot = {id, cloexec};
-    if (before != kNoFile)
-        release(before, number, Gone::closed);
+    if (before == kNoFile)
+        return;
+    if (onLeft)
+        onLeft(m_processOf[thread], number, before);
+    release(before, number, Gone::closed);
 }
 
 void Descriptors::close(ThreadKey thread, std::int64_t fd) {
@@ -106,6 +109,8 @@ void Descriptors::close(ThreadKey thread, std::int64_t fd) {
         return;
     const FileId id = found->second.file;
     slots.erase(found);
+    if (onLeft)
+        onLeft(m_processOf[thread], static_cast<std::int32_t>(fd), id);
     release(id, static_cast<std::int32_t>(fd), Gone::closed);
 }
 
@@ -167,7 +172,7 @@ void Descriptors::born(ThreadKey parent, ThreadKey child, bool sharesTable, bool
         return;
     }
     m_processOf[child] = static_cast<std::uint32_t>(m_processes.size());
-    m_processes.push_back({child, m_processes[of].table, 1, false, false, {}});
+    m_processes.push_back({child, of, m_processes[of].table, 1, false, false, {}});
     if (!sharesTable)
         unshare(child);
 }

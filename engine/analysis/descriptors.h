@@ -38,6 +38,7 @@ public:
     };
     struct Process {
         ThreadKey leader = 0;
+        std::uint32_t parent = kNone; // process
         std::shared_ptr<Table> table;
         std::uint32_t threads = 0; // alive
         bool exiting = false;      // exit_group, or killed
@@ -47,6 +48,8 @@ public:
 
     // Called when nothing refers to the file any more, before its slot is used again.
     std::function<void(FileId, Gone)> onGone;
+    // Called when a number of a process that lives on ceases to refer to the file, before onGone.
+    std::function<void(std::uint32_t process, std::int32_t fd, FileId)> onLeft;
 
     [[nodiscard]] OpenFile& file(FileId id) { return m_files[id]; }
     FileId make(FileKind kind, Tri nonblocking);
@@ -87,6 +90,10 @@ public:
         return m_everNonblocking;
     }
     [[nodiscard]] const std::vector<Process>& processes() const { return m_processes; }
+    // kNone: not known yet.
+    [[nodiscard]] std::uint32_t processAt(ThreadKey thread) const {
+        return thread < m_processOf.size() ? m_processOf[thread] : kNone;
+    }
     // By number: as it is now, or was at the end of its process.
     [[nodiscard]] std::vector<Left> tableOf(const Process& process) const;
 

@@ -91,6 +91,16 @@ std::int64_t TraceMapping::enter(ThreadKey thread, const CallText& call, Under& 
             .value_or(trace::kNotTold);
     case Call::io_uring_setup:
         return leadingNumber(call.argument(0)).value_or(0);
+    case Call::rt_sigsuspend:
+    case Call::pause:
+        return 0;
+    case Call::wait4:
+    case Call::waitid:
+        return lateArguments(call, under, nullptr);
+    case Call::futex:
+        return call.argument(3) == "NULL"
+                   ? -1
+                   : timeSpanNs(call.argument(3), 1).value_or(trace::kNotTold);
     case Call::select:
     case Call::poll:
     case Call::sigtimedwait:
@@ -108,6 +118,9 @@ std::int64_t TraceMapping::enter(ThreadKey thread, const CallText& call, Under& 
         return leadingNumber(call.argument(1)).value_or(0);
     case Call::shutdown:
         return static_cast<std::int64_t>(flags(call.argument(1)));
+    case Call::flock:
+        under.aux = waitOptionsOf(call);
+        return 0;
     case Call::pread64: {
         const std::int64_t offset = leadingNumber(call.argument(3)).value_or(0);
         put(m_payload, offset);

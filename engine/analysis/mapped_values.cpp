@@ -48,6 +48,8 @@ Call traceCallOf(const CallText& call) {
     if (name == "newfstatat")
         return call.argument(1) == "\"\"" && fdIn(call.argument(0)).fd >= 0 ? Call::fstat
                                                                             : Call::none;
+    if (name == "futex" || name == "futex_time64")
+        return futexWaits(call.argument(1)) ? Call::futex : Call::none;
     static const std::unordered_map<std::string_view, Call> kOthers = {
         {"recvfrom", Call::recv},
         {"recvmsg", Call::recv},
@@ -60,6 +62,7 @@ Call traceCallOf(const CallText& call) {
         {"sendfile64", Call::sendfile},
         {"eventfd2", Call::eventfd},
         {"epoll_create", Call::epoll_create1},
+        {"sigsuspend", Call::rt_sigsuspend},
         {"clock_nanosleep", Call::nanosleep}};
     static const std::unordered_map<std::string_view, Call> kSame = {
         {"socket", Call::socket},
@@ -91,7 +94,12 @@ Call traceCallOf(const CallText& call) {
         {"openat", Call::openat},
         {"eventfd", Call::eventfd},
         {"socketpair", Call::socketpair},
-        {"nanosleep", Call::nanosleep}};
+        {"nanosleep", Call::nanosleep},
+        {"rt_sigsuspend", Call::rt_sigsuspend},
+        {"pause", Call::pause},
+        {"wait4", Call::wait4},
+        {"waitid", Call::waitid},
+        {"flock", Call::flock}};
     if (const auto api = muxApiOf(name))
         return isEpoll(*api)                                   ? Call::epoll_wait
                : *api == MuxApi::poll || *api == MuxApi::ppoll ? Call::poll
@@ -105,7 +113,33 @@ Call traceCallOf(const CallText& call) {
 bool isToldLate(Call call) {
     return call == Call::recv || call == Call::recvfrom || call == Call::read ||
            call == Call::pread64 || call == Call::accept4 || call == Call::epoll_wait ||
-           call == Call::sigtimedwait;
+           call == Call::sigtimedwait || call == Call::wait4 || call == Call::waitid;
+}
+
+// FUTEX_WAIT_PRIVATE, FUTEX_WAIT_BITSET|FUTEX_CLOCK_REALTIME, FUTEX_LOCK_PI, 0x189 (futex(2)).
+bool futexWaits(std::string_view operation) {
+    if (operation.starts_with("FUTEX_"))
+        return operation.starts_with("FUTEX_WAIT") || operation.starts_with("FUTEX_LOCK_PI");
+    constexpr std::uint64_t kOptions = 128 | 256; // FUTEX_PRIVATE_FLAG, FUTEX_CLOCK_REALTIME
+    const auto number = flagsIn(operation);
+    if (!number)
+        return false;
+    const std::uint64_t plain = *number & ~kOptions;
+    return plain == 0 || plain == 6 || plain == 9 || plain == 11 || plain == 13;
+}
+
+// wait4(pid, status, options, usage), waitid(type, id, about, options, usage), flock(fd, operation).
+std::uint16_t waitOptionsOf(const CallText& call) {
+    constexpr std::uint16_t kNoHang = 1;
+    constexpr std::uint16_t kLockNonblock = 4;
+    if (call.name == "flock")
+        return call.argument(1).find("LOCK_NB") != std::string_view::npos
+                   ? kLockNonblock
+                   : static_cast<std::uint16_t>(leadingNumber(call.argument(1)).value_or(0));
+    const std::string_view options = call.argument(call.name == "wait4" ? 2 : 3);
+    return options.find("WNOHANG") != std::string_view::npos
+               ? kNoHang
+               : static_cast<std::uint16_t>(leadingNumber(options).value_or(0));
 }
 
 // Realtime signals by their distance from 32, the kernel's first.

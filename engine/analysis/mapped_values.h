@@ -19,6 +19,10 @@ namespace muxscope::analysis {
 trace::Call traceCallOf(const strace::CallText& call);
 // Whether strace prints arguments of this call only when it returns.
 bool isToldLate(trace::Call call);
+// Whether this operation of futex(2) puts the thread to sleep.
+bool futexWaits(std::string_view operation);
+// The options of wait4 and waitid, the operation of flock: as far as they say whether it may sleep.
+std::uint16_t waitOptionsOf(const strace::CallText& call);
 // 38 for "SIGRT_6"; of the signals that tell of descriptors only.
 std::optional<std::int64_t> signalIn(std::string_view text);
 // 11 for "EAGAIN"; 0 for a name that the C library does not know.

@@ -116,6 +116,10 @@ std::int64_t TraceMapping::lateArguments(const CallText& call, Under& under, con
         return wait != nullptr && wait->timeoutKnown ? wait->timeoutNs : trace::kNotTold;
     case Call::sigtimedwait:
         return timeSpanNs(call.argument(2), 1).value_or(trace::kNotTold);
+    case Call::wait4:
+    case Call::waitid:
+        under.aux = waitOptionsOf(call);
+        return leadingNumber(call.argument(call.name == "wait4" ? 0 : 1)).value_or(-1);
     case Call::recv:
     case Call::recvfrom:
         if (call.arguments.size() > 4) // with a place for the sender's address

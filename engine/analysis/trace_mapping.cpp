@@ -22,6 +22,9 @@ TraceMapping::TraceMapping(trace::TraceLog& log, ThreadRoll& roll, std::size_t h
     m_analysis.onFileGone = [this](FileId file) {
         fileGone(file);
     };
+    m_analysis.tables().onLeft = [this](std::uint32_t process, std::int32_t fd, FileId file) {
+        numberLeft(process, fd, file);
+    };
 }
 
 TraceMapping::Under& TraceMapping::underOf(ThreadKey thread) {
@@ -70,13 +73,19 @@ std::uint64_t TraceMapping::append(trace::Phase phase, ThreadKey thread, Stamp a
                       std::max(fullLength, m_payload.size()), complete);
 }
 
-void TraceMapping::remark(ThreadKey thread, Stamp at, std::string_view text, std::int32_t fd) {
-    Under note;
-    note.fd = fd;
+void TraceMapping::note(trace::NoteKind kind, ThreadKey thread, Stamp at, std::string_view text,
+                        std::int32_t fd) {
+    const auto kept = std::move(m_payload); // of the event that is being put together
+    Under about;
+    about.fd = fd;
     m_payload.assign(reinterpret_cast<const std::byte*>(text.data()),
                      reinterpret_cast<const std::byte*>(text.data() + text.size()));
-    append(trace::Phase::note, thread, at, note,
-           static_cast<std::int64_t>(trace::NoteKind::remark));
+    append(trace::Phase::note, thread, at, about, static_cast<std::int64_t>(kind));
+    m_payload = kept;
+}
+
+void TraceMapping::remark(ThreadKey thread, Stamp at, std::string_view text, std::int32_t fd) {
+    note(trace::NoteKind::remark, thread, at, text, fd);
 }
 
 // One that tells where it comes from: 10003, 20003, ... for 3.
@@ -92,6 +101,17 @@ std::int32_t TraceMapping::spareFor(std::int32_t plain) {
     return number;
 }
 
+// The one that it had before, so that a process's descriptor is one row of the timeline; else its own.
+std::int32_t TraceMapping::freeNumber(std::uint32_t process, std::int32_t plain) {
+    Told& told = toldOf(process);
+    if (const auto known = told.named.find(plain);
+        known != told.named.end() && m_inUse.insert(known->second).second)
+        return known->second;
+    const std::int32_t number = m_inUse.insert(plain).second ? plain : spareFor(plain);
+    told.named[plain] = number;
+    return number;
+}
+
 std::int32_t TraceMapping::shown(ThreadKey thread, std::int64_t fd) {
     const auto plain = static_cast<std::int32_t>(std::clamp<std::int64_t>(fd, -1, INT32_MAX));
     const FileId file = m_analysis.tables().find(thread, fd);
@@ -99,21 +119,10 @@ std::int32_t TraceMapping::shown(ThreadKey thread, std::int64_t fd) {
         return plain;
     if (file >= m_numberOf.size())
         m_numberOf.resize(file + 1, -1);
-    if (m_numberOf[file] >= 0)
-        return m_numberOf[file];
-    std::int32_t number = plain;
-    if (!m_inUse.insert(number).second) {
-        number = spareFor(plain);
-        const auto payload = std::move(m_payload);
-        remark(
-            thread, {},
-            fmt::format("descriptor {} of t{} is shown as {}: the number stands for another file",
-                        plain, thread + 1, number),
-            number);
-        m_payload = payload;
-    }
-    m_numberOf[file] = number;
-    return number;
+    if (m_numberOf[file] < 0)
+        m_numberOf[file] = freeNumber(m_analysis.tables().processAt(thread), plain);
+    tellNumber(thread, plain, m_numberOf[file]);
+    return m_numberOf[file];
 }
 
 void TraceMapping::fileGone(FileId file) {
@@ -124,6 +133,7 @@ void TraceMapping::fileGone(FileId file) {
 }
 
 void TraceMapping::started(ThreadKey thread, Stamp at, const CallText& call, bool whole) {
+    m_now = at;
     Under& under = underOf(thread);
     under = {};
     m_payload.clear();
@@ -134,7 +144,9 @@ void TraceMapping::started(ThreadKey thread, Stamp at, const CallText& call, boo
         under.fd = shown(thread, fd);
         if (file == kNoFile || m_analysis.tables().file(file).references == 1)
             under.call = Call::close;
+        m_closing = under.call == Call::close ? under.fd : -1;
         m_analysis.started(thread, at, call, whole);
+        m_closing = -1;
         if (under.call == Call::close)
             append(trace::Phase::enter, thread, at, under, 0);
         return;
@@ -164,8 +176,10 @@ void TraceMapping::tellEnter(const CallText& call, Under& under, const MuxCall* 
 }
 
 void TraceMapping::ended(ThreadKey thread, Stamp at, const CallText& call, std::int64_t tookNs) {
+    m_now = at;
     const MuxCall* const wait = m_analysis.waitOf(thread);
     m_analysis.ended(thread, at, call, tookNs);
+    duplicated(thread, at, call);
     Under& under = underOf(thread);
     m_payload.clear();
     tellEnter(call, under, wait);
@@ -185,29 +199,34 @@ void TraceMapping::ended(ThreadKey thread, Stamp at, const CallText& call, std::
     }
     under = {};
     m_analysis.forgetWaits();
+    becameProgram(thread, at, call);
+    // The child is there, whether or not a line of it has come.
+    if (makesChildren(call.name) && call.answer.ok() && call.answer.value > 0)
+        if (const auto child = m_roll.find(call.answer.value);
+            child && m_analysis.tables().knows(*child))
+            meet(*child, at);
 }
 
 void TraceMapping::seen(ThreadKey thread, Stamp at) {
-    const bool known = m_analysis.tables().knows(thread);
+    m_now = at;
     m_analysis.seen(thread, at);
-    if (known)
-        return;
-    m_payload.clear();
-    append(trace::Phase::note, thread, at, {},
-           static_cast<std::int64_t>(trace::NoteKind::threadStarted));
-    if (m_roll.pidOf(thread) > 0)
-        remark(thread, at, fmt::format("t{} is process {}", thread + 1, m_roll.pidOf(thread)));
+    meet(thread, at);
 }
 
-void TraceMapping::threadEnded(ThreadKey thread, Stamp at, bool killed) {
+void TraceMapping::threadEnded(ThreadKey thread, Stamp at, bool killed, std::string_view how) {
+    m_now = at;
     m_held.release(underOf(thread).held);
     if (killed)
         remark(thread, at, "killed");
     underOf(thread) = {};
-    m_payload.clear();
-    append(trace::Phase::note, thread, at, {},
-           static_cast<std::int64_t>(trace::NoteKind::threadEnded));
-    m_analysis.threadEnded(thread, at, killed);
+    note(trace::NoteKind::threadEnded, thread, at, {});
+    Descriptors& tables = m_analysis.tables();
+    const std::uint32_t process = tables.processAt(thread);
+    m_analysis.threadEnded(thread, at, killed, how);
+    if (process != kNone && tables.processes()[process].ended)
+        note(trace::NoteKind::processEnded, thread, at, how);
+    if (thread < m_met.size())
+        m_met[thread] = {};
 }
 
 void TraceMapping::superseded(ThreadKey leader, ThreadKey other) {
@@ -216,6 +235,9 @@ void TraceMapping::superseded(ThreadKey leader, ThreadKey other) {
     m_under[leader] = m_under[other];
     m_under[other] = {};
     m_analysis.superseded(leader, other);
+    note(trace::NoteKind::threadEnded, other, m_now, {});
+    if (other < m_met.size())
+        m_met[other] = {};
 }
 
 } // namespace muxscope::analysis

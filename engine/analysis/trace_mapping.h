@@ -2,10 +2,11 @@
 // An strace log's calls as events of a TraceLog, so that every view shows another program as it shows our
 // own server. One thread; never fails.
 //
-// The world knows one table of descriptors; a log may hold those of many processes, and duplicates. So an
-// event names the open file, not the slot: a file keeps the number under which it first appeared, through
-// whatever descriptor of whatever process it is used, and when that number is in use elsewhere the file is
-// shown under one from kSpareNumbers on that ends in it (10003 for 3), which a remark says. Calls that trace/ has no word for are kept
+// A log may hold the tables of many processes, and duplicates. So an event names the open file, not the slot:
+// a file keeps the number under which it first appeared, through whatever descriptor of whatever process it
+// is used, and when that number is in use elsewhere it goes by one from kSpareNumbers on (10003 for 3).
+// Notes say whose a thread is and which number a process calls a file by where it is another one
+// (trace/process_note.h, mapped_processes.cpp): people see that one. Calls that trace/ has no word for are kept
 // as remarks, with the text that strace wrote. What the log does not tell is not put into an event
 // (trace::kNotTold); what it tells only when a call returns is put into the call's enter (HeldEvents).
 #pragma once
@@ -17,6 +18,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -39,7 +42,7 @@ public:
     void started(ThreadKey thread, Stamp at, const CallText& call, bool whole) override;
     void ended(ThreadKey thread, Stamp at, const CallText& call, std::int64_t tookNs) override;
     void seen(ThreadKey thread, Stamp at) override;
-    void threadEnded(ThreadKey thread, Stamp at, bool killed) override;
+    void threadEnded(ThreadKey thread, Stamp at, bool killed, std::string_view how) override;
     void superseded(ThreadKey leader, ThreadKey other) override;
 
 private:
@@ -50,14 +53,39 @@ private:
         std::uint16_t aux = 0;
         std::uint64_t held = HeldEvents::kNotHeld;
     };
+    // What the events have said of a process so far.
+    struct Told {
+        ThreadKey speaker = 0; // a thread of it
+        bool met = false;
+        // By the events' number: the process's own, where it is another.
+        std::unordered_map<std::int32_t, std::int32_t> numbers;
+        // By the process's number: the one that events last used for it.
+        std::unordered_map<std::int32_t, std::int32_t> named;
+    };
+    struct Met {
+        std::int64_t tid = -1; // -1: not met
+        std::uint32_t process = kNone;
+        bool operator==(const Met&) const = default;
+    };
     // The ticket of an event that is held back.
     std::uint64_t append(trace::Phase phase, ThreadKey thread, Stamp at, const Under& under,
                          std::int64_t value, std::size_t fullLength = 0, bool complete = true);
     void remark(ThreadKey thread, Stamp at, std::string_view text, std::int32_t fd = -1);
     std::int64_t timeOf(Stamp at);
-    // The number under which the file at this descriptor is shown.
+    // The number by which events name the file at this descriptor.
     std::int32_t shown(ThreadKey thread, std::int64_t fd);
+    [[nodiscard]] std::int32_t freeNumber(std::uint32_t process, std::int32_t plain);
     [[nodiscard]] std::int32_t spareFor(std::int32_t plain);
+    void note(trace::NoteKind kind, ThreadKey thread, Stamp at, std::string_view text,
+              std::int32_t fd = -1);
+    // mapped_processes.cpp
+    Told& toldOf(std::uint32_t process);
+    void meet(ThreadKey thread, Stamp at);
+    void tellProcess(ThreadKey thread, Stamp at);
+    void tellNumber(ThreadKey thread, std::int32_t number, std::int32_t fd);
+    void numberLeft(std::uint32_t process, std::int32_t fd, FileId file);
+    void duplicated(ThreadKey thread, Stamp at, const CallText& call);
+    void becameProgram(ThreadKey thread, Stamp at, const CallText& call);
     void fileGone(FileId file);
     // mapped_calls.cpp. The enter's value; m_payload is filled.
     std::int64_t enter(ThreadKey thread, const CallText& call, Under& under);
@@ -81,6 +109,10 @@ private:
     HeldEvents m_held;
     strace::ThreadRoll& m_roll;
     Analysis m_analysis;
+    std::vector<Told> m_told;             // by process
+    std::vector<Met> m_met;               // by thread: what was told of it
+    std::int32_t m_closing = -1;          // the number that a close event is about
+    Stamp m_now;                          // of the line that is being read
     std::vector<Under> m_under;           // by thread
     std::vector<std::int32_t> m_numberOf; // by file; -1: none yet
     std::unordered_set<std::int32_t> m_inUse;

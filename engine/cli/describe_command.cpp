@@ -99,9 +99,8 @@ std::string asText(const About& about) {
         fmt::format_to(out, "{:<13}{}\n", name, value);
     };
     const trace::SessionFacts& facts = about.facts;
-    line("kind", about.recording
-                     ? fmt::format("Muxscope recording, format {}", trace::kSessionFormat)
-                     : std::string("strace log"));
+    line("kind", about.recording ? fmt::format("Muxscope recording, format {}", facts.format)
+                                 : std::string("strace log"));
     line("bytes", about.bytes);
     if (about.recording) {
         line("program", orUnknown(facts.program));
@@ -149,7 +148,7 @@ std::string asJson(const About& about) {
     const world::Counters& counters = about.content.counters;
     Json json = {{"kind", about.recording ? "recording" : "strace"}, {"bytes", about.bytes}};
     if (about.recording) {
-        json["format"] = trace::kSessionFormat;
+        json["format"] = facts.format;
         json["model"] = facts.model;
         json["host"] = facts.host;
         json["ended_properly"] = facts.closedNs != 0;

@@ -231,6 +231,20 @@ std::string StraceText::head(const trace::Event& enter, const world::World& afte
         return "~[], ";
     case Call::close:
         return std::to_string(r.fd);
+    case Call::rt_sigsuspend:
+        return "[], 8";
+    case Call::pause:
+        return {};
+    case Call::wait4:
+        return fmt::format("{}, NULL, {}, NULL", r.value, r.aux == 1 ? "WNOHANG" : "0");
+    case Call::waitid:
+        return fmt::format("P_PID, {}, NULL, WEXITED{}, NULL", r.value,
+                           r.aux == 1 ? "|WNOHANG" : "");
+    case Call::futex:
+        return fmt::format("{}, FUTEX_WAIT_PRIVATE, 0, {}", kSomewhere,
+                           r.value < 0 ? "NULL" : timespec(r.value));
+    case Call::flock:
+        return fmt::format("{}, LOCK_EX{}", r.fd, (r.aux & 4) != 0 ? "|LOCK_NB" : "");
     default: // what follows the descriptor is known with the answer
         return fmt::format("{}, ", r.fd);
     }

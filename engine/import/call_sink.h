@@ -6,6 +6,7 @@
 #include "import/call_text.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace muxscope::strace {
 
@@ -28,7 +29,8 @@ public:
     virtual void ended(ThreadKey thread, Stamp at, const CallText& call, std::int64_t tookNs) = 0;
     // Any line of a thread, before what the line says.
     virtual void seen(ThreadKey thread, Stamp at) = 0;
-    virtual void threadEnded(ThreadKey thread, Stamp at, bool killed) = 0;
+    // how: "exited with 0", "killed by SIGKILL"; valid until this returns.
+    virtual void threadEnded(ThreadKey thread, Stamp at, bool killed, std::string_view how) = 0;
     // `other` called execve and goes on under the number of the leader; the leader's own thread is gone.
     virtual void superseded(ThreadKey leader, ThreadKey other) = 0;
 };

@@ -112,7 +112,7 @@ bool Pairing::line(ThreadKey thread, Stamp at, const TraceLine& line) {
     case TraceLine::Kind::killed:
         pendingOf(thread).active = false;
         m_roll.inCall(thread, {});
-        m_sink.threadEnded(thread, at, line.kind == TraceLine::Kind::killed);
+        m_sink.threadEnded(thread, at, line.kind == TraceLine::Kind::killed, line.text);
         m_roll.ended(thread);
         return true;
     case TraceLine::Kind::superseded: {

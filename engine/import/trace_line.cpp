@@ -134,8 +134,10 @@ void classifyEnd(std::string_view body, TraceLine& line) {
         line.number = leadingNumber(body.substr(32)).value_or(0);
     } else if (body.starts_with("+++ killed by")) {
         line.kind = Kind::killed;
+        line.text = body.substr(4, body.size() - 8);
     } else if (body.starts_with("+++ exited")) {
         line.kind = Kind::exited;
+        line.text = body.substr(4, body.size() - 8);
     } else {
         line.kind = Kind::aside;
     }

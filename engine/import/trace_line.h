@@ -20,8 +20,8 @@ struct TraceLine {
         detached,    // text: the same; strace let go of the thread in this call
         resumed,     // name, text: behind `<... NAME resumed>`
         signal,      // --- SIGINT {...} ---, --- stopped by SIGSTOP ---
-        exited,      // +++ exited with 0 +++
-        killed,      // +++ killed by SIGKILL +++
+        exited,      // +++ exited with 0 +++; text: what stands between
+        killed,      // +++ killed by SIGKILL +++; text: the same
         superseded,  // +++ superseded by execve in pid 5255 +++; number: that pid
         attached,    // strace: Process 5265 attached; number: its pid
         attachedAll, // strace: Process 8108 attached with 3 threads; number: its pid

@@ -50,7 +50,13 @@ namespace muxscope::trace {
     X(pread64, read)                                                                               \
     X(socketpair, setup)                                                                           \
     X(clock_gettime, other)                                                                        \
-    X(async_cancel, other)
+    X(async_cancel, other)                                                                         \
+    X(rt_sigsuspend, wait)                                                                         \
+    X(pause, wait)                                                                                 \
+    X(wait4, wait)                                                                                 \
+    X(waitid, wait)                                                                                \
+    X(futex, wait)                                                                                 \
+    X(flock, wait)
 
 enum class Call : std::uint8_t {
 #define X(name, kind) name,
@@ -81,6 +87,12 @@ constexpr bool isMultiplexer(Call call) {
 // are no result of the call but completions in the ring.
 constexpr bool isLoopWait(Call call) {
     return isMultiplexer(call) || call == Call::io_uring_enter;
+}
+
+// A call that sleeps until something happens that is no descriptor's: a signal, a child's end, another
+// thread's word, a lock. Of futex(2) only the operations that wait are kept.
+constexpr bool isOtherWait(Call call) {
+    return call >= Call::rt_sigsuspend && call <= Call::flock;
 }
 
 // Where in the shown loop a call stands. A listing marks its lines with these names (`#@ recv`).

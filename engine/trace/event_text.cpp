@@ -173,7 +173,8 @@ std::string_view noteName(NoteKind kind) {
         "none",           "serverStarted",   "serverStopped", "connectionRefused",
         "listenerPaused", "listenerResumed", "remark",        "historyStalled",
         "threadStarted",  "threadEnded",     "signalsLost",   "teachingSwitch",
-        "tunnelOpened"};
+        "tunnelOpened",   "processIs",       "programIs",     "processEnded",
+        "descriptorIs",   "descriptorLeft"};
     const auto i = static_cast<std::size_t>(kind);
     return i < std::size(kNames) ? kNames[i] : "unknown";
 }

@@ -40,6 +40,12 @@
 //   socketpair        -         domain, type, -                   0, -, two i32 fds
 //   nanosleep         -         ns, -, -                          0, -, -
 //   sigtimedwait      -         timeout ns (-1: none), -, -       signal, si_code, ready (one item)
+//   rt_sigsuspend,
+//   pause             -         -, -, -                           -EINTR, -, -
+//   wait4, waitid     -         pid, options, -                   pid, -, -
+//   futex             -         timeout ns (-1: none),            0, -, -
+//                               operation, -
+//   flock             fd        operation, -, -                   0, -, -
 //   io_uring_setup    -         entries, -, -                     ring fd, -, -
 //   io_uring_enter    ring fd   timeout ns (-1: none),            operations submitted, -, -
 //                               min_complete, u32 to_submit
@@ -87,6 +93,12 @@ enum class NoteKind : std::uint8_t {
     signalsLost,       // the queue of realtime signals was full (SIGIO, fcntl(2) F_SETSIG)
     teachingSwitch,    // payload: "name=value", a teaching switch that is on
     tunnelOpened,      // fd: the client's; payload: digits, the descriptor that its bytes go to
+    // Of other programs, which may be many processes: trace/process_note.h.
+    processIs,      // whose the thread is. payload: "pid=4242 tid=4243 parent=4240"
+    programIs,      // the thread's process has become another program. payload: its path
+    processEnded,   // the thread's process. payload: how, "exited with 0", "killed by SIGKILL"
+    descriptorIs,   // fd: as events name it; payload: digits, its number in the thread's process
+    descriptorLeft, // fd: as events name it; payload: digits, that number is no longer its
 };
 
 struct Record {

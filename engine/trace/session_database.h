@@ -18,7 +18,9 @@ struct sqlite3_stmt;
 namespace muxscope::trace {
 
 inline constexpr std::int32_t kSessionApplicationId = 0x4D555853; // "MUXS", PRAGMA application_id
-inline constexpr std::int32_t kSessionFormat = 1;                 // PRAGMA user_version
+inline constexpr std::int32_t kSessionFormat = 2;                 // PRAGMA user_version
+// 1: no notes about processes, and none of the calls from rt_sigsuspend on. Read as it is.
+inline constexpr std::int32_t kOldestSessionFormat = 1;
 
 // A reader accepts these definitions and no others, letter by letter.
 inline constexpr std::string_view kMetaTable =

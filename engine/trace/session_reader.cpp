@@ -141,9 +141,10 @@ Status SessionReader::checkFile() {
     if (*id != kSessionApplicationId)
         return badInput("not a Muxscope recording");
     const auto format = pragma("PRAGMA user_version").value_or(0);
-    if (format != kSessionFormat)
+    if (format < kOldestSessionFormat || format > kSessionFormat)
         return badInput(fmt::format("recorded in format {}; this program reads format {}", format,
                                     kSessionFormat));
+    m_facts.format = static_cast<std::int32_t>(format);
     return {};
 }
 

@@ -28,6 +28,7 @@ struct SessionMark {
 
 // What the file says about itself; as untrusted as the rest.
 struct SessionFacts {
+    std::int32_t format = 0; // kSessionFormat of the program that wrote it
     std::string program;
     std::string model;
     std::string host;

@@ -99,7 +99,7 @@ const char* recordFault(const Record& record, std::span<const std::byte> payload
         (record.value < -1 || record.value > kMaxFdInFile))
         return "an impossible watched descriptor";
     if (record.phase == Phase::note &&
-        (record.value < 0 || record.value > static_cast<std::int64_t>(NoteKind::tunnelOpened)))
+        (record.value < 0 || record.value > static_cast<std::int64_t>(NoteKind::descriptorLeft)))
         return "an unknown note";
     return payloadFault(record, payload);
 }

@@ -155,6 +155,12 @@ void dispatchExit(const Exit& exit) {
     case Call::clock_gettime:
     case Call::fstat:
     case Call::nanosleep:
+    case Call::rt_sigsuspend:
+    case Call::pause:
+    case Call::wait4:
+    case Call::waitid:
+    case Call::futex:
+    case Call::flock:
         return;
     case Call::io_uring_setup:
         return exitRingSetup(exit);
@@ -169,14 +175,17 @@ void dispatchExit(const Exit& exit) {
 void answered(World& world, const trace::Event& event, Thread& thread, bool matched) {
     const std::int64_t value = event.record.value;
     const int error = event.error();
-    if (error == EAGAIN && !isTimeOut(event))
+    // EAGAIN of futex(2): the word had changed already.
+    if (error == EAGAIN && !isTimeOut(event) && event.call() != Call::futex)
         ++world.counters.wouldBlock;
-    else if (error != 0 && error != EINTR && !isTimeOut(event))
+    else if (error != 0 && error != EINTR && error != EAGAIN && !isTimeOut(event))
         ++world.counters.errors;
     const std::int64_t result = std::clamp<std::int64_t>(value, 0, kMaxResult);
     if (value > kMaxResult)
         countOdd(world);
     dispatchExit({world, event, result, error, thread, matched});
+    if (!world.processes.empty())
+        tableChanged({world, event, result, error, thread, matched});
 }
 
 void applyExit(World& world, const trace::Event& event) {
@@ -281,6 +290,12 @@ void applyNote(World& world, const trace::Event& event) {
         return startThread(world, event);
     case trace::NoteKind::threadEnded:
         return endThread(world, event);
+    case trace::NoteKind::processIs:
+    case trace::NoteKind::programIs:
+    case trace::NoteKind::processEnded:
+    case trace::NoteKind::descriptorIs:
+    case trace::NoteKind::descriptorLeft:
+        return processNote(world, event, threadOf(world, event.record.thread));
     case trace::NoteKind::none:
     case trace::NoteKind::remark:
     case trace::NoteKind::signalsLost:

@@ -35,7 +35,8 @@ struct Exit {
 // A wait that ended because its time was over, and says so as an error.
 inline bool isTimeOut(const trace::Event& answer) {
     return (answer.call() == trace::Call::sigtimedwait && answer.error() == EAGAIN) ||
-           (answer.call() == trace::Call::io_uring_enter && answer.error() == ETIME);
+           (answer.call() == trace::Call::io_uring_enter && answer.error() == ETIME) ||
+           (answer.call() == trace::Call::futex && answer.error() == ETIMEDOUT);
 }
 inline bool usable(std::int64_t fd) {
     return fd >= 0 && fd < kMaxFd;
@@ -109,6 +110,11 @@ void outputEnded(World& world, Connection& connection);
 
 // The program says where a tunnel goes.
 void tunnelOpened(World& world, Fd client, std::string_view farDigits);
+
+// apply_process.cpp: processes and their tables of descriptors.
+void processNote(World& world, const trace::Event& event, Thread* thread);
+// What the answered call says of the table of the thread's process.
+void tableChanged(const Exit& exit);
 
 // apply_gauge.cpp: what a look from outside saw.
 void gauge(World& world, const trace::Event& event);

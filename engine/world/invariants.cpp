@@ -23,6 +23,7 @@ public:
         for (const Ring& ring : m_world.rings)
             checkRing(ring);
         checkDescriptors();
+        checkProcesses();
         checkWorld();
         return std::move(m_faults);
     }
@@ -46,6 +47,7 @@ private:
     void checkExchanges(const Connection& c);
     void checkSide(const Connection& c, const Exchange& x, const MessageSide& side,
                    std::string_view name);
+    void checkProcesses();
     void checkWorld();
 
     const World& m_world;
@@ -71,6 +73,23 @@ void Checker::checkThread(const Thread& thread) {
     require(thread.startedEvent == kNoEvent || thread.lives > 0, "t{} started but never lived", n);
     require(thread.cpuNs.value >= 0, "t{} has a negative CPU time", n);
     require(thread.inWaitNs >= 0, "t{} slept for a negative time", n);
+}
+
+void Checker::checkProcesses() {
+    for (const Thread& thread : m_world.threads)
+        require(thread.process == kNoProcess || thread.process < m_world.processes.size(),
+                "t{} is of a process that is not there", thread.id.n);
+    for (const Process& process : m_world.processes) {
+        require(past(process.startedEvent) && past(process.endedEvent) &&
+                    past(process.programEvent),
+                "process {} knows the future", process.pid);
+        require(!process.ended || process.table.empty(),
+                "process {} has ended and holds {} numbers", process.pid, process.table.size());
+    }
+    m_world.owners.forEach([&](std::size_t fd, const FdOwner& owner) {
+        require(owner.process == kNoProcess || owner.process < m_world.processes.size(),
+                "fd {} is of a process that is not there", fd);
+    });
 }
 
 void Checker::checkMux(const Mux& mux) {

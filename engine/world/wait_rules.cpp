@@ -2,6 +2,7 @@
 // Which reason a span has: of the span that is over, and of the one that goes on.
 #include "world/wait_rules.h"
 #include "world/apply_steps.h"
+#include "world/call_wait.h"
 
 namespace muxscope::world {
 
@@ -80,7 +81,23 @@ void nameWait(WaitSpan& span, const World& after, const Thread& thread, const tr
     }
 }
 
+WaitCause causeOfOther(Call call) {
+    switch (call) {
+    case Call::wait4:
+    case Call::waitid:
+        return WaitCause::noChild;
+    case Call::futex:
+        return WaitCause::noWord;
+    case Call::flock:
+        return WaitCause::noLock;
+    default:
+        return WaitCause::noSignal;
+    }
+}
+
 WaitCause causeOfSleep(Call call) {
+    if (trace::isOtherWait(call))
+        return causeOfOther(call);
     switch (trace::callKind(call)) {
     case CallKind::accept:
         return WaitCause::noClient;
@@ -100,6 +117,8 @@ bool moves(Call call) {
 
 // Whether this call on a descriptor may sleep; the thread is in it, or was until now.
 bool maySleep(const World& world, const Thread& thread) {
+    if (trace::isOtherWait(thread.enter.call))
+        return !isOneLook(thread.enter);
     if (world.descriptor(Fd{thread.enter.fd}).kind == FdKind::file)
         return false; // a file is always ready (poll(2), BUGS); it is copied
     if (thread.enter.call == Call::connect) {
@@ -133,7 +152,9 @@ WaitSpan callSpan(const World& after, const Thread& thread, const trace::Event& 
         else
             span.fd = kNoFd;
     } else if (slept && maySleep(after, thread)) {
-        span.cause = exit.error() == EAGAIN ? WaitCause::deadline : causeOfSleep(thread.enter.call);
+        span.cause = exit.error() == EAGAIN || steps::isTimeOut(exit)
+                         ? WaitCause::deadline
+                         : causeOfSleep(thread.enter.call);
     } else if (moves(span.call) && exit.record.value > 0) {
         span.cause = WaitCause::copying;
     }

@@ -10,11 +10,15 @@ namespace muxscope::world {
 WaitReason reasonOf(WaitCause cause) {
     switch (cause) {
     case WaitCause::nothingReady:
+    case WaitCause::noSignal:
         return WaitReason::idle;
     case WaitCause::noClient:
     case WaitCause::noBytes:
     case WaitCause::noPeer:
     case WaitCause::notReady:
+    case WaitCause::noChild:
+    case WaitCause::noWord:
+    case WaitCause::noLock:
         return WaitReason::condition;
     case WaitCause::noRoom:
     case WaitCause::copying:

@@ -50,6 +50,10 @@ enum class WaitCause : std::uint8_t {
     inCall,       // cpu: a call that does not sleep, or was answered at once
     sleeping,     // timer: nanosleep
     deadline,     // timer: the time limit of a call
+    noSignal,     // idle: rt_sigsuspend, pause
+    noChild,      // condition: wait4, waitid
+    noWord,       // condition: futex, another thread's word
+    noLock,       // condition: flock
 };
 WaitReason reasonOf(WaitCause cause);
 

@@ -34,9 +34,9 @@ bool Thread::operator==(const Thread& other) const {
            exitEvent == other.exitEvent && calls == other.calls && inWaitNs == other.inWaitNs &&
            enterWord == other.enterWord && enterAddress == other.enterAddress &&
            enterPath == other.enterPath && lives == other.lives && ended == other.ended &&
-           serves == other.serves && startedEvent == other.startedEvent && cpuNs == other.cpuNs &&
-           cpuAtNs == other.cpuAtNs && cpuBeforeNs == other.cpuBeforeNs &&
-           cpuBeforeAtNs == other.cpuBeforeAtNs;
+           process == other.process && tid == other.tid && serves == other.serves &&
+           startedEvent == other.startedEvent && cpuNs == other.cpuNs && cpuAtNs == other.cpuAtNs &&
+           cpuBeforeNs == other.cpuBeforeNs && cpuBeforeAtNs == other.cpuBeforeAtNs;
 }
 
 Fact<double> Thread::cpuShare() const {
@@ -70,13 +70,13 @@ bool World::operator==(const World& other) const {
            serverRunning == other.serverRunning && model == other.model &&
            speaksHttp == other.speaksHttp && listener == other.listener &&
            listenerPaused == other.listenerPaused && lastNote == other.lastNote &&
-           threads == other.threads && muxes == other.muxes && rings == other.rings &&
-           descriptors == other.descriptors && connections == other.connections &&
-           sockets == other.sockets && connectionsOpen == other.connectionsOpen &&
-           connectionsSeen == other.connectionsSeen && gaugedNs == other.gaugedNs &&
-           waitingPeers == other.waitingPeers && acceptQueue == other.acceptQueue &&
-           acceptQueueLimit == other.acceptQueueLimit && appended == other.appended &&
-           counters == other.counters;
+           threads == other.threads && processes == other.processes && owners == other.owners &&
+           muxes == other.muxes && rings == other.rings && descriptors == other.descriptors &&
+           connections == other.connections && sockets == other.sockets &&
+           connectionsOpen == other.connectionsOpen && connectionsSeen == other.connectionsSeen &&
+           gaugedNs == other.gaugedNs && waitingPeers == other.waitingPeers &&
+           acceptQueue == other.acceptQueue && acceptQueueLimit == other.acceptQueueLimit &&
+           appended == other.appended && counters == other.counters;
 }
 
 const SocketFacts& World::socketFacts(Fd fd) const {
@@ -148,6 +148,12 @@ const Thread* World::thread(ThreadId id) const {
             return &thread;
     }
     return nullptr;
+}
+
+const Process* World::processOf(ThreadId id) const {
+    const Thread* found = thread(id);
+    return found != nullptr && found->process < processes.size() ? &processes[found->process]
+                                                                 : nullptr;
 }
 
 } // namespace muxscope::world

@@ -9,6 +9,7 @@
 #include "world/cow_vector.h"
 #include "world/exchange.h"
 #include "world/exchange_list.h"
+#include "world/process.h"
 #include "world/ring.h"
 #include "world/socket_facts.h"
 
@@ -56,14 +57,16 @@ struct Thread {
     std::int64_t cpuBeforeAtNs = 0;
     // Share of one processor between the latest two looks, 0 to 1.
     [[nodiscard]] Fact<double> cpuShare() const;
-    std::string enterPath; // payload of the latest enter of open or openat
+    std::string enterPath;              // payload of the latest enter of open or openat
+    std::uint32_t process = kNoProcess; // in World::processes
+    std::int64_t tid = 0;               // 0: not known
     // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
     // descriptor (World::asleep).
     [[nodiscard]] bool asleep() const {
         // io_uring_enter: only when it is to wait for completions, as its min_complete says.
-        return inCall &&
-               (trace::isMultiplexer(enter.call) || enter.call == trace::Call::nanosleep ||
-                (enter.call == trace::Call::io_uring_enter && enter.aux != 0));
+        return inCall && (trace::isMultiplexer(enter.call) ||
+                          enter.call == trace::Call::nanosleep || trace::isOtherWait(enter.call) ||
+                          (enter.call == trace::Call::io_uring_enter && enter.aux != 0));
     }
     bool operator==(const Thread&) const;
 };
@@ -253,6 +256,8 @@ struct World {
     bool listenerPaused = false; // no descriptor left: accepting is paused (EMFILE)
     std::string lastNote;        // payload of the latest note
     std::vector<Thread> threads;
+    std::vector<Process> processes; // as the trace tells; empty: one, which is not named
+    CowVector<FdOwner, 64> owners;  // by descriptor number; none while there are no processes
     std::vector<Mux> muxes;
     std::vector<Ring> rings;               // io_uring; none for everybody else
     CowVector<Descriptor, 16> descriptors; // by number
@@ -282,6 +287,8 @@ struct World {
     [[nodiscard]] const Connection& connection(Fd fd) const {
         return connections[static_cast<std::size_t>(fd.n)];
     }
+    // nullptr: the trace says nothing of processes.
+    [[nodiscard]] const Process* processOf(ThreadId id) const;
     // Of the life that the descriptor has now; nothing known when nothing was seen of it.
     [[nodiscard]] const SocketFacts& socketFacts(Fd fd) const;
     // Whether the thread is in a call that may keep it waiting: select, poll, epoll_wait, nanosleep,
@@ -293,6 +300,8 @@ struct World {
 inline constexpr std::int64_t kMaxFd = 1 << 20;
 inline constexpr std::size_t kMaxThreads = 1024;
 inline constexpr std::size_t kMaxMuxes = 256;
+inline constexpr std::size_t kMaxProcesses = 1024; // seen
+inline constexpr std::size_t kMaxLiving = 256;     // at a time
 
 // world' = apply(world, event). Pure and deterministic: the same events give the same world, in any
 // process. Never fails: an event that makes no sense changes only what is certain and is counted.

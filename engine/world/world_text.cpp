@@ -30,6 +30,7 @@ private:
     void putReady(const Mux& mux);
     void putMuxName(const Mux& mux);
     void putThread(const Thread& thread);
+    void putProcess(const Process& process);
     void putMux(const Mux& mux);
     void putOperations(const Ring& ring);
     void putRing(const Ring& ring);
@@ -183,6 +184,8 @@ void Writer::putThread(const Thread& thread) {
     put("thread t{}", thread.id.n);
     if (thread.lives > 1)
         put(".{}", thread.lives);
+    if (m_options.processes && thread.process < m_world.processes.size())
+        put(" tid={} pid={}", thread.tid, m_world.processes[thread.process].pid);
     put(" {}", thread.ended    ? "ended"
                : thread.inCall ? (m_world.asleep(thread) ? "asleep in " : "in ")
                                : "running");
@@ -200,6 +203,27 @@ void Writer::putThread(const Thread& thread) {
         if (const auto share = thread.cpuShare(); share.known != Known::unknown)
             put(" ({:.0f} %)", share.value * 100);
     }
+    m_text += '\n';
+}
+
+// "process 4243 of 4242 /usr/sbin/nginx #12..- fds 3 6 8(10008)": in brackets as the world calls it.
+void Writer::putProcess(const Process& process) {
+    put("process {}", process.pid);
+    if (process.parent != 0)
+        put(" of {}", process.parent);
+    if (!process.program.empty())
+        put(" {}", trace::quoted(std::as_bytes(std::span(process.program)), 200));
+    put(" {}..{}", moment(process.startedEvent), moment(process.endedEvent));
+    if (process.ended)
+        put(" {}", process.ending.empty() ? "ended" : process.ending);
+    if (!process.table.empty())
+        m_text += " fds";
+    process.table.forEach([&](std::size_t number, std::uint32_t fd) {
+        if (fd == number + 1)
+            put(" {}", number);
+        else if (fd != 0)
+            put(" {}({})", number, fd - 1);
+    });
     m_text += '\n';
 }
 
@@ -369,6 +393,9 @@ std::string Writer::whole() {
     putServer();
     for (const Thread& thread : m_world.threads)
         putThread(thread);
+    for (const Process& process : m_world.processes)
+        if (m_options.processes)
+            putProcess(process);
     for (const Mux& mux : m_world.muxes)
         putMux(mux);
     for (const Ring& ring : m_world.rings)

@@ -13,8 +13,9 @@
 namespace muxscope::world {
 
 struct WorldTextOptions {
-    bool times = true; // false: golden files
-    bool ports = true; // false: peers' ports print as *
+    bool times = true;     // false: golden files
+    bool ports = true;     // false: peers' ports print as *
+    bool processes = true; // false: as of one process that nobody has named
 };
 
 std::string worldLine(const World& world, WorldTextOptions options = {});

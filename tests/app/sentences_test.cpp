@@ -97,7 +97,7 @@ void SentencesTest::everyCallHasASentenceForEnterExitAndEachError() {
 }
 
 void SentencesTest::everyNoteAndGaugeHasASentence() {
-    for (int kind = 0; kind <= static_cast<int>(trace::NoteKind::tunnelOpened) + 1; ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(trace::NoteKind::descriptorLeft) + 1; ++kind) {
         for (const char* text : {"", "because"}) {
             TraceBuilder t;
             begin(t);

@@ -24,7 +24,7 @@ public:
     void started(strace::ThreadKey, strace::Stamp, const strace::CallText&, bool) override {}
     void ended(strace::ThreadKey, strace::Stamp, const strace::CallText&, std::int64_t) override {}
     void seen(strace::ThreadKey, strace::Stamp) override {}
-    void threadEnded(strace::ThreadKey, strace::Stamp, bool) override {}
+    void threadEnded(strace::ThreadKey, strace::Stamp, bool, std::string_view) override {}
     void superseded(strace::ThreadKey, strace::ThreadKey) override {}
 };
 

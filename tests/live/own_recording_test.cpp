@@ -44,6 +44,7 @@ QString masked(const world::World& world) {
     world::WorldTextOptions options;
     options.times = false;
     options.ports = false;
+    options.processes = false; // the engine does not name its own
     QString text = QString::fromStdString(world::worldText(world, options));
     // What no system call says: the model's name, the engine's notes, what a thread was started for.
     static const QRegularExpression kNotes("^note .*\n", QRegularExpression::MultilineOption);
@@ -75,8 +76,8 @@ QStringList worldsOf(const trace::TraceLog& log, const std::set<std::uint16_t>& 
     log.forEach(log.begin(), log.end(), [&](Event event) {
         // Submissions and completions of io_uring are no system calls: nobody but the program sees them.
         if (event.phase() == Phase::submission || event.phase() == Phase::completion ||
-            !isOfThreads(event, threads))
-            return;
+            !isOfThreads(event, threads) || trace::isOtherWait(event.call()))
+            return; // and threads wait for each other (futex) without the engine's telling
         begun |= event.call() == Call::socket;
         if (!begun)
             return;
@@ -115,7 +116,7 @@ QStringList threadsOf(const trace::TraceLog& log, const std::set<std::uint16_t>&
     };
     log.forEach(log.begin(), log.end(), [&](const Event& event) {
         begun |= event.call() == Call::socket && isOfThreads(event, threads);
-        if (!begun || !isOfThreads(event, threads))
+        if (!begun || !isOfThreads(event, threads) || trace::isOtherWait(event.call()))
             return;
         world::apply(world, event);
         const trace::Record& r = event.record;

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "world/process_names.h"
+
+#include <fmt/format.h>
+
+namespace muxscope::world {
+
+namespace {
+
+std::string_view fileOf(std::string_view path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
+} // namespace
+
+Fd numberFor(const World& world, ThreadId thread, Fd fd) {
+    if (world.processes.empty())
+        return fd;
+    const Process* process = world.processOf(thread);
+    return process != nullptr ? process->numberOf(fd) : fd;
+}
+
+FdName fdNameOf(const World& world, Fd fd) {
+    if (world.processes.empty() || !fd.valid())
+        return {fd, 0, 0};
+    const FdOwner& owner = world.owners[static_cast<std::size_t>(fd.n)];
+    if (owner.process >= world.processes.size())
+        return {fd, 0, 0};
+    FdName name{owner.number, 0, 0};
+    if (!hasManyProcesses(world))
+        return name;
+    name.pid = world.processes[owner.process].pid;
+    for (std::uint32_t i = 0; i < world.processes.size(); ++i)
+        name.others += i != owner.process && world.processes[i].holds(fd) ? 1 : 0;
+    return name;
+}
+
+std::string fdShortName(const World& world, Fd fd) {
+    return fmt::format("fd {}", fdNameOf(world, fd).number.n);
+}
+
+std::string fdName(const World& world, Fd fd) {
+    const FdName name = fdNameOf(world, fd);
+    if (name.pid == 0)
+        return fmt::format("fd {}", name.number.n);
+    return name.others == 0
+               ? fmt::format("fd {} · pid {}", name.number.n, name.pid)
+               : fmt::format("fd {} · pid {}+{}", name.number.n, name.pid, name.others);
+}
+
+bool hasTid(const World& world, ThreadId id) {
+    const Thread* thread = world.thread(id);
+    return thread != nullptr && thread->tid != 0;
+}
+
+std::string threadName(const World& world, ThreadId id) {
+    const Thread* thread = world.thread(id);
+    if (thread == nullptr || thread->tid == 0)
+        return fmt::format("t{}", id.n);
+    const Process* process = world.processOf(id);
+    return fmt::format("{} {}", process != nullptr && process->pid == thread->tid ? "pid" : "tid",
+                       thread->tid);
+}
+
+std::string threadTitle(const World& world, ThreadId id) {
+    const std::string name = threadName(world, id);
+    const Process* process = world.processOf(id);
+    if (process == nullptr || process->program.empty() || !hasTid(world, id))
+        return name;
+    return fmt::format("{} {}", name, fileOf(process->program));
+}
+
+} // namespace muxscope::world
