@@ -28,7 +28,8 @@ public:
     static constexpr std::int64_t kAnchorNs = 1'000'000;
 
 private:
-    std::int64_t anchor(std::uint64_t ticks);
+    std::int64_t anchor();
+    static std::int64_t readBoth(std::uint64_t& ticks);
     static std::uint64_t readTicks();
 
     std::uint64_t m_anchorTicks = 0;
@@ -56,7 +57,7 @@ inline std::int64_t FastClock::nowNs() {
     const std::uint64_t ticks = readTicks();
     const std::uint64_t since = ticks - m_anchorTicks;
     if (since >= m_anchorEveryTicks) [[unlikely]]
-        return anchor(ticks);
+        return anchor();
     const auto ns = m_anchorNs + static_cast<std::int64_t>((since * m_nsPerTickQ32) >> 32);
     m_lastNs = ns > m_lastNs ? ns : m_lastNs;
     return m_lastNs;

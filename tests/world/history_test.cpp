@@ -165,6 +165,7 @@ void HistoryTest::keyframesAreThinnedWhenThereAreMany() {
 void HistoryTest::aWriterIsNeverInTheWay() {
     trace::TraceLog log(tiny(262'144));
     constexpr int kEvents = 60'000;
+    History history(log, 256); // before the writer, so that nothing goes unseen
     std::thread writer([&log] {
         const std::string_view request = "GET / HTTP/1.1\r\n\r\n";
         const auto bytes = std::as_bytes(std::span(request));
@@ -180,7 +181,6 @@ void HistoryTest::aWriterIsNeverInTheWay() {
             log.append(record, bytes);
         }
     });
-    History history(log, 256);
     while (history.head() != kEvents) {
         history.advance(1'000'000);
         const Moment middle = history.first() + (history.head() - history.first()) / 2;
