@@ -2,7 +2,6 @@
 // What the timeline's rows are called.
 #include "geometry/lane_rows.h"
 #include "geometry/quantity_text.h"
-#include "geometry/stage_card.h"
 #include "world/process_names.h"
 
 #include <QCoreApplication>
@@ -22,7 +21,7 @@ QString otherEnd(Fd fd, const world::World& world) {
     const world::Address& peer = world.descriptor(fd).peer;
     if (peer.length > 0)
         return QStringLiteral("→ :") + QString::number(peer.port());
-    return stage::tunnelledFrom(world, fd).valid() ? Words::tr("tunnel") : Words::tr("socket pair");
+    return world.tunnelledFrom(fd).valid() ? Words::tr("tunnel") : Words::tr("socket pair");
 }
 
 QString descriptorName(world::LaneId id, const world::Lane* lane, const world::World* world) {

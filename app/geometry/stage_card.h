@@ -47,8 +47,6 @@ struct CardFlag {
     Part part = Part::urgentFlag;
 };
 std::optional<CardFlag> flagOf(const StageInput& input, const world::Connection& connection);
-// The connection whose tunnel ends at `end`; invalid where none does.
-Fd tunnelledFrom(const world::World& world, Fd end);
 // What a descriptor that is no accepted connection is, longest words first.
 QStringList whatItIs(const world::World& world, Fd fd);
 

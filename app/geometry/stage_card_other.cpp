@@ -18,18 +18,8 @@ struct Words {
 
 } // namespace
 
-Fd tunnelledFrom(const world::World& world, Fd end) {
-    for (std::size_t n = 0; n < world.connections.size(); ++n) {
-        const world::Connection& connection = world.connections[n];
-        if (connection.open && connection.tunnel == world::Tunnel::open &&
-            connection.tunnelTo == end)
-            return connection.fd;
-    }
-    return kNoFd;
-}
-
 QStringList whatItIs(const world::World& world, Fd fd) {
-    if (const Fd from = tunnelledFrom(world, fd); from.valid())
+    if (const Fd from = world.tunnelledFrom(fd); from.valid())
         return {Words::tr("far end of the tunnel of fd %1").arg(from.n),
                 Words::tr("tunnel of fd %1").arg(from.n), QStringLiteral("⇄ %1").arg(from.n)};
     switch (world.descriptor(fd).kind) {

@@ -130,6 +130,15 @@ bool World::asleep(const Thread& thread) const {
     return thread.inCall && mayWait(*this, thread.enter);
 }
 
+Fd World::tunnelledFrom(Fd end) const {
+    for (std::size_t n = 0; n < connections.size(); ++n) {
+        const Connection& connection = connections[n];
+        if (connection.open && connection.tunnel == Tunnel::open && connection.tunnelTo == end)
+            return connection.fd;
+    }
+    return kNoFd;
+}
+
 const Mux* World::mux() const {
     if (muxes.empty())
         return nullptr;

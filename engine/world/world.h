@@ -289,6 +289,8 @@ struct World {
     }
     // nullptr: the trace says nothing of processes.
     [[nodiscard]] const Process* processOf(ThreadId id) const;
+    // The connection whose tunnel ends at `end`; invalid where none does. Looks at every connection.
+    [[nodiscard]] Fd tunnelledFrom(Fd end) const;
     // Of the life that the descriptor has now; nothing known when nothing was seen of it.
     [[nodiscard]] const SocketFacts& socketFacts(Fd fd) const;
     // Whether the thread is in a call that may keep it waiting: select, poll, epoll_wait, nanosleep,
