@@ -6,6 +6,7 @@
 #include "trace/not_told.h"
 #include "world/activity.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <cerrno>
@@ -53,8 +54,8 @@ QString waitOutcome(const world::Thread& thread) {
 }
 
 // What a sleeping call waits for.
-QString sleepWords(const world::Thread& thread) {
-    const std::int32_t fd = thread.enter.fd;
+QString sleepWords(const world::World& world, const world::Thread& thread) {
+    const std::int32_t fd = world::asMade(world, thread.enter).fd;
     switch (thread.enter.call) {
     case Call::nanosleep:
         return Words::tr("sleeps out its time; no descriptor can wake it");
@@ -83,7 +84,7 @@ QString sleepWords(const world::Thread& thread) {
     }
 }
 
-QString valueOutcome(const world::Thread& thread) {
+QString valueOutcome(const world::World& world, const world::Thread& thread) {
     const std::int64_t value = thread.exit.value;
     switch (trace::callKind(thread.exit.call)) {
     case trace::CallKind::read:
@@ -101,7 +102,8 @@ QString valueOutcome(const world::Thread& thread) {
                  bytesText(
                      static_cast<std::uint64_t>(std::max<std::int64_t>(0, thread.enter.value))));
     case trace::CallKind::accept:
-        return Words::tr("returned a new descriptor: fd %1").arg(value);
+        return Words::tr("returned a new descriptor: fd %1")
+            .arg(world::asMade(world, thread.exit).value);
     default:
         return Words::tr("returned %1").arg(value);
     }
@@ -248,12 +250,12 @@ QString outcomeText(const StageInput& input) {
     case ThreadState::inCall:
         return Words::tr("the kernel is working on it");
     case ThreadState::asleep:
-        return sleepWords(*thread);
+        return sleepWords(*input.world, *thread);
     case ThreadState::woken:
     case ThreadState::timedOut:
         return waitOutcome(*thread);
     case ThreadState::returned:
-        return valueOutcome(*thread);
+        return valueOutcome(*input.world, *thread);
     case ThreadState::wouldBlock:
     case ThreadState::failed:
         return errorWords(static_cast<int>(-thread->exit.value));

@@ -6,6 +6,7 @@
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -34,7 +35,7 @@ void layCallLine(Scene& scene, const StageInput& input, const QRectF& rect) {
     pill.tone = Tone::onStrong;
     pill.align = Qt::AlignCenter;
     const world::Thread* thread = world::latestThread(*input.world);
-    const QString call = thread ? callText(thread->enter) : QString();
+    const QString call = thread ? callText(world::asMade(*input.world, thread->enter)) : QString();
     const qreal room = rect.width() - pillWidth - 12;
     const qreal callWidth = std::min(textWidth(FontRole::mono, call) + 1, room);
     scene.add(stage::textShape(QRectF(rect.x(), rect.y(), callWidth, 20),

@@ -3,6 +3,7 @@
 #include "geometry/quantity_text.h"
 #include "geometry/stage_bitmap.h"
 #include "geometry/stage_layout.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -87,7 +88,7 @@ QString bitmapHitText(const StageInput& input, const HitArea& hit) {
     const auto number = static_cast<std::size_t>(hit.fd.n);
     if (!input.world->descriptors[number].open &&
         (input.world->mux() == nullptr || input.world->mux()->interest[number] == 0)) {
-        lines << Words::tr("fd %1: not open").arg(hit.fd.n);
+        lines << Words::tr("fd %1: not open").arg(world::fdNumber(*input.world, hit.fd).n);
     } else {
         HitArea token = hit;
         token.kind = HitKind::token;

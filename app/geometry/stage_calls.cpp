@@ -6,6 +6,7 @@
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -61,7 +62,7 @@ QString aboutDescriptor(const world::World& world, const world::Thread& thread) 
     if (world.descriptor(fd).kind == world::FdKind::connection)
         return Words::tr("the connection with %1")
             .arg(QString::fromStdString(world.descriptor(fd).peer.text()));
-    return Words::tr("fd %1").arg(fd.n);
+    return QString::fromStdString(world::fdName(world, fd));
 }
 
 // The lines below the token: what the thread waits for, who waits for the thread.
@@ -87,7 +88,9 @@ void layToken(Scene& scene, const StageInput& input, const world::Thread& thread
                            stateMeaning(state), 6);
     token.part = Part::watchedRead;
     token.fd = fdOf(thread);
-    token.text = fdOf(thread).valid() ? Words::tr("fd %1").arg(fdOf(thread).n) : Words::tr("no fd");
+    token.text = fdOf(thread).valid()
+                     ? QString::fromStdString(world::fdShortName(*input.world, fdOf(thread)))
+                     : Words::tr("no fd");
     token.font = FontRole::monoBold;
     token.align = Qt::AlignCenter;
     token.selected = fdOf(thread).valid() && fdOf(thread) == input.selected;
@@ -148,16 +151,19 @@ void layThreadRow(Scene& scene, const StageInput& input, const world::Thread& th
     box.fd = fdOf(thread);
     box.glow = false;
     scene.add(std::move(box));
-    const QString name = Words::tr("thread %1").arg(thread.id.n);
+    const QString name = world::hasTid(*input.world, thread.id)
+                             ? QString::fromStdString(world::threadTitle(*input.world, thread.id))
+                             : Words::tr("thread %1").arg(thread.id.n);
     const qreal nameWidth = std::min(78.0, row.width() * 0.3);
     const qreal stateWidth = textWidth(FontRole::captionBold, state) + 6;
     scene.add(textShape(QRectF(row.x() + 8, row.y(), nameWidth, row.height()),
                         elided(FontRole::caption, name, nameWidth), FontRole::caption,
                         latest ? Tone::normal : Tone::muted));
     const qreal callWidth = row.width() - nameWidth - stateWidth - 30;
-    scene.add(textShape(QRectF(row.x() + nameWidth + 12, row.y(), callWidth, row.height()),
-                        elided(FontRole::monoSmall, callText(thread.enter), callWidth),
-                        FontRole::monoSmall, thread.inCall ? Tone::normal : Tone::muted));
+    scene.add(textShape(
+        QRectF(row.x() + nameWidth + 12, row.y(), callWidth, row.height()),
+        elided(FontRole::monoSmall, callText(world::asMade(*input.world, thread.enter)), callWidth),
+        FontRole::monoSmall, thread.inCall ? Tone::normal : Tone::muted));
     Shape word =
         textShape(QRectF(row.right() - stateWidth - 8, row.y(), stateWidth, row.height()), state,
                   FontRole::captionBold, meaning == Meaning::neutral ? Tone::muted : Tone::meaning,

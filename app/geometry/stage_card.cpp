@@ -5,6 +5,7 @@
 #include "geometry/quantity_text.h"
 #include "geometry/text_measure.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -170,9 +171,11 @@ void layCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
     const CardColumns c = columnsOf(rect);
     const qreal up = rect.y() + rect.height() * 0.31;
     const qreal low = rect.y() + rect.height() * 0.71;
-    scene.add(textShape(QRectF(c.name, up - 9, c.nameWidth, 18),
-                        elided(FontRole::monoBold, QStringLiteral("fd %1").arg(fd.n), c.nameWidth),
-                        FontRole::monoBold));
+    scene.add(
+        textShape(QRectF(c.name, up - 9, c.nameWidth, 18),
+                  elided(FontRole::monoBold,
+                         QStringLiteral("fd %1").arg(world::fdNumber(world, fd).n), c.nameWidth),
+                  FontRole::monoBold));
     const QString peer = connection.peer.length == 0
                              ? QStringLiteral("?")
                              : QLatin1Char(':') + QString::number(connection.peer.port());

@@ -4,6 +4,7 @@
 #include "geometry/quantity_text.h"
 #include "geometry/stage_card.h"
 #include "geometry/text_measure.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,12 +36,13 @@ LineColumns columnsOfLine(const QRectF& rect) {
     return c;
 }
 
-void layName(Scene& scene, const QRectF& rect, Fd fd) {
-    scene.add(textShape(QRectF(rect.x() + 7, rect.y(), kName - 3, rect.height()),
-                        firstThatFits(FontRole::monoBold,
-                                      {QStringLiteral("fd %1").arg(fd.n), QString::number(fd.n)},
-                                      kName - 3),
-                        FontRole::monoBold));
+void layName(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
+    const int number = world::fdNumber(*input.world, fd).n;
+    scene.add(textShape(
+        QRectF(rect.x() + 7, rect.y(), kName - 3, rect.height()),
+        firstThatFits(FontRole::monoBold,
+                      {QStringLiteral("fd %1").arg(number), QString::number(number)}, kName - 3),
+        FontRole::monoBold));
 }
 
 void layBuffer(Scene& scene, const CardBuffer& buffer, const QRectF& rect, qreal valueWidth,
@@ -83,7 +85,7 @@ void layLineHeads(Scene& scene, const QRectF& rect) {
 
 void layCardLine(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
     layCardBack(scene, input, rect, fd);
-    layName(scene, rect, fd);
+    layName(scene, input, rect, fd);
     const LineColumns c = columnsOfLine(rect);
     const CardBuffers buffers = buffersOf(input, fd);
     QRectF receive(c.receive, rect.y(), c.width, rect.height());
@@ -104,7 +106,7 @@ void layCardLine(Scene& scene, const StageInput& input, const QRectF& rect, Fd f
 
 void layOtherLine(Scene& scene, const StageInput& input, const QRectF& rect, Fd fd) {
     layCardBack(scene, input, rect, fd);
-    layName(scene, rect, fd);
+    layName(scene, input, rect, fd);
     const qreal left = columnsOfLine(rect).receive;
     const qreal width = rect.right() - left - 7;
     Shape kind = textShape(QRectF(left, rect.y(), width, rect.height()),
@@ -117,7 +119,7 @@ void layOtherLine(Scene& scene, const StageInput& input, const QRectF& rect, Fd 
 QRectF layListenerLine(Scene& scene, const StageInput& input, const QRectF& rect) {
     const Fd fd = input.world->listener;
     layCardBack(scene, input, rect, fd);
-    layName(scene, rect, fd);
+    layName(scene, input, rect, fd);
     const qreal left = columnsOfLine(rect).receive;
     return QRectF(left, rect.y(), rect.right() - left - 7, rect.height());
 }

@@ -4,6 +4,7 @@
 #include "geometry/quantity_text.h"
 #include "geometry/stage_card.h"
 #include "geometry/text_measure.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -64,9 +65,11 @@ void layOtherCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd 
     const QString peer = descriptor.peer.length == 0
                              ? QString()
                              : QStringLiteral("→ :%1").arg(descriptor.peer.port());
-    scene.add(textShape(QRectF(c.name, up - 9, c.nameWidth, 18),
-                        elided(FontRole::monoBold, QStringLiteral("fd %1").arg(fd.n), c.nameWidth),
-                        FontRole::monoBold));
+    scene.add(
+        textShape(QRectF(c.name, up - 9, c.nameWidth, 18),
+                  elided(FontRole::monoBold,
+                         QStringLiteral("fd %1").arg(world::fdNumber(world, fd).n), c.nameWidth),
+                  FontRole::monoBold));
     scene.add(textShape(QRectF(c.name, low - 8, c.nameWidth, 16),
                         elided(FontRole::monoSmall, peer, c.nameWidth), FontRole::monoSmall,
                         Tone::muted));

@@ -5,6 +5,7 @@
 #include "geometry/stage_strips.h"
 #include "geometry/text_measure.h"
 #include "geometry/token_grid.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -79,14 +80,16 @@ std::vector<GridToken> readyTokens(const world::Mux& mux) {
     return tokens;
 }
 
-QString rootText(const world::Mux& mux) {
-    return mux.epfd.valid() ? QStringLiteral("epfd %1").arg(mux.epfd.n) : QStringLiteral("epfd ?");
+QString rootText(const StageInput& input, const world::Mux& mux) {
+    return mux.epfd.valid()
+               ? QStringLiteral("epfd %1").arg(world::fdNumber(*input.world, mux.epfd).n)
+               : QStringLiteral("epfd ?");
 }
 
 // The epoll descriptor, which is the way to both lists.
-Shape rootPill(const world::Mux& mux, const QRectF& rect) {
+Shape rootPill(const StageInput& input, const world::Mux& mux, const QRectF& rect) {
     Shape root = boxShape(rect, Look::strong, Meaning::asleep, rect.height() / 2);
-    root.text = elided(FontRole::monoSmall, rootText(mux), rect.width() - 4);
+    root.text = elided(FontRole::monoSmall, rootText(input, mux), rect.width() - 4);
     root.font = FontRole::monoSmall;
     root.tone = Tone::onStrong;
     root.align = Qt::AlignCenter;
@@ -133,9 +136,9 @@ void layInterest(Scene& scene, const StageInput& input, const world::Mux& mux, c
          Words::tr("%1 watched").arg(groupedText(all.size())), groupedText(all.size())},
         Meaning::asleep);
     const QRectF rootRect(inner.x(), inner.y() + 23, 58, 20);
-    scene.add(rootPill(mux, rootRect));
+    scene.add(rootPill(input, mux, rootRect));
 
-    const std::vector<GridToken> tokens = interestTokens(all);
+    const std::vector<GridToken> tokens = numbered(interestTokens(all), *input.world);
     GridPlace place;
     place.rect = QRectF(inner.x() + 26, rootRect.bottom() + 8, inner.width() - 26,
                         inner.bottom() - rootRect.bottom() - 8);
@@ -165,7 +168,7 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
                    : QStringList{Words::tr("not answered yet"), QStringLiteral("…")},
              Meaning::read);
     const QRectF content(inner.x(), inner.y() + 23, inner.width(), inner.height() - 23);
-    const std::vector<GridToken> tokens = readyTokens(mux);
+    const std::vector<GridToken> tokens = numbered(readyTokens(mux), *input.world);
     if (tokens.empty()) {
         if (mux.waits > 0)
             scene.add(textShape(content,
@@ -203,7 +206,8 @@ QStringList emptyWords(const world::Mux& mux) {
 }
 
 // The root before the two lists, with a branch to each; returns where they begin.
-qreal layRoot(Scene& scene, const world::Mux& mux, const QRectF& area, qreal upper, qreal lower) {
+qreal layRoot(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& area,
+              qreal upper, qreal lower) {
     const QRectF pill(area.x(), area.y() + 2, 56, 18);
     const qreal left = pill.right() + 12;
     const qreal trunk = pill.x() + 12;
@@ -212,7 +216,7 @@ qreal layRoot(Scene& scene, const world::Mux& mux, const QRectF& area, qreal upp
                         Meaning::asleep));
     for (const qreal y : {upper, lower})
         scene.add(lineShape(QPointF(trunk, y), QPointF(left, y), Look::plain, Meaning::asleep));
-    scene.add(rootPill(mux, pill));
+    scene.add(rootPill(input, mux, pill));
     return left;
 }
 
@@ -223,15 +227,16 @@ void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, con
     StripPair place = stripsIn(area);
     if (!narrow) {
         place.watched.setLeft(
-            layRoot(scene, mux, area, place.watched.center().y(), place.told.center().y()));
+            layRoot(scene, input, mux, area, place.watched.center().y(), place.told.center().y()));
         place.told.setLeft(place.watched.left());
     }
-    const StripTitle watched{narrow ? rootText(mux) : Words::tr("interest list"),
+    const StripTitle watched{narrow ? rootText(input, mux) : Words::tr("interest list"),
                              groupedText(all.size())};
     const StripTitle answered{narrow ? Words::tr("ready") : Words::tr("ready list"),
                               answerShown(mux) ? groupedText(mux.ready.size()) : QString()};
-    layStripPair(scene, input, place, {watched, interestTokens(all), {QString()}},
-                 {answered, readyTokens(mux), emptyWords(mux)});
+    layStripPair(scene, input, place,
+                 {watched, numbered(interestTokens(all), *input.world), {QString()}},
+                 {answered, numbered(readyTokens(mux), *input.world), emptyWords(mux)});
 }
 
 } // namespace

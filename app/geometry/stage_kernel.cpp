@@ -4,6 +4,7 @@
 #include "geometry/stage_card.h"
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -110,7 +111,8 @@ void layListener(Scene& scene, const StageInput& input, const QRectF& rect) {
     const qreal low = rect.y() + rect.height() * 0.71;
     scene.add(textShape(
         QRectF(c.name, up - 9, c.nameWidth, 18),
-        elided(FontRole::monoBold, QStringLiteral("fd %1").arg(world.listener.n), c.nameWidth),
+        elided(FontRole::monoBold,
+               QStringLiteral("fd %1").arg(world::fdNumber(world, world.listener).n), c.nameWidth),
         FontRole::monoBold));
     scene.add(textShape(QRectF(c.name, low - 8, c.nameWidth, 16),
                         elided(FontRole::monoSmall, QStringLiteral("LISTEN"), c.nameWidth),

@@ -3,6 +3,7 @@
 
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -39,6 +40,13 @@ Shape lineShape(QPointF from, QPointF to, Look look, Meaning meaning) {
     shape.meaning = meaning;
     shape.rect = QRectF(from, to);
     return shape;
+}
+
+std::vector<GridToken> numbered(std::vector<GridToken> tokens, const world::World& world) {
+    if (!world.processes.empty())
+        for (GridToken& token : tokens)
+            token.number = world::fdNumber(world, token.fd);
+    return tokens;
 }
 
 std::vector<Watched> watchedBy(const world::Mux& mux) {

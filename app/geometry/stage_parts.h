@@ -67,6 +67,8 @@ struct Watched {
     std::uint32_t handled = 0;
 };
 std::vector<Watched> watchedBy(const world::Mux& mux);
+// With the numbers that people read, where the trace has them (world/process_names.h).
+std::vector<GridToken> numbered(std::vector<GridToken> tokens, const world::World& world);
 // The latest answer is there to see: not while the thread sleeps again.
 bool answerShown(const world::Mux& mux);
 

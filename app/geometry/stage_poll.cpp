@@ -65,7 +65,7 @@ void layMany(Scene& scene, const StageInput& input, const world::Mux& mux, const
     place.part = Part::pollRow;
     place.meaning = Meaning::read;
     place.selected = input.selected;
-    layTokens(scene, place, plainTokens(rows, false));
+    layTokens(scene, place, numbered(plainTokens(rows, false), *input.world));
 
     scene.add(boxShape(answered, Look::dashed, Meaning::read));
     scene.addHit(answered, HitKind::tray, Part::pollBits);
@@ -78,7 +78,7 @@ void layMany(Scene& scene, const StageInput& input, const world::Mux& mux, const
     }
     place.rect = answered.adjusted(9, 28, -9, -8);
     place.part = Part::pollBits;
-    layTokens(scene, place, plainTokens(rows, true));
+    layTokens(scene, place, numbered(plainTokens(rows, true), *input.world));
 }
 
 // The same in a low stage.
@@ -88,7 +88,7 @@ void layManyStrips(Scene& scene, const StageInput& input, const world::Mux& mux,
     const QRectF all(area.topLeft(), QSizeF(area.width(), height));
     const QRectF answered(QPointF(area.x(), all.bottom() + 4), area.bottomRight());
     const StripTitle given{QStringLiteral("fds[%1]").arg(rows.size()), {}, FontRole::monoBold};
-    const std::vector<GridToken> ready = plainTokens(rows, true);
+    const std::vector<GridToken> ready = numbered(plainTokens(rows, true), *input.world);
     const StripTitle back{QStringLiteral("revents"),
                           mux.waiting ? QString() : groupedText(ready.size()), FontRole::monoBold};
     const qreal titles = std::max(titleWidth(given), titleWidth(back));
@@ -98,7 +98,7 @@ void layManyStrips(Scene& scene, const StageInput& input, const world::Mux& mux,
     place.part = Part::pollRow;
     place.rect = layStrip(scene, all, Look::card, Meaning::read, given, titles);
     scene.addHit(all, HitKind::tray, Part::pollRow);
-    layStripTokens(scene, place, plainTokens(rows, false), {QString()});
+    layStripTokens(scene, place, numbered(plainTokens(rows, false), *input.world), {QString()});
     place.part = Part::pollBits;
     place.rect = layStrip(scene, answered, Look::dashed, Meaning::read, back, titles);
     scene.addHit(answered, HitKind::tray, Part::pollBits);
@@ -155,9 +155,9 @@ bool layMarked(Scene& scene, const StageInput& input, const world::Mux& mux, con
     place.meaning = Meaning::read;
     place.selected = input.selected;
     const int labels = kMostLabels - scene.labels - 24;
-    std::vector<GridToken> tokens = markedTokens(mux, rows, false);
+    std::vector<GridToken> tokens = numbered(markedTokens(mux, rows, false), *input.world);
     if (densityFor(place.rect, tokens, labels) > Density::smallTokens)
-        tokens = markedTokens(mux, rows, true);
+        tokens = numbered(markedTokens(mux, rows, true), *input.world);
     // Where there is height, an answer that stands out is worth more than letters this small.
     const Density smallest = area.height() < kLowArea ? Density::chips : Density::smallTokens;
     if (densityFor(place.rect, tokens, labels) > smallest)

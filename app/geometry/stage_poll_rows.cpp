@@ -3,6 +3,7 @@
 #include "geometry/stage_poll_rows.h"
 
 #include "geometry/text_measure.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <array>
@@ -66,10 +67,11 @@ void layRow(Scene& scene, const StageInput& input, const QRectF& rect, const Wat
     back.selected = row.fd == input.selected;
     scene.add(std::move(back));
     scene.addHit(rect, HitKind::pollRow, Part::pollRow, row.fd);
-    scene.add(
-        textShape(QRectF(c.fd, rect.y(), c.fdWidth, rect.height()),
-                  elided(FontRole::monoBold, QStringLiteral("fd %1").arg(row.fd.n), c.fdWidth),
-                  FontRole::monoBold));
+    scene.add(textShape(QRectF(c.fd, rect.y(), c.fdWidth, rect.height()),
+                        elided(FontRole::monoBold,
+                               QStringLiteral("fd %1").arg(world::fdNumber(*input.world, row.fd).n),
+                               c.fdWidth),
+                        FontRole::monoBold));
     const qreal top = rect.center().y() - 8;
     for (std::size_t i = 0; i < kEvents.size(); ++i) {
         const Bit& bit = kEvents[i];

@@ -191,7 +191,7 @@ QString requestName(const world::Sequence& sequence) {
     QStringList parts;
     if (!sequence.request.empty())
         parts << QString::fromStdString(sequence.request);
-    parts << QStringLiteral("fd %1").arg(sequence.fd.n);
+    parts << QStringLiteral("fd %1").arg(sequence.number.n);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -5,6 +5,7 @@
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -51,7 +52,7 @@ void layBanner(Scene& scene, const StageInput& input, const QRectF& rect) {
     const qreal left = rect.x() + (line ? 8 : 12);
     const qreal width = pillRect.x() - left - 8;
     const world::Thread* thread = world::latestThread(*input.world);
-    const QString call = thread ? callText(thread->enter) : QString();
+    const QString call = thread ? callText(world::asMade(*input.world, thread->enter)) : QString();
     if (call.isEmpty()) {
         scene.add(textShape(QRectF(left, rect.center().y() - 10, width, 20),
                             elided(FontRole::body, outcomeText(input), width), FontRole::body,

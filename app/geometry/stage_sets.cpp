@@ -4,6 +4,7 @@
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
 #include "geometry/token_grid.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -108,7 +109,8 @@ void layWatchedTray(Scene& scene, const StageInput& input, const QRectF& rect, c
 }
 
 // Why the set is empty, as far as it is certain.
-QStringList emptyWords(const world::Mux& mux, const Tray& tray, const std::vector<Watched>& all) {
+QStringList emptyWords(const world::World& world, const world::Mux& mux, const Tray& tray,
+                       const std::vector<Watched>& all) {
     if (mux.waiting)
         return {Words::tr("not answered yet"), Words::tr("not yet"), QStringLiteral("…")};
     if (mux.waits == 0)
@@ -124,9 +126,10 @@ QStringList emptyWords(const world::Mux& mux, const Tray& tray, const std::vecto
         }
     }
     // Watched before the answer and yet not in it: not writable. What was added since is not told.
+    const int number = world::fdNumber(world, only).n;
     if (wanting == 1 && mux.result >= 0)
-        return {Words::tr("send buffer of fd %1 full").arg(only.n),
-                Words::tr("fd %1 full").arg(only.n), Words::tr("full")};
+        return {Words::tr("send buffer of fd %1 full").arg(number),
+                Words::tr("fd %1 full").arg(number), Words::tr("full")};
     return {Words::tr("empty"), QStringLiteral("∅")};
 }
 
@@ -153,10 +156,10 @@ void layReadyTray(Scene& scene, const StageInput& input, const world::Mux& mux, 
     scene.add(heading(QRectF(inner.x(), inner.y(), inner.width(), 18),
                       firstThatFits(FontRole::monoBold, {whole, tray.readyName}, inner.width()),
                       tray.meaning));
-    const std::vector<GridToken> tokens = readyTokens(tray, mux);
+    const std::vector<GridToken> tokens = numbered(readyTokens(tray, mux), *input.world);
     const QRectF content(inner.x(), inner.y() + 22, inner.width(), inner.height() - 22);
     if (tokens.empty()) {
-        const QStringList words = emptyWords(mux, tray, all);
+        const QStringList words = emptyWords(*input.world, mux, tray, all);
         scene.add(textShape(content, firstThatFits(FontRole::caption, words, content.width()),
                             FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
@@ -230,7 +233,7 @@ void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, con
     std::vector<std::vector<GridToken>> tokens;
     qreal watchedTitle = 0;
     for (const Tray& tray : each) {
-        tokens.push_back(watchedTokens(tray, all));
+        tokens.push_back(numbered(watchedTokens(tray, all), *input.world));
         watchedTitle = std::max(watchedTitle,
                                 titleWidth(titleOf(tray.name, groupedText(tokens.back().size()))));
     }
@@ -257,7 +260,8 @@ void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, con
         place.rect = layStrip(scene, ready, Look::dashed, tray.meaning, titleOf(tray.readyName, {}),
                               readyTitle);
         scene.addHit(ready, HitKind::tray, tray.ready);
-        layStripTokens(scene, place, readyTokens(tray, mux), emptyWords(mux, tray, all));
+        layStripTokens(scene, place, numbered(readyTokens(tray, mux), *input.world),
+                       emptyWords(*input.world, mux, tray, all));
         y += height + kBetween;
     }
 }
@@ -285,7 +289,7 @@ void laySelectTrays(Scene& scene, const StageInput& input, const world::Mux& mux
     std::vector<std::vector<GridToken>> tokens;
     Density smallest = Density::tokens; // one tray of small tokens: all of them
     for (std::size_t i = 0; i < each.size(); ++i) {
-        tokens.push_back(watchedTokens(each[i], all));
+        tokens.push_back(numbered(watchedTokens(each[i], all), *input.world));
         if (densityFor(tokensIn(watchedRect(i)), tokens[i], kMostLabels) != Density::tokens)
             smallest = Density::smallTokens;
     }

@@ -65,7 +65,7 @@ QStringList emptyWords(const world::Mux& mux, bool atGate) {
 }
 
 void layTaken(Scene& scene, const StageInput& input, const world::Mux& mux, const QRectF& content) {
-    const std::vector<GridToken> tokens = takenTokens(mux);
+    const std::vector<GridToken> tokens = numbered(takenTokens(mux), *input.world);
     if (tokens.empty()) {
         scene.add(textShape(
             content,
@@ -86,8 +86,9 @@ void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, con
                const std::vector<Watched>& all) {
     const StripTitle watched{Words::tr("O_ASYNC set"), groupedText(all.size())};
     const StripTitle taken{Words::tr("last signal"), {}};
-    layStripPair(scene, input, stripsIn(area), {watched, watchedTokens(all), {QString()}},
-                 {taken, takenTokens(mux), emptyWords(mux, input.atGate)});
+    layStripPair(scene, input, stripsIn(area),
+                 {watched, numbered(watchedTokens(all), *input.world), {QString()}},
+                 {taken, numbered(takenTokens(mux), *input.world), emptyWords(mux, input.atGate)});
 }
 
 } // namespace
@@ -116,7 +117,7 @@ void laySignals(Scene& scene, const StageInput& input, const world::Mux& mux, co
     place.part = Part::epollInterest;
     place.meaning = Meaning::read;
     place.selected = input.selected;
-    layTokens(scene, place, watchedTokens(all));
+    layTokens(scene, place, numbered(watchedTokens(all), *input.world));
     const QRectF taken =
         layFrame(scene, lower, Look::dashed, Meaning::read, Words::tr("last signal"),
                  {Words::tr("taken from the queue by sigtimedwait"), QStringLiteral("sigtimedwait"),

@@ -4,6 +4,7 @@
 #include "geometry/quantity_text.h"
 #include "geometry/stage_layout.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -27,6 +28,11 @@ QString bits(std::uint32_t mask) {
     return QString::fromStdString(trace::bitsText(mask));
 }
 
+// "3", or "3 · pid 4242" where there are several processes.
+QString nameOf(const world::World& world, Fd fd) {
+    return QString::fromStdString(world::fdName(world, fd)).mid(3);
+}
+
 QString sendBufferText(const world::World& world, const world::Connection& connection) {
     const Fact<std::uint32_t>& size = world.socketFacts(connection.fd).sendBuffer;
     const QString level = levelText(connection.sendQueue);
@@ -39,7 +45,7 @@ QString sendBufferText(const world::World& world, const world::Connection& conne
 QString connectionText(const world::World& world, Fd fd) {
     const world::Connection& connection = world.connection(fd);
     QStringList lines{Words::tr("fd %1: connection from %2")
-                          .arg(fd.n)
+                          .arg(nameOf(world, fd))
                           .arg(QString::fromStdString(connection.peer.text())),
                       Words::tr("receive buffer: %1").arg(levelText(connection.receiveQueue)),
                       sendBufferText(world, connection),
@@ -55,7 +61,7 @@ QString listenerText(const world::World& world) {
                                 ? Words::tr("not known")
                                 : groupedText(world.acceptQueue.value);
     return Words::tr("fd %1: listening on %2\nin the accept queue: %3 of at most %4")
-        .arg(world.listener.n)
+        .arg(nameOf(world, world.listener))
         .arg(QString::fromStdString(world.descriptor(world.listener).local.text()), waiting,
              world.acceptQueueLimit > 0 ? groupedText(world.acceptQueueLimit)
                                         : QStringLiteral("?"));
@@ -66,7 +72,7 @@ QString fdText(const world::World& world, Fd fd) {
         return {};
     QString text = fd == world.listener        ? listenerText(world)
                    : world.connection(fd).open ? connectionText(world, fd)
-                                               : Words::tr("fd %1").arg(fd.n);
+                                               : Words::tr("fd %1").arg(nameOf(world, fd));
     const world::Mux* mux = world.mux();
     if (mux && mux->interestOf(fd) != 0)
         text += QLatin1Char('\n') + Words::tr("watched for %1").arg(bits(mux->interestOf(fd)));
@@ -137,8 +143,8 @@ QString hitText(const StageInput& input, const HitArea& hit) {
         return Words::tr("Scroll to see the other connections");
     case HitKind::waitCall: {
         const world::Thread* thread = world::latestThread(*input.world);
-        return thread ? callText(thread->enter) + QLatin1Char('\n') + stateText(input) +
-                            QLatin1Char('\n') + outcomeText(input)
+        return thread ? callText(world::asMade(*input.world, thread->enter)) + QLatin1Char('\n') +
+                            stateText(input) + QLatin1Char('\n') + outcomeText(input)
                       : QString();
     }
     default:
@@ -151,8 +157,9 @@ QString sceneText(const StageInput& input) {
         return Words::tr("The server is not running.");
     const world::World& world = *input.world;
     QStringList parts;
-    parts << callText(world::latestThread(world)->enter) + QStringLiteral(": ") + stateText(input) +
-                 QStringLiteral(", ") + outcomeText(input) + QLatin1Char('.');
+    parts << callText(world::asMade(world, world::latestThread(world)->enter)) +
+                 QStringLiteral(": ") + stateText(input) + QStringLiteral(", ") +
+                 outcomeText(input) + QLatin1Char('.');
     if (const world::Mux* mux = world.mux()) {
         parts << Words::tr("Watched: %1 descriptors.").arg(mux->watched);
         QStringList ready;
@@ -162,7 +169,9 @@ QString sceneText(const StageInput& input) {
                 break;
             }
             if (!mux->waiting && !item.done())
-                ready << QStringLiteral("fd %1 %2").arg(item.fd).arg(bits(item.bits));
+                ready << QStringLiteral("fd %1 %2")
+                             .arg(world::fdNumber(world, Fd{item.fd}).n)
+                             .arg(bits(item.bits));
         }
         if (!ready.isEmpty())
             parts << Words::tr("Ready: %1.").arg(ready.join(QStringLiteral(", ")));

@@ -35,7 +35,7 @@ Cell cellOf(Density density) {
 }
 
 QString label(const Cell& cell, const GridToken& token) {
-    QString text = QString::number(token.fd.n);
+    QString text = QString::number(token.shown());
     if (cell.prefix)
         text.prepend(QStringLiteral("fd "));
     if (cell.mark && !token.mark.isEmpty())
@@ -47,10 +47,11 @@ QString label(const Cell& cell, const GridToken& token) {
 qreal widest(const Cell& cell, const std::vector<GridToken>& tokens) {
     qsizetype length = 0;
     for (const GridToken& token : tokens) {
-        qsizetype own = token.fd.n >= 1000  ? 4 + (token.fd.n >= 10000 ? 1 : 0)
-                        : token.fd.n >= 100 ? 3
-                        : token.fd.n >= 10  ? 2
-                                            : 1;
+        const int number = token.shown();
+        qsizetype own = number >= 1000  ? 4 + (number >= 10000 ? 1 : 0)
+                        : number >= 100 ? 3
+                        : number >= 10  ? 2
+                                        : 1;
         if (cell.mark && !token.mark.isEmpty())
             own += 1 + token.mark.size();
         length = std::max(length, own);

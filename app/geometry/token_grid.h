@@ -15,6 +15,8 @@ struct GridToken {
     Fd fd;
     HeatMap::Level level = HeatMap::Level::watched;
     QString mark; // behind the number, where there is room: "RW"
+    Fd number;    // that people read; invalid: fd itself
+    [[nodiscard]] int shown() const { return number.valid() ? number.n : fd.n; }
 };
 
 enum class Density { tokens, smallTokens, chips, cells, heat };

@@ -197,7 +197,7 @@ QString indexedText(const CallRow& row, int column, const CallIndex& index) {
 QString callCell(const CallRow& row, int column, const CallIndex* index) {
     if (!row.enter.isEnter())
         return column == CallsModel::timeColumn   ? clockText(row.enter.record.atNs)
-               : column == CallsModel::callColumn ? noteSentence(row.enter)
+               : column == CallsModel::callColumn ? noteSentence(asMade(row.enter, index))
                                                   : QString();
     switch (column) {
     case CallsModel::timeColumn:

@@ -2,6 +2,7 @@
 #include "models/exchange_list_model.h"
 
 #include "base/clock.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <utility>
@@ -222,13 +223,18 @@ ExchangeListModel::Facts ExchangeListModel::factsOf(const Begun& row) const {
 bool ExchangeListModel::matches(const Begun& row, const Facts& facts) const {
     if (m_only.valid() && row.fd != m_only.n)
         return false;
-    QString all = QStringLiteral("fd %1 fd%1 ").arg(row.fd);
+    QString all = QStringLiteral("fd %1 fd%1 ").arg(numberOf(row));
     for (int column = numberColumn; column < columnCount_; ++column)
         if (column != stateColumn || facts.state != State::left) // it may only not be over
             all += text(row, facts, column) + QLatin1Char(' ');
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) {
         return all.contains(word, Qt::CaseInsensitive);
     });
+}
+
+int ExchangeListModel::numberOf(const Begun& row) const {
+    const world::World* newest = m_source.newest();
+    return newest == nullptr ? row.fd : world::fdNumber(*newest, Fd{row.fd}).n;
 }
 
 int ExchangeListModel::rowCount(const QModelIndex& parent) const {

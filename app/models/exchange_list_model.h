@@ -49,6 +49,7 @@ public:
         std::function<const trace::TraceLog*()> log;
         std::function<const world::ExchangeIndex*()> exchanges;
         std::function<Moment()> cursor;
+        std::function<const world::World*()> newest; // for the names of descriptors
     };
     static constexpr std::int64_t kBudgetNs = 8'000'000;
     explicit ExchangeListModel(Source source, QObject* parent = nullptr);
@@ -88,6 +89,7 @@ private:
         const world::Connection* connection = nullptr; // both: the world has it
         const world::Exchange* exchange = nullptr;
     };
+    [[nodiscard]] int numberOf(const Begun& row) const; // of the descriptor, as people read it
     [[nodiscard]] bool filtered() const { return m_only.valid() || !m_words.isEmpty(); }
     [[nodiscard]] std::uint64_t sequenceAt(int row) const;
     [[nodiscard]] const Begun& begun(int row) const;

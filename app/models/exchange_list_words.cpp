@@ -92,7 +92,7 @@ QString ExchangeListModel::tookText(const Begun& row, const Facts& facts) const 
 QString ExchangeListModel::text(const Begun& row, const Facts& facts, int column) const {
     switch (column) {
     case fdColumn:
-        return QString::number(row.fd);
+        return QString::number(numberOf(row));
     case numberColumn:
         return countText(row.number);
     case methodColumn:

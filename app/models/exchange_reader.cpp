@@ -2,6 +2,7 @@
 #include "models/exchange_reader.h"
 
 #include "models/exchange_stream.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 
@@ -17,7 +18,7 @@ QString whyNoExchange(const world::World& world, Fd fd) {
         return world.serverRunning
                    ? ExchangeReader::tr("no connection yet: send something to the server")
                    : ExchangeReader::tr("no connection yet: start the server and send something");
-    const QString name = QStringLiteral("fd %1").arg(fd.n);
+    const QString name = QString::fromStdString(world::fdShortName(world, fd));
     switch (world.descriptor(fd).kind) {
     case world::FdKind::listener:
         return ExchangeReader::tr("%1 is the listener: it hands out connections, it carries no "
@@ -49,6 +50,7 @@ ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log
                            std::uint32_t number) {
     ExchangeShown shown;
     shown.fd = fd;
+    shown.number = world::fdNumber(world, fd).n;
     if (fd.valid()) {
         const world::Connection& connection = world.connection(fd);
         shown.known = connection.id.valid();
@@ -67,7 +69,7 @@ ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log
                 ? ExchangeReader::tr("request %1 on fd %2 is not held at this moment: choose "
                                      "it in Exchanges to go where it was")
                       .arg(number)
-                      .arg(fd.n)
+                      .arg(shown.number)
                 : whyNoExchange(world, fd);
     return shown;
 }

@@ -17,6 +17,7 @@ namespace muxscope::ui {
 // Plain values: what the views of an exchange show.
 struct ExchangeShown {
     Fd fd;
+    int number = -1;    // of fd, as people read it (world/process_names.h)
     bool known = false; // fd is a connection
     bool open = false;
     QString why;              // when there is no exchange: what to say instead

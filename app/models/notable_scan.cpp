@@ -67,9 +67,11 @@ std::optional<Notable> NotableScan::judgeFailure(OfDescriptor& descriptor,
 std::optional<Notable> NotableScan::judgeWait(const trace::Record& enter,
                                               const trace::Event& exit) {
     ++m_waits;
-    if (exit.error() != 0) // of sigtimedwait EAGAIN is the end of its time
-        return exit.error() == EINTR || exit.error() == EAGAIN ? std::nullopt
-                                                               : std::optional(Notable::error);
+    // EAGAIN of sigtimedwait, ETIMEDOUT of futex are the end of their time; EAGAIN of futex: no need to wait.
+    if (exit.error() == EINTR || exit.error() == EAGAIN || exit.error() == ETIMEDOUT)
+        return {};
+    if (exit.error() != 0)
+        return Notable::error;
     if (exit.record.atNs - enter.atNs >= kAtOnceNs)
         return {};
     std::optional<Notable> found;

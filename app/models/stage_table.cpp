@@ -4,6 +4,7 @@
 #include "models/descriptor_words.h"
 #include "session/quantities.h"
 #include "trace/payload.h"
+#include "world/process_names.h"
 
 #include <QCoreApplication>
 
@@ -64,7 +65,7 @@ void addDescriptor(const world::World& world, Fd fd, TableTwin& table) {
         peer = QString::fromStdString(descriptor.peer.text());
     else if (talks && connection.peer.length > 0)
         peer = QString::fromStdString(connection.peer.text());
-    table.rows << QStringList{QStringLiteral("fd %1").arg(fd.n),
+    table.rows << QStringList{QString::fromStdString(world::fdName(world, fd)),
                               descriptorKind(descriptor.kind),
                               peer,
                               mux == nullptr ? kNone : maskText(mux->interestOf(fd)),

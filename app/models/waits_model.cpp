@@ -3,6 +3,7 @@
 
 #include "models/waits_words.h"
 #include "session/quantities.h"
+#include "world/process_names.h"
 
 #include <QHash>
 #include <QSet>
@@ -18,6 +19,14 @@ namespace {
 int alignmentOf(int column) {
     const bool text = column == WaitsModel::whatColumn || column == WaitsModel::sharesColumn;
     return static_cast<int>((text ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
+
+QString threadWord(const world::World& world, ThreadId thread) {
+    return QString::fromStdString(world::threadName(world, thread));
+}
+
+QString fdWord(const world::World& world, Fd fd) {
+    return QString::fromStdString(world::fdName(world, fd));
 }
 
 } // namespace
@@ -87,27 +96,30 @@ void WaitsModel::addRow(std::vector<Row>& rows, const QString& what,
 }
 
 std::vector<WaitsModel::Row> WaitsModel::byThread(const world::Waits& waits,
-                                                  const std::vector<Running>& running) {
+                                                  const std::vector<Running>& running,
+                                                  const world::World& world) {
     Totals goingOn;
     for (const Running& one : running)
-        goingOn[QStringLiteral("t%1").arg(one.span.thread.n)].add(one.span);
+        goingOn[threadWord(world, one.span.thread)].add(one.span);
     std::vector<Row> rows;
     for (const auto& [number, totals] : waits.threads())
-        addRow(rows, QStringLiteral("t%1").arg(number), totals, goingOn);
+        addRow(rows, threadWord(world, ThreadId{static_cast<std::uint16_t>(number)}), totals,
+               goingOn);
     for (const auto& [what, totals] : goingOn) // that have not ended a span yet
         rows.push_back(rowOf(what, totals, true));
     return rows;
 }
 
 std::vector<WaitsModel::Row> WaitsModel::byDescriptor(const world::Waits& waits,
-                                                      const std::vector<Running>& running) {
+                                                      const std::vector<Running>& running,
+                                                      const world::World& world) {
     Totals goingOn;
     for (const Running& one : running)
         if (one.span.fd.valid())
-            goingOn[QStringLiteral("fd %1").arg(one.span.fd.n)].add(one.span);
+            goingOn[fdWord(world, one.span.fd)].add(one.span);
     std::vector<Row> rows;
     waits.descriptors().forEach([&](std::size_t fd, const world::WaitTotals& totals) {
-        addRow(rows, QStringLiteral("fd %1").arg(fd), totals, goingOn);
+        addRow(rows, fdWord(world, Fd{static_cast<std::int32_t>(fd)}), totals, goingOn);
     });
     for (const auto& [what, totals] : goingOn)
         rows.push_back(rowOf(what, totals, true));
@@ -131,25 +143,26 @@ std::vector<WaitsModel::Row> WaitsModel::byClient(const world::Waits& waits,
 }
 
 std::vector<WaitsModel::Row> WaitsModel::rowsOf(const world::Waits& waits,
-                                                const std::vector<Running>& running) const {
+                                                const std::vector<Running>& running,
+                                                const world::World& world) const {
     switch (m_grouping) {
     case Grouping::reason:
         return byReason(waits, running);
     case Grouping::thread:
-        return byThread(waits, running);
+        return byThread(waits, running, world);
     case Grouping::descriptor:
-        return byDescriptor(waits, running);
+        return byDescriptor(waits, running, world);
     case Grouping::client:
         return byClient(waits, running);
     }
     return {};
 }
 
-void WaitsModel::show(const world::Waits& waits, Grouping grouping,
+void WaitsModel::show(const world::Waits& waits, Grouping grouping, const world::World& world,
                       const std::vector<Running>& running) {
     const bool another = grouping != m_grouping;
     m_grouping = grouping;
-    std::vector<Row> rows = rowsOf(waits, running);
+    std::vector<Row> rows = rowsOf(waits, running, world);
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
         return a.totalNs != b.totalNs ? a.totalNs > b.totalNs : a.count > b.count;
     });

@@ -33,7 +33,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const world::Waits& waits, Grouping grouping,
+    // `world`: the newest, for the names of descriptors and threads.
+    void show(const world::Waits& waits, Grouping grouping, const world::World& world,
               const std::vector<Running>& running = {});
     [[nodiscard]] Grouping grouping() const { return m_grouping; }
     [[nodiscard]] std::size_t leftOut() const { return m_leftOut; } // rows beyond kMostRows
@@ -57,16 +58,18 @@ private:
     static Row rowOf(const QString& what, const world::WaitTotals& totals, bool goesOn);
     static std::vector<Row> byReason(const world::Waits& waits,
                                      const std::vector<Running>& running);
-    static std::vector<Row> byThread(const world::Waits& waits,
-                                     const std::vector<Running>& running);
+    static std::vector<Row> byThread(const world::Waits& waits, const std::vector<Running>& running,
+                                     const world::World& world);
     static std::vector<Row> byDescriptor(const world::Waits& waits,
-                                         const std::vector<Running>& running);
+                                         const std::vector<Running>& running,
+                                         const world::World& world);
     static std::vector<Row> byClient(const world::Waits& waits,
                                      const std::vector<Running>& running);
     static void addRow(std::vector<Row>& rows, const QString& what, const world::WaitTotals& totals,
                        Totals& goingOn);
     [[nodiscard]] std::vector<Row> rowsOf(const world::Waits& waits,
-                                          const std::vector<Running>& running) const;
+                                          const std::vector<Running>& running,
+                                          const world::World& world) const;
     void adopt(std::vector<Row> rows);
     [[nodiscard]] QString timeText(const Row& row, std::int64_t ns) const;
     [[nodiscard]] QString toolTip(const Row& row, int column) const;

@@ -3,6 +3,7 @@
 
 #include "models/warnings_words.h"
 #include "session/quantities.h"
+#include "world/process_names.h"
 
 namespace muxscope::ui {
 
@@ -15,15 +16,21 @@ int alignmentOf(int column) {
 
 } // namespace
 
-void WarningsModel::show(const std::vector<world::Warning>& warnings) {
+void WarningsModel::show(const std::vector<world::Warning>& warnings, const world::World& world) {
     const auto before = static_cast<int>(m_warnings.size());
     const auto now = static_cast<int>(warnings.size());
+    std::vector<QString> names;
+    names.reserve(warnings.size());
+    for (const world::Warning& warning : warnings)
+        names.push_back(QString::fromStdString(world::fdName(world, warning.fd.fd)));
     if (now > before) {
         beginInsertRows({}, before, now - 1);
         m_warnings = warnings;
+        m_fdNames = std::move(names);
         endInsertRows();
     } else {
         m_warnings = warnings;
+        m_fdNames = std::move(names);
     }
     if (before > 0)
         emit dataChanged(index(0, 0), index(before - 1, columnCount_ - 1));
@@ -32,6 +39,7 @@ void WarningsModel::show(const std::vector<world::Warning>& warnings) {
 void WarningsModel::clear() {
     beginResetModel();
     m_warnings.clear();
+    m_fdNames.clear();
     endResetModel();
 }
 
@@ -54,7 +62,7 @@ QVariant WarningsModel::data(const QModelIndex& index, int role) const {
         case titleColumn:
             return severityMark(severity) + QLatin1Char(' ') + warningTitle(warning.kind);
         case descriptorColumn:
-            return warningDescriptor(warning);
+            return warningDescriptor(warning, fdName(index.row()));
         case countColumn:
             return QStringLiteral("× ") + countText(warning.count);
         case firstColumn:
@@ -63,10 +71,11 @@ QVariant WarningsModel::data(const QModelIndex& index, int role) const {
             return clockText(warning.lastNs);
         }
     case Qt::ToolTipRole:
-        return warningSentence(warning);
+        return warningSentence(warning, fdName(index.row()));
     case Qt::AccessibleTextRole:
         return index.column() == titleColumn
-                   ? QVariant(tr("%1: %2").arg(severityWord(severity), warningSentence(warning)))
+                   ? QVariant(tr("%1: %2").arg(severityWord(severity),
+                                               warningSentence(warning, fdName(index.row()))))
                    : QVariant();
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());

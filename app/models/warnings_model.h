@@ -29,10 +29,15 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     // The warnings as they are now; all of the same recording until clear().
-    void show(const std::vector<world::Warning>& warnings);
+    void show(const std::vector<world::Warning>& warnings, const world::World& world);
     void clear();
     [[nodiscard]] const world::Warning& warning(int row) const {
         return m_warnings[static_cast<std::size_t>(row)];
+    }
+
+    // What its descriptor is called: "fd 7 · pid 4242".
+    [[nodiscard]] const QString& fdName(int row) const {
+        return m_fdNames[static_cast<std::size_t>(row)];
     }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -42,6 +47,7 @@ public:
 
 private:
     std::vector<world::Warning> m_warnings;
+    std::vector<QString> m_fdNames; // of each
 };
 
 } // namespace muxscope::ui

@@ -18,12 +18,6 @@ class WarningWords {
     Q_DECLARE_TR_FUNCTIONS(WarningWords)
 };
 
-// "fd 7"; "a descriptor" where nobody knows which.
-QString who(const Warning& warning) {
-    return warning.fd.fd.valid() ? QStringLiteral("fd %1").arg(warning.fd.fd.n)
-                                 : WarningWords::tr("a descriptor");
-}
-
 } // namespace
 
 QString warningTitle(WarningKind kind) {
@@ -48,8 +42,9 @@ QString warningTitle(WarningKind kind) {
     return {};
 }
 
-QString warningSentence(const Warning& warning) {
-    const QString fd = who(warning);
+QString warningSentence(const Warning& warning, const QString& name) {
+    // Where nobody knows which:
+    const QString fd = warning.fd.fd.valid() ? name : WarningWords::tr("a descriptor");
     switch (warning.kind) {
     case WarningKind::writeSpin:
         return WarningWords::tr(
@@ -119,10 +114,9 @@ QString severityMark(Severity severity) {
     return severity == Severity::error ? QStringLiteral("\u25c6") : QStringLiteral("\u25b2");
 }
 
-QString warningDescriptor(const Warning& warning) {
+QString warningDescriptor(const Warning& warning, const QString& fd) {
     if (!warning.fd.fd.valid())
         return QStringLiteral("–");
-    const QString fd = QStringLiteral("fd %1").arg(warning.fd.fd.n);
     return warning.peer.length == 0 ? fd
                                     : QStringLiteral("%1 · :%2").arg(fd).arg(warning.peer.port());
 }

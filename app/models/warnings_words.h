@@ -9,11 +9,13 @@
 
 namespace muxscope::ui {
 
-QString warningTitle(world::WarningKind kind);            // "Write-interest spin"
-QString warningSentence(const world::Warning& warning);   // what was seen, with its numbers
-QString warningRemedy(world::WarningKind kind);           // what a correct program does
-QString severityWord(world::Severity severity);           // "error"
-QString severityMark(world::Severity severity);           // a shape of its own for each
-QString warningDescriptor(const world::Warning& warning); // "fd 7 · 127.0.0.1:40001"
+QString warningTitle(world::WarningKind kind); // "Write-interest spin"
+// What was seen, with its numbers. `fd`: what the descriptor is called (world/process_names.h).
+QString warningSentence(const world::Warning& warning, const QString& fd);
+QString warningRemedy(world::WarningKind kind); // what a correct program does
+QString severityWord(world::Severity severity); // "error"
+QString severityMark(world::Severity severity); // a shape of its own for each
+// "fd 7 · 127.0.0.1:40001"
+QString warningDescriptor(const world::Warning& warning, const QString& fd);
 
 } // namespace muxscope::ui

@@ -4,6 +4,7 @@
 #include "session/quantities.h"
 #include "session/sentences_parts.h"
 #include "world/activity.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -29,7 +30,9 @@ QString readyList(const trace::Event& exit, const world::World& world) {
     for (std::size_t i = 0; i < ready.size() && i < kShown; ++i) {
         const Fd fd{ready[i].fd};
         const bool listener = fd.valid() && world.descriptor(fd).kind == world::FdKind::listener;
-        items << QStringLiteral("%1 (%2)").arg(fd.n).arg(readyReason(ready[i].bits, listener));
+        items << QStringLiteral("%1 (%2)")
+                     .arg(world::fdNumber(world, fd).n)
+                     .arg(readyReason(ready[i].bits, listener));
     }
     if (ready.size() > kShown)
         items << Sentences::tr("%n more", "descriptors", static_cast<int>(ready.size() - kShown));
@@ -137,8 +140,8 @@ QString writeAnswer(const trace::Event& exit, const world::World& world) {
                  : Sentences::tr("%1 took %2").arg(call, byteWords(exit.record.value));
 }
 
-QString acceptAnswer(const trace::Event& exit) {
-    const QString fd = fdText(Fd{static_cast<std::int32_t>(exit.record.value)});
+QString acceptAnswer(const trace::Event& exit, const world::World& world) {
+    const QString fd = fdText(world, Fd{static_cast<std::int32_t>(exit.record.value)});
     const QString name = QString::fromLatin1(trace::callName(exit.call()).data());
     const QString peer =
         exit.payload.empty() ? QString() : QString::fromStdString(trace::addressText(exit.payload));
@@ -159,7 +162,7 @@ QString optionAnswer(const trace::Event& exit, const world::World& world) {
 }
 
 QString fcntlAnswer(const trace::Event& exit, const world::World& world) {
-    const QString fd = fdText(exit.fd());
+    const QString fd = fdText(world, exit.fd());
     const trace::Record enter = enterOf(exit, world);
     if (exit.record.aux == F_SETFL && enter.call == Call::fcntl)
         return (enter.value & O_NONBLOCK) != 0 ? Sentences::tr("%1 is non-blocking now").arg(fd)
@@ -171,8 +174,8 @@ QString fcntlAnswer(const trace::Event& exit, const world::World& world) {
 }
 
 QString setupAnswer(const trace::Event& exit, const world::World& world) {
-    const QString fd = fdText(exit.fd());
-    const QString newFd = fdText(Fd{static_cast<std::int32_t>(exit.record.value)});
+    const QString fd = fdText(world, exit.fd());
+    const QString newFd = fdText(world, Fd{static_cast<std::int32_t>(exit.record.value)});
     const QString address =
         exit.payload.empty() ? QString() : QString::fromStdString(trace::addressText(exit.payload));
     switch (exit.call()) {
@@ -207,12 +210,12 @@ QString setupAnswer(const trace::Event& exit, const world::World& world) {
 } // namespace
 
 QString answerOf(const trace::Event& exit, const world::World& world) {
-    const QString fd = fdText(exit.fd());
-    if (const QString atSite = siteAnswer(exit); !atSite.isEmpty())
+    const QString fd = fdText(world, exit.fd());
+    if (const QString atSite = siteAnswer(exit, world); !atSite.isEmpty())
         return atSite;
     switch (trace::callKind(exit.call())) {
     case trace::CallKind::accept:
-        return acceptAnswer(exit);
+        return acceptAnswer(exit, world);
     case trace::CallKind::read:
         return readAnswer(exit, world);
     case trace::CallKind::write:

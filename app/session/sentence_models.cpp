@@ -3,6 +3,7 @@
 // otherwise, and what a blocking call does to its thread.
 #include "session/quantities.h"
 #include "session/sentences_parts.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -64,8 +65,8 @@ QString signalName(std::int64_t number) {
 
 } // namespace
 
-QString optionPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
+QString optionPurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, enter.fd());
     if (enter.call() == Call::getsockopt)
         return isLevel(enter, kSolSocket) && enter.record.aux == kSoError
                    ? Sentences::tr("ask which error is waiting on %1 (SO_ERROR)").arg(fd)
@@ -77,8 +78,8 @@ QString optionPurpose(const trace::Event& enter) {
                : Sentences::tr("set an option of %1").arg(fd);
 }
 
-QString fcntlPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
+QString fcntlPurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, enter.fd());
     switch (enter.record.aux) {
     case F_GETFL:
         return Sentences::tr("read the flags of %1").arg(fd);
@@ -120,8 +121,8 @@ QString signalAnswer(const trace::Event& exit, const world::World& world) {
     const bool listener = fd.valid() && world.descriptor(fd).kind == world::FdKind::listener;
     const QString why = readyReason(told.front().bits, listener);
     return why.isEmpty()
-               ? Sentences::tr("the signal %1 tells of %2").arg(name, fdText(fd))
-               : Sentences::tr("the signal %1 tells of %2: %3").arg(name, fdText(fd), why);
+               ? Sentences::tr("the signal %1 tells of %2").arg(name, fdText(world, fd))
+               : Sentences::tr("the signal %1 tells of %2: %3").arg(name, fdText(world, fd), why);
 }
 
 QString ringPurpose(const trace::Event& enter) {
@@ -146,14 +147,16 @@ QString submissionSentence(const trace::Event& event, const world::World& world)
         .arg(shortCall(event, world), purposeOf(event, world));
 }
 
-QString completionSentence(const trace::Event& event) {
+QString completionSentence(const trace::Event& event, const world::World& world) {
     const QString name = QString::fromLatin1(trace::callName(event.call()).data());
     const QString call =
-        event.fd().valid() ? QStringLiteral("%1(%2)").arg(name).arg(event.fd().n) : name;
+        event.fd().valid()
+            ? QStringLiteral("%1(%2)").arg(name).arg(world::fdNumber(world, event.fd()).n)
+            : name;
     const std::int64_t value = event.record.value;
     if (value >= 0) {
         const QString result = trace::callKind(event.call()) == trace::CallKind::accept
-                                   ? fdText(Fd{static_cast<std::int32_t>(value)})
+                                   ? fdText(world, Fd{static_cast<std::int32_t>(value)})
                                    : QString::number(value);
         return Sentences::tr("out of the completion queue: %1 is done, its result is %2")
             .arg(call, result);
@@ -211,7 +214,7 @@ QString sleeperWakes(const trace::Event& enter, const world::World& world) {
 
 QString waysOfModel(const world::World& world, Fd accepted) {
     const QString model = QString::fromStdString(world.model).section(QLatin1Char(' '), 0, 0);
-    const QString fd = fdText(accepted);
+    const QString fd = fdText(world, accepted);
     if (model == QLatin1String("thread-per-client"))
         return Sentences::tr("start a thread for %1, then call accept again").arg(fd);
     if (model == QLatin1String("io_uring"))

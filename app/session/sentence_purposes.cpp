@@ -33,8 +33,8 @@ QString waitPurpose(const trace::Event& enter, const world::World& world) {
         .arg(spanText(timeout));
 }
 
-QString interestPurpose(const trace::Event& enter) {
-    const QString fd = fdText(Fd{static_cast<std::int32_t>(enter.record.value)});
+QString interestPurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, Fd{static_cast<std::int32_t>(enter.record.value)});
     const QString bits = QString::fromStdString(trace::bitsText(enter.payloadWord()));
     const QString epfd = QString::number(enter.record.fd);
     switch (enter.record.aux) {
@@ -47,8 +47,8 @@ QString interestPurpose(const trace::Event& enter) {
     }
 }
 
-QString shutdownPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
+QString shutdownPurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, enter.fd());
     switch (enter.record.value) {
     case 0:
         return Sentences::tr("want no more bytes from %1").arg(fd);
@@ -59,8 +59,8 @@ QString shutdownPurpose(const trace::Event& enter) {
     }
 }
 
-QString setupPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
+QString setupPurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, enter.fd());
     switch (enter.call()) {
     case Call::socket:
         return Sentences::tr("make a new socket");
@@ -97,8 +97,8 @@ QString setupPurpose(const trace::Event& enter) {
 } // namespace
 
 QString purposeOf(const trace::Event& enter, const world::World& world) {
-    const QString fd = fdText(enter.fd());
-    if (const QString atSite = sitePurpose(enter); !atSite.isEmpty())
+    const QString fd = fdText(world, enter.fd());
+    if (const QString atSite = sitePurpose(enter, world); !atSite.isEmpty())
         return atSite;
     switch (enter.call()) {
     case Call::accept:
@@ -120,20 +120,20 @@ QString purposeOf(const trace::Event& enter, const world::World& world) {
                    static_cast<std::uint64_t>(std::max<std::int64_t>(0, enter.record.value)))
             .arg(fd);
     case Call::shutdown:
-        return shutdownPurpose(enter);
+        return shutdownPurpose(enter, world);
     case Call::close:
         return Sentences::tr("let go of %1").arg(fd);
     case Call::setsockopt:
     case Call::getsockopt:
-        return optionPurpose(enter);
+        return optionPurpose(enter, world);
     case Call::fcntl:
-        return fcntlPurpose(enter);
+        return fcntlPurpose(enter, world);
     case Call::select:
     case Call::poll:
     case Call::epoll_wait:
         return waitPurpose(enter, world);
     case Call::epoll_ctl:
-        return interestPurpose(enter);
+        return interestPurpose(enter, world);
     case Call::nanosleep:
         return Sentences::tr("sleep for a while, deaf to every descriptor");
     case Call::rt_sigsuspend:
@@ -157,7 +157,7 @@ QString purposeOf(const trace::Event& enter, const world::World& world) {
     case Call::none:
         return Sentences::tr("something that this program does not know");
     default:
-        return setupPurpose(enter);
+        return setupPurpose(enter, world);
     }
 }
 

@@ -17,8 +17,8 @@ QString addressOf(const trace::Event& event) {
                                  : QString::fromStdString(trace::addressText(event.payload));
 }
 
-QString datagramPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
+QString datagramPurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, enter.fd());
     if (enter.record.site == Site::recvDatagram)
         return Sentences::tr("take one datagram that has arrived on %1").arg(fd);
     const QString to = addressOf(enter);
@@ -27,8 +27,8 @@ QString datagramPurpose(const trace::Event& enter) {
                         : Sentences::tr("send one datagram of %1 on %2 to %3").arg(count, fd, to);
 }
 
-QString relayPurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
+QString relayPurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, enter.fd());
     switch (trace::callKind(enter.call())) {
     case trace::CallKind::read:
         return Sentences::tr("take what came into the tunnel at %1").arg(fd);
@@ -40,9 +40,9 @@ QString relayPurpose(const trace::Event& enter) {
     }
 }
 
-QString datagramAnswer(const trace::Event& exit) {
+QString datagramAnswer(const trace::Event& exit, const world::World& world) {
     const QString count = byteWords(exit.record.value);
-    const QString fd = fdText(exit.fd());
+    const QString fd = fdText(world, exit.fd());
     if (exit.record.site == Site::sendDatagram)
         return Sentences::tr("one datagram of %1 left through %2").arg(count, fd);
     return exit.record.value == 0
@@ -59,8 +59,8 @@ QString terminalAnswer(const trace::Event& exit) {
 
 } // namespace
 
-QString sitePurpose(const trace::Event& enter) {
-    const QString fd = fdText(enter.fd());
+QString sitePurpose(const trace::Event& enter, const world::World& world) {
+    const QString fd = fdText(world, enter.fd());
     const std::int64_t value = enter.record.value;
     switch (enter.record.site) {
     case Site::waitReadable:
@@ -85,13 +85,13 @@ QString sitePurpose(const trace::Event& enter) {
         return Sentences::tr("append a line of %1 to the file %2").arg(byteWords(value), fd);
     case Site::recvDatagram:
     case Site::sendDatagram:
-        return datagramPurpose(enter);
+        return datagramPurpose(enter, world);
     case Site::connectTarget:
         if (enter.call() != Call::connect)
             break;
         return Sentences::tr("connect %1 to the tunnel's target, %2").arg(fd, addressOf(enter));
     case Site::relay:
-        return relayPurpose(enter);
+        return relayPurpose(enter, world);
     case Site::sendFile:
         return Sentences::tr("let the kernel send %1 of a file on %2, with no copy through the "
                              "program")
@@ -102,7 +102,7 @@ QString sitePurpose(const trace::Event& enter) {
     return {};
 }
 
-QString siteAnswer(const trace::Event& exit) {
+QString siteAnswer(const trace::Event& exit, const world::World& world) {
     switch (exit.record.site) {
     case Site::waitReadable:
         if (exit.call() != Call::poll)
@@ -117,10 +117,10 @@ QString siteAnswer(const trace::Event& exit) {
         return Sentences::tr("the terminal shows %1").arg(byteWords(exit.record.value));
     case Site::writeLine:
         return Sentences::tr("the line is in the file %1: %2")
-            .arg(fdText(exit.fd()), byteWords(exit.record.value));
+            .arg(fdText(world, exit.fd()), byteWords(exit.record.value));
     case Site::recvDatagram:
     case Site::sendDatagram:
-        return datagramAnswer(exit);
+        return datagramAnswer(exit, world);
     default:
         break;
     }

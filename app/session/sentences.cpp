@@ -8,6 +8,7 @@
 #include "trace/event_text.h"
 #include "trace/process_note.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <cerrno>
 
@@ -47,12 +48,12 @@ QString gaugeSentence(const trace::Event& event, const world::World& world) {
 }
 
 // "rs = [3, 5]  xs = [8]" for select, "fd 3 and fd 5" else; only what is not handled yet.
-QString leftToHandle(const world::Mux& mux) {
+QString leftToHandle(const world::World& world, const world::Mux& mux) {
     if (mux.call != Call::select) {
         QStringList fds;
         for (const world::ReadyItem& item : mux.ready)
             if (!item.done())
-                fds << (fds.size() < 4 ? fdText(Fd{item.fd}) : QString());
+                fds << (fds.size() < 4 ? fdText(world, Fd{item.fd}) : QString());
         if (fds.size() > 4) {
             const int more = static_cast<int>(fds.size()) - 3;
             fds.resize(3);
@@ -66,7 +67,7 @@ QString leftToHandle(const world::Mux& mux) {
         QStringList fds;
         for (const world::ReadyItem& item : mux.ready)
             if ((item.bits & ~item.handled & bit) != 0)
-                fds << QString::number(item.fd);
+                fds << QString::number(world::fdNumber(world, Fd{item.fd}).n);
         if (fds.size() > 6) {
             fds.resize(5);
             fds << QStringLiteral("…");
@@ -98,7 +99,7 @@ QString loopOn(const world::World& world, const trace::Event& event) {
     if (mux == nullptr || mux->call == Call::none)
         return Sentences::tr("the program goes on");
     const QString name = QString::fromLatin1(trace::callName(mux->call).data());
-    const QString left = leftToHandle(*mux);
+    const QString left = leftToHandle(world, *mux);
     return left.isEmpty() ? Sentences::tr("call %1 again").arg(name)
                           : Sentences::tr("handle %1, then call %2 again").arg(left, name);
 }
@@ -124,24 +125,24 @@ QString likelyAfter(const trace::Event& event, const world::World& world) {
             return way;
         if (error == 0)
             return Sentences::tr("watch %1 for bytes to read (%2)")
-                .arg(fdText(Fd{static_cast<std::int32_t>(event.record.value)}),
+                .arg(fdText(world, Fd{static_cast<std::int32_t>(event.record.value)}),
                      interestWord(world, false));
         break;
     case CallKind::read:
         if (event.record.value == 0 || error == ECONNRESET)
-            return Sentences::tr("stop watching %1 and close it").arg(fdText(event.fd()));
+            return Sentences::tr("stop watching %1 and close it").arg(fdText(world, event.fd()));
         if (const auto* exchange = world.connection(event.fd()).latest();
             error == 0 && exchange != nullptr && exchange->request.complete() &&
             !exchange->response.complete())
-            return Sentences::tr("send the answer on %1").arg(fdText(event.fd()));
+            return Sentences::tr("send the answer on %1").arg(fdText(world, event.fd()));
         break;
     case CallKind::write:
         if (error == EAGAIN ||
             (error == 0 && enter.call == event.call() && event.record.value < enter.value))
             return Sentences::tr("keep the rest, watch %1 for room to send (%2)")
-                .arg(fdText(event.fd()), interestWord(world, true));
+                .arg(fdText(world, event.fd()), interestWord(world, true));
         if (error == EPIPE || error == ECONNRESET)
-            return Sentences::tr("stop watching %1 and close it").arg(fdText(event.fd()));
+            return Sentences::tr("stop watching %1 and close it").arg(fdText(world, event.fd()));
         break;
     default:
         break;
@@ -159,7 +160,9 @@ QString switchSentence(const QString& given) {
 
 // Of other programs, which may be many processes (trace/process_note.h).
 QString processSentence(const trace::Event& event, const QString& text) {
-    const QString fd = fdText(Fd{trace::descriptorNumber(trace::asText(event.payload))});
+    // The process's own number, as the note tells it.
+    const QString fd =
+        QStringLiteral("fd %1").arg(trace::descriptorNumber(trace::asText(event.payload)));
     switch (event.note()) {
     case NoteKind::processIs: {
         const trace::ProcessNote note = trace::processNote(trace::asText(event.payload));
@@ -186,7 +189,7 @@ QString processSentence(const trace::Event& event, const QString& text) {
 
 } // namespace
 
-QString noteSentence(const trace::Event& event) {
+QString noteSentence(const trace::Event& event, const world::World& world) {
     const QString text = noteText(payloadText(event));
     switch (event.note()) {
     case NoteKind::serverStarted:
@@ -196,22 +199,24 @@ QString noteSentence(const trace::Event& event) {
         return Sentences::tr("the server has stopped");
     case NoteKind::connectionRefused:
         return text.isEmpty()
-                   ? Sentences::tr("%1 was refused and closed").arg(fdText(event.fd()))
-                   : Sentences::tr("%1 was refused and closed: %2").arg(fdText(event.fd()), text);
+                   ? Sentences::tr("%1 was refused and closed").arg(fdText(world, event.fd()))
+                   : Sentences::tr("%1 was refused and closed: %2")
+                         .arg(fdText(world, event.fd()), text);
     case NoteKind::listenerPaused:
         return Sentences::tr("no descriptor is left: accepting is paused, connections wait in the "
                              "kernel's queue");
     case NoteKind::listenerResumed:
         return Sentences::tr("a descriptor is free again: accepting goes on");
     case NoteKind::remark:
-        return event.fd().valid() ? Sentences::tr("%1: %2").arg(fdText(event.fd()), text) : text;
+        return event.fd().valid() ? Sentences::tr("%1: %2").arg(fdText(world, event.fd()), text)
+                                  : text;
     case NoteKind::historyStalled:
         return Sentences::tr("the server waited for the recorder to make room");
     case NoteKind::threadStarted:
         return event.fd().valid()
                    ? Sentences::tr("thread %1 has started, for %2")
                          .arg(event.record.thread.n)
-                         .arg(fdText(event.fd()))
+                         .arg(fdText(world, event.fd()))
                    : Sentences::tr("thread %1 has started").arg(event.record.thread.n);
     case NoteKind::threadEnded:
         return Sentences::tr("thread %1 has ended").arg(event.record.thread.n);
@@ -222,7 +227,7 @@ QString noteSentence(const trace::Event& event) {
         return switchSentence(payloadText(event));
     case NoteKind::tunnelOpened:
         return Sentences::tr("%1 becomes one end of a tunnel, fd %2 the other")
-            .arg(fdText(event.fd()), text);
+            .arg(fdText(world, event.fd()), text);
     case NoteKind::processIs:
     case NoteKind::programIs:
     case NoteKind::processEnded:
@@ -250,11 +255,11 @@ QString nowSentence(const trace::Event& event, const world::World& world) {
     case Phase::observer:
         return gaugeSentence(event, world);
     case Phase::note:
-        return noteSentence(event);
+        return noteSentence(event, world);
     case Phase::submission:
         return submissionSentence(event, world);
     case Phase::completion:
-        return completionSentence(event);
+        return completionSentence(event, world);
     }
     return Sentences::tr("the engine noted something");
 }

@@ -21,7 +21,8 @@ QString nextSentence(const trace::Event& event, const world::World& world,
                      const trace::Event* next = nullptr);
 
 // What the server noted (event.note() is not none).
-QString noteSentence(const trace::Event& event);
+// A descriptor in it is called as the world has it; by the event's own number in an empty one.
+QString noteSentence(const trace::Event& event, const world::World& world = {});
 
 // At moment 0, before anything.
 QString nothingYetSentence();

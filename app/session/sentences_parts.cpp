@@ -3,6 +3,7 @@
 
 #include "session/quantities.h"
 #include "trace/event_text.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -116,8 +117,11 @@ QString shortCall(const trace::Event& event, const world::World& world) {
         enter = {};
         enter.record = enterOf(event, world);
         if (enter.record.call != event.call() || needsPayload(event.call()))
-            return event.fd().valid() ? QStringLiteral("%1(%2)").arg(name).arg(event.fd().n) : name;
+            return event.fd().valid() ? QStringLiteral("%1(%2)").arg(name).arg(
+                                            world::asMade(world, event.record).fd)
+                                      : name;
     }
+    enter.record = world::asMade(world, enter.record);
     return QString::fromStdString(trace::callText(enter));
 }
 
@@ -154,8 +158,9 @@ int pluralCount(std::int64_t count) {
     return static_cast<int>(std::clamp<std::int64_t>(count, 0, INT_MAX));
 }
 
-QString fdText(Fd fd) {
-    return fd.valid() ? QStringLiteral("fd %1").arg(fd.n) : QStringLiteral("fd ?");
+QString fdText(const world::World& world, Fd fd) {
+    return fd.valid() ? QString::fromStdString(world::fdShortName(world, fd))
+                      : QStringLiteral("fd ?");
 }
 
 } // namespace muxscope::ui::sentences

@@ -19,17 +19,17 @@ class Sentences {
 // What the call is for, of an enter: "take what has arrived on fd 5".
 QString purposeOf(const trace::Event& enter, const world::World& world);
 // The same for what the code site says more of than the call; empty where it does not.
-QString sitePurpose(const trace::Event& enter);
-QString siteAnswer(const trace::Event& exit);
-QString optionPurpose(const trace::Event& enter);
-QString fcntlPurpose(const trace::Event& enter);
+QString sitePurpose(const trace::Event& enter, const world::World& world);
+QString siteAnswer(const trace::Event& exit, const world::World& world);
+QString optionPurpose(const trace::Event& enter, const world::World& world);
+QString fcntlPurpose(const trace::Event& enter, const world::World& world);
 QString signalPurpose(const trace::Event& enter);
 QString signalAnswer(const trace::Event& exit, const world::World& world);
 QString ringPurpose(const trace::Event& enter);
 QString ringAnswer(const trace::Event& exit);
 // io_uring: an operation goes into the one queue, its result comes out of the other.
 QString submissionSentence(const trace::Event& event, const world::World& world);
-QString completionSentence(const trace::Event& event);
+QString completionSentence(const trace::Event& event, const world::World& world);
 // Why this call failed, in view of whether its descriptor blocks.
 QString failureReason(const trace::Event& exit, const world::World& world);
 // What ends the sleep that this enter is about to begin; empty when it does not sleep.
@@ -56,6 +56,6 @@ QString joined(const QStringList& items);
 QString byteWords(std::int64_t count);
 // For %n: what a caller passed may be anything.
 int pluralCount(std::int64_t count);
-QString fdText(Fd fd);
+QString fdText(const world::World& world, Fd fd);
 
 } // namespace muxscope::ui::sentences

@@ -5,6 +5,7 @@
 #include "painters/fonts.h"
 #include "views/bits_rows.h"
 #include "widgets/label_look.h"
+#include "world/process_names.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -176,7 +177,9 @@ void BitsView::refresh() {
         offerOperands();
     showValues();
     recalculate();
-    const QString subtitle = m_live.empty() ? QString() : QStringLiteral("fd %1").arg(fd.n);
+    const QString subtitle =
+        m_live.empty() ? QString()
+                       : QString::fromStdString(world::fdShortName(m_session.world(), fd));
     if (subtitle == m_subtitle)
         return;
     m_subtitle = subtitle;

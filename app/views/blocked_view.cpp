@@ -100,7 +100,7 @@ QObject* BlockedView::titleWidget() const {
 
 void BlockedView::group(WaitsModel::Grouping grouping) {
     m_buttons->button(static_cast<int>(grouping))->setChecked(true);
-    m_model.show(m_session.findings().waits, grouping, running());
+    m_model.show(m_session.findings().waits, grouping, m_session.headWorld(), running());
 }
 
 void BlockedView::showEvent(QShowEvent* event) {
@@ -157,7 +157,7 @@ void BlockedView::showTotals() {
     if (waits.spans() == m_shownSpans)
         return;
     m_shownSpans = waits.spans();
-    m_model.show(waits, m_model.grouping(), running());
+    m_model.show(waits, m_model.grouping(), m_session.headWorld(), running());
 }
 
 void BlockedView::showSubtitle() {
@@ -191,7 +191,7 @@ void BlockedView::everyQuarter() {
     const auto grouping = m_model.grouping();
     if (isVisible() && (aboutSomebody || grouping == WaitsModel::Grouping::reason ||
                         grouping == WaitsModel::Grouping::thread))
-        m_model.show(m_session.findings().waits, grouping, all);
+        m_model.show(m_session.findings().waits, grouping, m_session.headWorld(), all);
     showSentence();
     chooseClock();
 }

@@ -8,6 +8,7 @@
 #include "views/calls_search.h"
 #include "views/calls_table.h"
 #include "views/calls_view.h"
+#include "world/process_names.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -18,6 +19,17 @@ namespace {
 
 QString latin1(std::string_view text) {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+// By the number that its process uses; where there are several, of that process only.
+QString onlyFd(const trace::Event& enter, const Session& session) {
+    const ThreadId thread = enter.record.thread;
+    const Fd number = session.calls().numberAt(thread, fdOf(enter), enter.index);
+    const QString text = QStringLiteral("fd == %1").arg(number.n);
+    const std::int64_t pid = session.calls().taskAt(thread, enter.index).pid;
+    return pid == 0 || !world::hasManyProcesses(session.headWorld())
+               ? text
+               : text + QStringLiteral(" && pid == %1").arg(pid);
 }
 
 } // namespace
@@ -51,7 +63,7 @@ void CallsView::carryOut(CallsOrder order) {
     case CallsOrder::toggleBreakpoint:
         return m_session.breakpoints().toggleCall(record);
     case CallsOrder::onlyThisFd:
-        return narrowTo(QStringLiteral("fd == %1").arg(fdOf(call.enter).n));
+        return narrowTo(onlyFd(call.enter, m_session));
     case CallsOrder::onlyThisCall:
         return narrowTo(QStringLiteral("call == %1").arg(latin1(trace::callName(record.call))));
     case CallsOrder::copyText:

@@ -89,8 +89,9 @@ ExchangeListView::ExchangeListView(Session& session, QWidget* parent)
       m_model({[&session] { return session.hasTrace() ? &session.world() : nullptr; },
                [&session] { return session.hasTrace() ? &session.log() : nullptr; },
                [&session] { return session.hasTrace() ? &session.findings().exchanges : nullptr; },
+               [&session] { return session.playback().cursor(); },
                [&session] {
-                   return session.playback().cursor();
+                   return session.hasTrace() ? &session.headWorld() : nullptr;
                }}),
       m_refresh(
           session, this, [this] { refresh(); }, kRefreshMs) {

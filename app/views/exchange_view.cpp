@@ -26,7 +26,7 @@ constexpr int kStartLineHeight = 210; // of the view, from which on the start li
 QString responseSubtitle(const ExchangeShown& shown) {
     const auto in = static_cast<int>(shown.bytes.request.calls.size());
     const auto out = static_cast<int>(shown.bytes.response.calls.size());
-    return ExchangeView::tr("fd %1 · %2 received · %3 sent").arg(shown.fd.n).arg(in).arg(out);
+    return ExchangeView::tr("fd %1 · %2 received · %3 sent").arg(shown.number).arg(in).arg(out);
 }
 
 } // namespace
@@ -127,7 +127,7 @@ void ExchangeView::showWhich() {
         // The title above has the descriptor; here is little room beside the badges.
         m_which->setText(tr("%1 of %2").arg(number).arg(shown.seen));
         m_which->setToolTip(
-            tr("request %1 of %2 on fd %3").arg(number).arg(shown.seen).arg(shown.fd.n));
+            tr("request %1 of %2 on fd %3").arg(number).arg(shown.seen).arg(shown.number));
         const world::Connection& connection = m_session.world().connection(shown.fd);
         const auto badge = [&](ExchangeBadge* pill, bool response) {
             pill->say(arrivalText(connection, *shown.exchange, response),
@@ -136,8 +136,8 @@ void ExchangeView::showWhich() {
         badge(m_requestBadge, false);
         badge(m_responseBadge, true);
     } else {
-        m_which->setText(shown.behind ? tr("tunnel on fd %1").arg(shown.fd.n)
-                                      : tr("bytes of fd %1, call by call").arg(shown.fd.n));
+        m_which->setText(shown.behind ? tr("tunnel on fd %1").arg(shown.number)
+                                      : tr("bytes of fd %1, call by call").arg(shown.number));
         m_which->setToolTip({});
         m_requestBadge->say({}, {});
         m_responseBadge->say({}, {});
@@ -177,9 +177,9 @@ QString ExchangeView::subtitleText() const {
     if (shown.stream)
         return responseSubtitle(shown);
     if (!shown.exchange)
-        return shown.fd.valid() ? QStringLiteral("fd %1").arg(shown.fd.n) : QString();
+        return shown.fd.valid() ? QStringLiteral("fd %1").arg(shown.number) : QString();
     const world::MessageSide& side = shown.exchange->request;
-    const QString where = tr("fd %1 · request %2").arg(shown.fd.n).arg(shown.exchange->number);
+    const QString where = tr("fd %1 · request %2").arg(shown.number).arg(shown.exchange->number);
     const bool lengthKnown = side.headBytes > 0 && !side.chunked;
     const QString bytes =
         lengthKnown && !side.complete()

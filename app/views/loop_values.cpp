@@ -3,6 +3,7 @@
 
 #include "trace/event_text.h"
 #include "world/latest_thread.h"
+#include "world/process_names.h"
 
 #include <algorithm>
 #include <optional>
@@ -25,49 +26,58 @@ QString listText(QStringList items) {
     return QStringLiteral("[%1]").arg(items.join(QStringLiteral(", ")));
 }
 
-QString setText(const world::Mux& mux, const char* name, std::uint32_t bit) {
+// As its process calls it.
+QString numberText(const world::World& world, std::int64_t fd) {
+    return QString::number(world::fdNumber(world, Fd{static_cast<std::int32_t>(fd)}).n);
+}
+
+QString setText(const world::World& world, const world::Mux& mux, const char* name,
+                std::uint32_t bit) {
     QStringList fds;
     for (const world::ReadyItem& item : mux.ready)
         if ((item.bits & bit) != 0)
-            fds << QString::number(item.fd);
+            fds << numberText(world, item.fd);
     return QStringLiteral("%1 = %2").arg(QLatin1String(name), listText(fds));
 }
 
-QString watchedText(const world::Mux& mux, const char* name, std::uint32_t bit) {
+QString watchedText(const world::World& world, const world::Mux& mux, const char* name,
+                    std::uint32_t bit) {
     QStringList fds;
     for (std::size_t fd = 0; fd < mux.interest.size() && fds.size() <= kShownItems; ++fd)
         if ((mux.interest[fd] & bit) != 0)
-            fds << QString::number(fd);
+            fds << numberText(world, static_cast<std::int64_t>(fd));
     return QStringLiteral("%1 = %2").arg(QLatin1String(name), listText(fds));
 }
 
 // What the program watches: select's three lists, else each descriptor with its bits.
-QString interestText(const world::Mux& mux, Listing::Language language) {
+QString interestText(const world::World& world, const world::Mux& mux, Listing::Language language) {
     if (mux.call == Call::select)
-        return QStringList{watchedText(mux, "rlist", trace::kIn),
-                           watchedText(mux, "wlist", trace::kOut),
-                           watchedText(mux, "xlist", trace::kPri)}
+        return QStringList{watchedText(world, mux, "rlist", trace::kIn),
+                           watchedText(world, mux, "wlist", trace::kOut),
+                           watchedText(world, mux, "xlist", trace::kPri)}
             .join(QStringLiteral("  "));
     QStringList items;
     for (std::size_t fd = 0; fd < mux.interest.size() && items.size() <= kShownItems; ++fd)
         if (mux.interest[fd] != 0)
-            items << QStringLiteral("%1: %2").arg(fd).arg(
+            items << QStringLiteral("%1: %2").arg(
+                numberText(world, static_cast<std::int64_t>(fd)),
                 QString::fromStdString(trace::bitsText(mux.interest[fd])));
     const bool fds = language == Listing::Language::c && mux.call == Call::poll;
     return QStringLiteral("%1 = %2").arg(fds ? QStringLiteral("fds") : QStringLiteral("watch"),
                                          listText(items));
 }
 
-QString waitText(const world::Mux& mux, Listing::Language language) {
+QString waitText(const world::World& world, const world::Mux& mux, Listing::Language language) {
     if (mux.call == Call::select)
-        return QStringList{setText(mux, "rs", trace::kIn), setText(mux, "ws", trace::kOut),
-                           setText(mux, "xs", trace::kPri)}
+        return QStringList{setText(world, mux, "rs", trace::kIn),
+                           setText(world, mux, "ws", trace::kOut),
+                           setText(world, mux, "xs", trace::kPri)}
             .join(QStringLiteral("  "));
     QStringList items;
     for (const world::ReadyItem& item : mux.ready)
         items << QStringLiteral("(%1, %2)")
-                     .arg(item.fd)
-                     .arg(QString::fromStdString(trace::bitsText(item.bits)));
+                     .arg(numberText(world, item.fd),
+                          QString::fromStdString(trace::bitsText(item.bits)));
     const bool counted = language == Listing::Language::c && mux.call == Call::epoll_wait;
     return counted ? QStringLiteral("n = %1  %2").arg(mux.ready.size()).arg(listText(items))
                    : QStringLiteral("events = %1").arg(listText(items));
@@ -105,11 +115,11 @@ std::optional<int> forLineAfter(const Listing& listing, int waitLine) {
 }
 
 // The descriptor at hand, as the loop's own variable.
-QString subjectText(Fd fd, Listing::Language language) {
+QString subjectText(const world::World& world, Fd fd, Listing::Language language) {
     return QStringLiteral("%1 = %2").arg(
         language == Listing::Language::python ? QStringLiteral("s") : QStringLiteral("fd"),
-        language == Listing::Language::python ? QStringLiteral("fd %1").arg(fd.n)
-                                              : QString::number(fd.n));
+        language == Listing::Language::python ? QStringLiteral("fd ") + numberText(world, fd.n)
+                                              : numberText(world, fd.n));
 }
 
 bool dealsWithOne(const trace::Record& exit) {
@@ -120,8 +130,8 @@ bool dealsWithOne(const trace::Record& exit) {
 
 QString acceptedText(const world::World& world, std::int64_t fd, Listing::Language language) {
     if (language == Listing::Language::c)
-        return QStringLiteral("fd = %1").arg(fd);
-    QString text = QStringLiteral("conn = fd %1").arg(fd);
+        return QStringLiteral("fd = ") + numberText(world, fd);
+    QString text = QStringLiteral("conn = fd ") + numberText(world, fd);
     if (fd <= world::kMaxFd) {
         const world::Descriptor& made = world.descriptor(Fd{static_cast<std::int32_t>(fd)});
         if (made.peer.length != 0)
@@ -149,10 +159,10 @@ QString answerText(const world::World& world, const world::Thread& thread,
     }
     if (exit.call == Call::socket)
         return language == Listing::Language::python
-                   ? QStringLiteral("listener = fd %1").arg(exit.value)
-                   : QStringLiteral("fd = %1").arg(exit.value);
+                   ? QStringLiteral("listener = fd ") + numberText(world, exit.value)
+                   : QStringLiteral("fd = ") + numberText(world, exit.value);
     if (exit.call == Call::epoll_create1)
-        return QStringLiteral("epfd = %1").arg(exit.value);
+        return QStringLiteral("epfd = ") + numberText(world, exit.value);
     if (exit.call == Call::io_uring_enter)
         return QStringLiteral("submitted = %1").arg(exit.value);
     if (exit.call == Call::poll) // of one descriptor: a wait with an end
@@ -170,19 +180,19 @@ QMap<int, QString> loopValues(const world::World& world, const trace::TraceLog* 
     const world::Mux* mux = world.mux();
     const auto waitLine = listing.lineOf(Site::wait);
     if (mux != nullptr && waitLine && mux->waiting && mux->call != Call::sigtimedwait)
-        values[*waitLine] = interestText(*mux, language);
+        values[*waitLine] = interestText(world, *mux, language);
     else if (mux != nullptr && waitLine && mux->exitEvent != world::kNoEvent)
-        values[*waitLine] = waitText(*mux, language);
+        values[*waitLine] = waitText(world, *mux, language);
     const auto watchLine = listing.lineOf(Site::watchListener);
     if (mux != nullptr && watchLine && mux->watched > 0)
-        values[*watchLine] = interestText(*mux, language);
+        values[*watchLine] = interestText(world, *mux, language);
     if (thread == nullptr || thread->inCall || thread->exit.site == Site::wait)
         return values;
     const auto forLine = waitLine ? forLineAfter(listing, *waitLine) : std::nullopt;
     const auto acceptLine = listing.lineOf(Site::accept);
     const Fd fd{thread->exit.fd};
     if (forLine && dealsWithOne(thread->exit))
-        values[*forLine] = subjectText(fd, language);
+        values[*forLine] = subjectText(world, fd, language);
     else if (!waitLine && acceptLine && fd.valid() && fd.n <= world::kMaxFd &&
              world.connection(fd).open)
         values[*acceptLine] = acceptedText(world, fd.n, language);

@@ -19,6 +19,34 @@ QString languageKey() {
     return QStringLiteral("loop.language");
 }
 
+// Another program, whose source nobody has shown: what is shown is a loop of ours that is like its own.
+bool isForeign(const Session& session) {
+    return session.hasTrace() && session.headWorld().model.empty() &&
+           session.headWorld().counters.calls > 0;
+}
+
+// Where our loop makes such a call.
+trace::Site siteLike(trace::Call call) {
+    switch (trace::callKind(call)) {
+    case trace::CallKind::wait:
+        return trace::isMultiplexer(call) ? trace::Site::wait : trace::Site::none;
+    case trace::CallKind::accept:
+        return trace::Site::accept;
+    case trace::CallKind::read:
+        return trace::Site::recv;
+    case trace::CallKind::write:
+        return trace::Site::send;
+    case trace::CallKind::close:
+        return call == trace::Call::close ? trace::Site::close : trace::Site::none;
+    default:
+        return call == trace::Call::listen ? trace::Site::listen : trace::Site::none;
+    }
+}
+
+trace::Site siteIn(const trace::Record& record, bool foreign) {
+    return foreign ? siteLike(record.call) : record.site;
+}
+
 // "select http" of the world, "select" of the settings before anything runs.
 QString modelOf(const Session& session) {
     if (session.hasTrace()) {
@@ -124,13 +152,16 @@ void LoopView::refresh() {
         m_view->setNextLine({});
         m_view->setValues({});
     } else {
-        const auto line = m_listing.lineOf(thread->enter.site);
+        const bool foreign = isForeign(m_session);
+        const auto line = m_listing.lineOf(siteIn(thread->enter, foreign));
         m_view->setNextLine(nextLine(*thread));
         m_view->setCurrentLine(line, !thread->inCall);
         m_view->setPassedLine(line ? std::nullopt : passedLine(*thread));
         m_view->setValues(loopValues(m_session.world(), &m_session.log(), m_listing, m_language));
         const std::string_view name = trace::callName(thread->enter.call);
-        if (!line)
+        if (foreign)
+            subtitle = tr("not this program's source: a loop like it");
+        else if (!line)
             subtitle =
                 tr("%1 is not in this listing")
                     .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
@@ -146,12 +177,13 @@ std::optional<int> LoopView::passedLine(const world::Thread& thread) const {
     constexpr Moment kLookBack = 4096; // events of other threads and gauges in between
     const trace::TraceReader hold(m_session.log());
     const Moment cursor = m_session.playback().cursor();
+    const bool foreign = isForeign(m_session);
     const Moment oldest = std::max<Moment>(hold.keepFrom(), cursor - std::min(cursor, kLookBack));
     for (Moment i = cursor; i > oldest;) {
         const trace::Event event = m_session.log().at(--i);
         if (!event.isEnter() || event.record.thread != thread.id)
             continue;
-        if (const auto line = m_listing.lineOf(event.record.site))
+        if (const auto line = m_listing.lineOf(siteIn(event.record, foreign)))
             return line;
     }
     return {};
@@ -161,12 +193,13 @@ std::optional<int> LoopView::passedLine(const world::Thread& thread) const {
 std::optional<int> LoopView::nextLine(const world::Thread& thread) const {
     constexpr Moment kLookAhead = 256; // events of other threads and gauges in between
     const Moment cursor = m_session.playback().cursor();
+    const bool foreign = isForeign(m_session);
     std::optional<int> line;
     m_session.log().forEach(cursor, std::min(m_session.head(), cursor + kLookAhead),
                             [&](const trace::Event& event) {
                                 if (!event.isEnter() || event.record.thread != thread.id)
                                     return true;
-                                line = m_listing.lineOf(event.record.site);
+                                line = m_listing.lineOf(siteIn(event.record, foreign));
                                 return false;
                             });
     return line;

@@ -64,7 +64,7 @@ void MaskView::refresh() {
             subtitle = tr("the same readiness as poll() would report it");
         else
             subtitle =
-                tr("fd %1 · as %2 reported it").arg(m_shown.fd.n).arg(callNameText(m_shown.call));
+                tr("fd %1 · as %2 reported it").arg(m_shown.number).arg(callNameText(m_shown.call));
     }
     describe();
     update();

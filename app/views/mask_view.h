@@ -19,6 +19,7 @@ struct MaskShown {
     enum class Without { answer, multiplexer, descriptor };
     Without without = Without::answer;
     Fd fd;
+    int number = -1;                      // of fd, as people read it
     trace::Call call = trace::Call::none; // that reported; none = nothing is known
     bool reported = false;                // the last answer named this descriptor
     std::uint32_t asked = 0;              // interest

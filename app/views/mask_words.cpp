@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a mask says, in bits and words; pure.
 #include "views/mask_words.h"
+#include "world/process_names.h"
 
 namespace muxscope::ui {
 
@@ -80,8 +81,8 @@ QString shortText(const MaskShown& shown) {
         if ((shown.bits & bit->bit) != 0)
             names << prefixed(shown.call, bit->name);
     return names.isEmpty()
-               ? MaskView::tr("fd %1: nothing reported").arg(shown.fd.n)
-               : MaskView::tr("fd %1: %2").arg(shown.fd.n).arg(names.join(QStringLiteral(" | ")));
+               ? MaskView::tr("fd %1: nothing reported").arg(shown.number)
+               : MaskView::tr("fd %1: %2").arg(shown.number).arg(names.join(QStringLiteral(" | ")));
 }
 
 QString callNameText(trace::Call call) {
@@ -92,6 +93,7 @@ QString callNameText(trace::Call call) {
 MaskShown readMask(const world::World& world, Fd fd) {
     MaskShown shown;
     shown.fd = fd;
+    shown.number = world::fdNumber(world, fd).n;
     const world::Mux* mux = world.mux();
     if (mux == nullptr || !fd.valid() || mux->exitEvent == world::kNoEvent) {
         shown.without = !asksMultiplexer(world) ? MaskShown::Without::multiplexer

@@ -4,6 +4,7 @@
 #include "session/quantities.h"
 #include "trace/event_text.h"
 #include "views/reference_page.h"
+#include "world/process_names.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -202,7 +203,8 @@ QString ReferenceView::atCursorText() const {
     const Moment cursor = m_session.playback().cursor();
     if (!m_session.hasTrace() || cursor <= m_session.firstMoment())
         return {};
-    const trace::Event event = m_session.eventAt(cursor);
+    trace::Event event = m_session.eventAt(cursor);
+    event.record = world::asMade(m_session.world(), event.record);
     if (m_topic.isEmpty() || latin(trace::callName(event.call())) != m_topic)
         return {};
     return event.isAnswer()

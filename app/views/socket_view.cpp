@@ -3,6 +3,7 @@
 
 #include "painters/fonts.h"
 #include "widgets/label_look.h"
+#include "world/process_names.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -61,7 +62,8 @@ void SocketView::refresh() {
     m_empty->setVisible(facts.empty());
     if (facts != m_facts || facts.empty())
         showFacts(facts);
-    const QString subtitle = facts.empty() ? QString() : QStringLiteral("fd %1").arg(fd.n);
+    const QString subtitle =
+        facts.empty() ? QString() : QString::fromStdString(world::fdName(m_session.world(), fd));
     QString summary = facts.empty() ? m_empty->text() : subtitle;
     for (const SocketFact& fact : facts)
         if (fact.name == QLatin1String("getpeername()") || fact.name == tr("kind"))

@@ -153,7 +153,7 @@ void WarningsView::refresh() {
     const bool any = !warnings.all().empty();
     if (warnings.raised() != m_shownRaised) {
         m_shownRaised = warnings.raised();
-        m_model.show(warnings.all());
+        m_model.show(warnings.all(), m_session.headWorld());
         if (!m_table->currentIndex().isValid() && m_model.rowCount() > 0)
             m_table->setCurrentIndex(m_model.index(0, 0));
         else
@@ -182,7 +182,8 @@ void WarningsView::explain(int row) {
         return;
     }
     const world::Warning& warning = m_model.warning(row);
-    const QString text = warningSentence(warning) + QLatin1Char(' ') + warningRemedy(warning.kind);
+    const QString text = warningSentence(warning, m_model.fdName(row)) + QLatin1Char(' ') +
+                         warningRemedy(warning.kind);
     if (text == m_sentence->text())
         return;
     m_sentence->setText(text);

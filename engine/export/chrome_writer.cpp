@@ -3,6 +3,7 @@
 
 #include "export/json_text.h"
 #include "trace/event_text.h"
+#include "world/process_names.h"
 
 #include <fmt/format.h>
 
@@ -38,7 +39,23 @@ std::string_view kindName(trace::CallKind kind) {
     return "other";
 }
 
+std::string callAsMade(const trace::Event& event, const world::World& after) {
+    trace::Event made = event;
+    made.record = world::asMade(after, event.record);
+    return trace::callText(made);
+}
+
 } // namespace
+
+std::int64_t ChromeWriter::pidOf(ThreadId thread) const {
+    const auto known = m_threads.find(thread.n);
+    return known == m_threads.end() ? kProcess : known->second.pid;
+}
+
+std::int64_t ChromeWriter::tidOf(ThreadId thread) const {
+    const auto known = m_threads.find(thread.n);
+    return known == m_threads.end() ? thread.n : known->second.tid;
+}
 
 void ChromeWriter::put(const std::string& object) {
     sink().write(m_first ? "\n" : ",\n");
@@ -60,17 +77,23 @@ void ChromeWriter::begin(const world::World& before) {
             lives(before, Fd{static_cast<std::int32_t>(n)}, before.atNs);
 }
 
-void ChromeWriter::nameThread(ThreadId thread) {
-    if (!m_threads.insert(thread.n).second)
+// The system's numbers where the trace tells them, else one process and our own.
+void ChromeWriter::nameThread(ThreadId thread, const world::World& after) {
+    world::Task task = world::taskOf(after, thread);
+    if (task.pid == 0 || task.tid == 0)
+        task = {kProcess, thread.n};
+    Named& known = m_threads[thread.n];
+    if (known.pid == task.pid && known.tid == task.tid)
         return;
+    known = {task.pid, task.tid};
     put(fmt::format("{{\"ph\":\"M\",\"pid\":{},\"tid\":{},\"name\":\"thread_name\","
-                    "\"args\":{{\"name\":\"t{}\"}}}}",
-                    kProcess, thread.n, thread.n));
+                    "\"args\":{{\"name\":{}}}}}",
+                    task.pid, task.tid, jsonString(world::threadTitle(after, thread))));
 }
 
 void ChromeWriter::add(const trace::Event& event, const world::World& after) {
     if (event.isEnter())
-        enter(event);
+        enter(event, after);
     else if (event.isExit())
         exit(event, after);
     // completions of io_uring move bytes too
@@ -85,18 +108,20 @@ void ChromeWriter::add(const trace::Event& event, const world::World& after) {
     counters(after, event.record.atNs);
 }
 
-void ChromeWriter::enter(const trace::Event& event) {
-    nameThread(event.record.thread);
+void ChromeWriter::enter(const trace::Event& event, const world::World& after) {
+    nameThread(event.record.thread, after);
     m_entered[event.record.thread.n] = {
-        event.record, anonymizer().hides() ? std::string() : trace::callText(event)};
+        event.record, anonymizer().hides() ? std::string() : callAsMade(event, after),
+        world::numberFor(after, event.record.thread, event.fd()).n};
 }
 
 void ChromeWriter::exit(const trace::Event& event, const world::World& after) {
-    (void)after;
     const auto entered = m_entered.find(event.record.thread.n);
     if (entered == m_entered.end())
         return; // began before the range
-    slice(entered->second, event.record.atNs, &event);
+    trace::Event made = event;
+    made.record = world::asMade(after, event.record);
+    slice(entered->second, event.record.atNs, &made);
     if (trace::isMultiplexer(event.call()))
         flowsFrom(event);
     else
@@ -110,14 +135,14 @@ void ChromeWriter::slice(const Entered& call, std::int64_t untilNs, const trace:
     if (!call.text.empty())
         args += "\"call\":" + jsonString(call.text) + ',';
     if (r.fd >= 0)
-        args += fmt::format("\"fd\":{},", r.fd);
+        args += fmt::format("\"fd\":{},", call.number);
     args += exit != nullptr ? "\"result\":" + jsonString(trace::resultText(*exit))
                             : std::string("\"result\":null");
     args += '}';
     put(fmt::format(
         "{{\"ph\":\"X\",\"pid\":{},\"tid\":{},\"ts\":{:.3f},\"dur\":{:.3f},\"name\":\"{}\","
         "\"cat\":\"{}\",\"args\":{}}}",
-        kProcess, r.thread.n, us(r.atNs), us(untilNs - r.atNs), trace::callName(r.call),
+        pidOf(r.thread), tidOf(r.thread), us(r.atNs), us(untilNs - r.atNs), trace::callName(r.call),
         kindName(trace::callKind(r.call)), args));
 }
 
@@ -128,7 +153,8 @@ void ChromeWriter::flowsFrom(const trace::Event& wait) {
         m_flows[item.fd] = m_nextFlow;
         put(fmt::format("{{\"ph\":\"s\",\"pid\":{},\"tid\":{},\"ts\":{:.3f},\"id\":{},"
                         "\"name\":\"ready\",\"cat\":\"ready\"}}",
-                        kProcess, wait.record.thread.n, us(wait.record.atNs), m_nextFlow));
+                        pidOf(wait.record.thread), tidOf(wait.record.thread), us(wait.record.atNs),
+                        m_nextFlow));
         ++m_nextFlow;
     }
 }
@@ -139,7 +165,8 @@ void ChromeWriter::flowTo(const Entered& call) {
         return;
     put(fmt::format("{{\"ph\":\"f\",\"bp\":\"e\",\"pid\":{},\"tid\":{},\"ts\":{:.3f},\"id\":{},"
                     "\"name\":\"ready\",\"cat\":\"ready\"}}",
-                    kProcess, call.record.thread.n, us(call.record.atNs), flow->second));
+                    pidOf(call.record.thread), tidOf(call.record.thread), us(call.record.atNs),
+                    flow->second));
     m_flows.erase(flow);
 }
 
@@ -167,7 +194,7 @@ void ChromeWriter::lives(const world::World& after, Fd fd, std::int64_t atNs) {
     if (!there.open)
         return;
     const std::string peer = there.peer.length != 0 ? ' ' + addressText(there.peer) : std::string();
-    const Life life{there.generation, fmt::format("fd {}{}", fd.n, peer)};
+    const Life life{there.generation, world::fdName(after, fd) + peer};
     async('b', "fd", fmt::format("fd{}.{}", fd.n, life.generation), life.name, atNs);
     m_lives[fd.n] = life;
 }

@@ -8,7 +8,6 @@
 #include "export/export_writer.h"
 
 #include <map>
-#include <set>
 #include <unordered_map>
 
 namespace muxscope::exporting {
@@ -21,9 +20,14 @@ public:
     void end(const world::World& last) override;
 
 private:
+    struct Named {
+        std::int64_t pid = 0;
+        std::int64_t tid = 0;
+    };
     struct Entered {
         trace::Record record;
         std::string text;
+        std::int32_t number = -1; // of the descriptor, as its process calls it
     };
     struct Sets {
         std::uint32_t in = 0, out = 0, pri = 0;
@@ -33,8 +37,10 @@ private:
     };
 
     void put(const std::string& object);
-    void nameThread(ThreadId thread);
-    void enter(const trace::Event& event);
+    void nameThread(ThreadId thread, const world::World& after);
+    [[nodiscard]] std::int64_t pidOf(ThreadId thread) const;
+    [[nodiscard]] std::int64_t tidOf(ThreadId thread) const;
+    void enter(const trace::Event& event, const world::World& after);
     void exit(const trace::Event& event, const world::World& after);
     void slice(const Entered& call, std::int64_t untilNs, const trace::Event* exit);
     void flowsFrom(const trace::Event& wait);
@@ -54,7 +60,7 @@ private:
         std::string name;
     };
     bool m_first = true;
-    std::set<std::uint16_t> m_threads;
+    std::map<std::uint16_t, Named> m_threads; // that have been named
     std::map<std::uint16_t, Entered> m_entered;
     std::unordered_map<std::int32_t, Life> m_lives;                  // open, by descriptor
     std::map<std::int32_t, std::map<std::uint32_t, Under>> m_under;  // exchanges, by descriptor

@@ -24,25 +24,34 @@ std::string cell(std::string text) {
     return quoted + '"';
 }
 
+// Empty where the trace does not tell it.
+std::string told(std::int64_t number) {
+    return number == 0 ? std::string() : std::to_string(number);
+}
+
 } // namespace
 
 void CsvWriter::begin(const world::World&) {
-    sink().write("moment,time_s,thread,call,fd,text,result,error,took_us,site\r\n");
+    sink().write("moment,time_s,thread,call,fd,text,result,error,took_us,site,pid,tid\r\n");
 }
 
-void CsvWriter::add(const trace::Event& event, const world::World&) {
+void CsvWriter::add(const trace::Event& event, const world::World& after) {
     const std::uint16_t thread = event.record.thread.n;
+    trace::Event made = event;
+    made.record = world::asMade(after, event.record);
     if (event.isEnter()) {
-        m_entered[thread] = {event.moment(), event.record,
-                             anonymizer().hides() ? std::string() : trace::callText(event)};
+        m_entered[thread] = {event.moment(), made.record,
+                             anonymizer().hides() ? std::string() : trace::callText(made),
+                             world::taskOf(after, event.record.thread)};
         return;
     }
     if (!event.isExit())
         return;
     const auto entered = m_entered.find(thread);
     if (entered == m_entered.end()) // began before the range: only its answer is in it
-        return row({event.moment(), event.record, {}}, &event);
-    row(entered->second, &event);
+        return row({event.moment(), made.record, {}, world::taskOf(after, event.record.thread)},
+                   &made);
+    row(entered->second, &made);
     m_entered.erase(entered);
 }
 
@@ -57,10 +66,11 @@ void CsvWriter::row(const Entered& call, const trace::Event* exit) {
         if (r.phase == trace::Phase::enter)
             took = fmt::format("{:.3f}", static_cast<double>(exit->record.atNs - r.atNs) / 1e3);
     }
-    sink().write(fmt::format("{},{:.9f},{},{},{},{},{},{},{},{}\r\n", call.moment,
+    sink().write(fmt::format("{},{:.9f},{},{},{},{},{},{},{},{},{},{}\r\n", call.moment,
                              static_cast<double>(r.atNs) / 1e9, r.thread.n, trace::callName(r.call),
                              r.fd >= 0 ? std::to_string(r.fd) : "", cell(call.text), result, error,
-                             took, r.site == trace::Site::none ? "" : trace::siteName(r.site)));
+                             took, r.site == trace::Site::none ? "" : trace::siteName(r.site),
+                             told(call.task.pid), told(call.task.tid)));
 }
 
 void CsvWriter::end(const world::World&) {

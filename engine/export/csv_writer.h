@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CSV (RFC 4180): one row a call, in the order of their answers; those that had none come last, with
-// an empty result. Times are in seconds since the trace began, `took_us` in microseconds.
+// an empty result. Times are in seconds since the trace began, `took_us` in microseconds; descriptors
+// have the numbers that their process uses, `pid` and `tid` are empty where the trace does not tell them.
 #pragma once
 
 #include "export/export_writer.h"
+#include "world/process_names.h"
 
 #include <map>
 
@@ -21,6 +23,7 @@ private:
         Moment moment = 0;
         trace::Record record;
         std::string text;
+        world::Task task;
     };
     void row(const Entered& call, const trace::Event* exit);
 

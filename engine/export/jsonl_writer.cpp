@@ -2,6 +2,7 @@
 #include "export/jsonl_writer.h"
 
 #include "export/json_text.h"
+#include "world/process_names.h"
 
 #include <fmt/format.h>
 #include <iterator>
@@ -68,7 +69,7 @@ bool isAddress(const trace::Event& event) {
 
 } // namespace
 
-void JsonlWriter::add(const trace::Event& event, const world::World&) {
+void JsonlWriter::add(const trace::Event& event, const world::World& after) {
     const trace::Record& r = event.record;
     std::string line = fmt::format(
         "{{\"moment\":{},\"at_ns\":{},\"thread\":{},\"phase\":\"{}\",\"call\":\"{}\",\"fd\":{},"
@@ -77,6 +78,12 @@ void JsonlWriter::add(const trace::Event& event, const world::World&) {
         r.value, r.aux);
     if (r.site != trace::Site::none)
         fmt::format_to(std::back_inserter(line), ",\"site\":\"{}\"", trace::siteName(r.site));
+    if (!after.processes.empty()) {
+        const world::Task task = world::taskOf(after, r.thread);
+        fmt::format_to(std::back_inserter(line), ",\"pid\":{},\"tid\":{}", task.pid, task.tid);
+        if (const Fd own = world::numberFor(after, r.thread, Fd{r.fd}); own.n != r.fd)
+            fmt::format_to(std::back_inserter(line), ",\"number\":{}", own.n);
+    }
     if (event.error() != 0)
         fmt::format_to(std::back_inserter(line), ",\"error\":\"{}\"",
                        trace::errnoName(event.error()));

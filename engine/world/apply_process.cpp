@@ -131,13 +131,15 @@ void processNote(World& world, const trace::Event& event, Thread* thread) {
         return countOdd(world);
     Process& process = world.processes[thread->process];
     const std::string_view text = trace::asText(event.payload);
+    if (event.note() == NoteKind::processEnded)
+        return end(world, event, process);
+    if (process.ended) // nothing follows its end
+        return countOdd(world);
     if (event.note() == NoteKind::programIs) {
         process.program = text.substr(0, kMostWords);
         process.programEvent = event.index;
         return;
     }
-    if (event.note() == NoteKind::processEnded)
-        return end(world, event, process);
     const Fd fd = event.fd();
     const Fd number{trace::descriptorNumber(text)};
     if (!usable(fd) || !usable(number))
@@ -152,9 +154,9 @@ void processNote(World& world, const trace::Event& event, Thread* thread) {
 
 void tableChanged(const Exit& exit) {
     World& world = exit.world;
-    if (exit.thread.process >= world.processes.size())
-        return;
     const std::uint32_t process = exit.thread.process;
+    if (process >= world.processes.size() || world.processes[process].ended)
+        return;
     if (exit.event.call() == Call::close) {
         if (!usable(exit.fd()) || world.descriptor(exit.fd()).open)
             return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "world/process_names.h"
 
+#include "world/activity_rules.h"
+
 #include <fmt/format.h>
 
 namespace muxscope::world {
@@ -20,6 +22,28 @@ Fd numberFor(const World& world, ThreadId thread, Fd fd) {
     return process != nullptr ? process->numberOf(fd) : fd;
 }
 
+Fd fdNumber(const World& world, Fd fd) {
+    if (world.processes.empty() || !fd.valid())
+        return fd;
+    const FdOwner& owner = world.owners[static_cast<std::size_t>(fd.n)];
+    return owner.process < world.processes.size() ? owner.number : fd;
+}
+
+trace::Record asMade(const World& world, trace::Record record) {
+    if (world.processes.empty())
+        return record;
+    const auto own = [&](std::int64_t fd) {
+        return fd < 0 || fd > kMaxFd
+                   ? fd
+                   : numberFor(world, record.thread, Fd{static_cast<std::int32_t>(fd)}).n;
+    };
+    record.fd = static_cast<std::int32_t>(own(record.fd));
+    const bool enters = record.phase == trace::Phase::enter;
+    if (enters ? record.call == trace::Call::epoll_ctl : rules::makesDescriptor(record.call))
+        record.value = own(record.value);
+    return record;
+}
+
 FdName fdNameOf(const World& world, Fd fd) {
     if (world.processes.empty() || !fd.valid())
         return {fd, 0, 0};
@@ -36,7 +60,7 @@ FdName fdNameOf(const World& world, Fd fd) {
 }
 
 std::string fdShortName(const World& world, Fd fd) {
-    return fmt::format("fd {}", fdNameOf(world, fd).number.n);
+    return fmt::format("fd {}", fdNumber(world, fd).n);
 }
 
 std::string fdName(const World& world, Fd fd) {
@@ -51,6 +75,12 @@ std::string fdName(const World& world, Fd fd) {
 bool hasTid(const World& world, ThreadId id) {
     const Thread* thread = world.thread(id);
     return thread != nullptr && thread->tid != 0;
+}
+
+Task taskOf(const World& world, ThreadId id) {
+    const Thread* thread = world.thread(id);
+    const Process* process = world.processOf(id);
+    return {process != nullptr ? process->pid : 0, thread != nullptr ? thread->tid : 0};
 }
 
 std::string threadName(const World& world, ThreadId id) {

@@ -20,6 +20,10 @@ inline bool hasManyProcesses(const World& world) {
 
 // As the process of this thread calls it.
 Fd numberFor(const World& world, ThreadId thread, Fd fd);
+// As the process that made it calls it.
+Fd fdNumber(const World& world, Fd fd);
+// The record with the numbers that its process uses, as people are to read it.
+trace::Record asMade(const World& world, trace::Record record);
 
 struct FdName {
     Fd number;                // as its process calls it
@@ -36,5 +40,11 @@ std::string threadName(const World& world, ThreadId id);
 // The same with what it runs, where that is known: "pid 4242 nginx".
 std::string threadTitle(const World& world, ThreadId id);
 bool hasTid(const World& world, ThreadId id);
+// By the system's numbers; 0: not told.
+struct Task {
+    std::int64_t pid = 0;
+    std::int64_t tid = 0;
+};
+Task taskOf(const World& world, ThreadId id);
 
 } // namespace muxscope::world

@@ -2,6 +2,7 @@
 #include "world/sequence.h"
 
 #include "http/method.h"
+#include "world/process_names.h"
 #include "world/sequence_fold.h"
 
 #include <algorithm>
@@ -246,6 +247,7 @@ Sequence sequenceOf(const World& world, const HeldLog& held, Fd fd, std::uint32_
         return sequence;
     sequence.model = world.model.substr(0, world.model.find(' '));
     sequence.fd = fd;
+    sequence.number = fdNumber(world, fd);
     sequence.peerPort = connection.peer.length == 0 ? 0 : connection.peer.port();
     const Exchange* exchange = connection.exchange(number);
     if (exchange == nullptr)
@@ -290,6 +292,10 @@ Sequence sequenceOf(const World& world, const HeldLog& held, Fd fd, std::uint32_
     }
     sequence.phases = phasesOf(sequence.steps);
     countBytes(sequence);
+    for (SequenceStep& step : sequence.steps) {
+        step.enter = asMade(world, step.enter);
+        step.exit = asMade(world, step.exit);
+    }
     return sequence;
 }
 

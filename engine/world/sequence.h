@@ -65,6 +65,7 @@ struct Sequence {
     std::string model;   // "select"
     std::string request; // "GET /hello"; empty where no HTTP is spoken
     Fd fd;
+    Fd number; // by which people know it, as the calls of the steps do (process_names.h)
     std::uint32_t exchange = 0; // its number on the connection; 0: none is counted
     std::uint16_t peerPort = 0;
     std::vector<SequenceStep> steps;

@@ -438,16 +438,16 @@
             <translation>为了不拖慢服务器，闸门不给放行的调用计时：took 和 time 只能用于调用的过滤器。</translation>
         </message>
         <message>
-            <source>a request is put together from several calls, and the gate sees one: only http.status can be asked for, where a send begins with it.</source>
-            <translation>一个请求由多次调用拼成，而闸门只看到一次：只能询问 http.status，且仅当某次 send 以它开头时。</translation>
-        </message>
-        <message>
             <source>the gate does not search the bytes of a call, so that the server is not slowed: use the filter of the calls.</source>
             <translation>为了不拖慢服务器，闸门不搜索调用的字节：请使用调用的过滤器。</translation>
         </message>
         <message>
-            <source>Known from the first bytes of the response that a send has taken: the server stands before the call after it. A status line in two pieces, or behind another response in the same send, is not seen: the gate looks at one send and does not parse.</source>
-            <translation>由 send 已送出的响应开头的字节得知：服务器停在其后的那次调用之前。分成两段的状态行，或同一次 send 中排在另一个响应之后的状态行看不到：闸门只看一次 send，不作解析。</translation>
+            <source>a request is put together from several calls, and the gate sees one: of HTTP only http.status can be asked for.</source>
+            <translation>一个请求由多次调用拼成，而闸门每次只看到一次调用：HTTP 中只能用 http.status 作条件。</translation>
+        </message>
+        <message>
+            <source>Known once a send has taken the end of a status line: the server stands before the call after it. A status line may be spread over several sends, and several may share one.</source>
+            <translation>某次 send 发出状态行的结尾后才知道：服务器停在其后的那次调用之前。一个状态行可能分散在几次 send 中，一次 send 也可能带几个状态行。</translation>
         </message>
     </context>
     <context>
@@ -642,6 +642,14 @@
         <message>
             <source>a closing quote is missing</source>
             <translation>缺少结束的引号</translation>
+        </message>
+        <message>
+            <source>the process that made it, where the trace tells its number</source>
+            <translation>发出调用的进程（记录中有其编号时）</translation>
+        </message>
+        <message>
+            <source>the thread that made it, by the system's number</source>
+            <translation>发出调用的线程，按系统的编号</translation>
         </message>
     </context>
     <context>
@@ -2773,6 +2781,30 @@
             <source>No such process or thread: it has ended, or never was.</source>
             <translation>没有这样的进程或线程：它已经结束，或者从未存在过。</translation>
         </message>
+        <message>
+            <source>Lets other signals through and sleeps until one has been handled. A master process waits for its orders in it.</source>
+            <translation>换上另一个信号屏蔽字并睡眠，直到处理完一个信号。主进程就在其中等待命令。</translation>
+        </message>
+        <message>
+            <source>Sleeps until a signal has been handled. It never returns anything but EINTR.</source>
+            <translation>睡眠，直到处理完一个信号。它只会返回 EINTR。</translation>
+        </message>
+        <message>
+            <source>Sleeps until a child process has ended and tells how; with WNOHANG it only looks.</source>
+            <translation>睡眠，直到有子进程结束，并说明是如何结束的；带 WNOHANG 时只看一眼。</translation>
+        </message>
+        <message>
+            <source>Sleeps until a child process has changed its state; with WNOHANG it only looks.</source>
+            <translation>睡眠，直到有子进程改变状态；带 WNOHANG 时只看一眼。</translation>
+        </message>
+        <message>
+            <source>Sleeps until another thread wakes it or the time is over. Locks, conditions and joins of threads are made of it.</source>
+            <translation>睡眠，直到另一个线程唤醒它或时间用完。线程的锁、条件变量和 join 都由它构成。</translation>
+        </message>
+        <message>
+            <source>Locks a file for all who ask for the lock, and sleeps while someone else holds it; with LOCK_NB it does not wait.</source>
+            <translation>给文件加一把所有请求者都遵守的锁，锁在别人手里时睡眠；带 LOCK_NB 时不等待。</translation>
+        </message>
     </context>
     <context>
         <name>ReferencePage</name>
@@ -3896,6 +3928,78 @@
                 <numerusform>等待 %n 个描述符中的一个就绪；日志中没有写明最长等待时间</numerusform>
             </translation>
         </message>
+        <message>
+            <source>no child has ended yet</source>
+            <translation>还没有子进程结束</translation>
+        </message>
+        <message>
+            <source>the child process %1 has changed its state</source>
+            <translation>子进程 %1 的状态变了</translation>
+        </message>
+        <message>
+            <source>a child process was asked for</source>
+            <translation>查询了一个子进程</translation>
+        </message>
+        <message>
+            <source>another thread has woken it</source>
+            <translation>另一个线程唤醒了它</translation>
+        </message>
+        <message>
+            <source>the lock is its own now</source>
+            <translation>锁现在归它所有</translation>
+        </message>
+        <message>
+            <source>a signal was handled</source>
+            <translation>处理了一个信号</translation>
+        </message>
+        <message>
+            <source>sleep until a signal comes</source>
+            <translation>睡眠，直到信号到来</translation>
+        </message>
+        <message>
+            <source>ask for a child process that has ended</source>
+            <translation>查询已结束的子进程</translation>
+        </message>
+        <message>
+            <source>sleep until another thread wakes it</source>
+            <translation>睡眠，直到另一个线程唤醒它</translation>
+        </message>
+        <message>
+            <source>lock the file %1</source>
+            <translation>给文件 %1 加锁</translation>
+        </message>
+        <message>
+            <source>the log does not tell the number of this process</source>
+            <translation>日志中没有给出这个进程的编号</translation>
+        </message>
+        <message>
+            <source>thread %1 belongs to process %2</source>
+            <translation>线程 %1 属于进程 %2</translation>
+        </message>
+        <message>
+            <source>this is process %1</source>
+            <translation>这是进程 %1</translation>
+        </message>
+        <message>
+            <source>this is process %1, a child of %2</source>
+            <translation>这是进程 %1，它是 %2 的子进程</translation>
+        </message>
+        <message>
+            <source>the process runs %1 from here on</source>
+            <translation>从这里起，进程运行 %1</translation>
+        </message>
+        <message>
+            <source>the process has ended: %1</source>
+            <translation>进程已结束：%1</translation>
+        </message>
+        <message>
+            <source>%1 of this process is closed; the file may still be open elsewhere</source>
+            <translation>这个进程的 %1 已关闭；该文件可能仍在别处打开着</translation>
+        </message>
+        <message>
+            <source>this process calls the file %1</source>
+            <translation>这个进程把该文件称为 %1</translation>
+        </message>
     </context>
     <context>
         <name>ServerNotes</name>
@@ -4433,10 +4537,6 @@
         <message>
             <source>%1 calls so far, %2 of them answered EAGAIN</source>
             <translation>到目前为止 %1 次调用，其中 %2 次返回 EAGAIN</translation>
-        </message>
-        <message>
-            <source>fd %1</source>
-            <translation>fd %1</translation>
         </message>
         <message>
             <source>no fd</source>
@@ -5762,6 +5862,22 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>%1: %2, for %3; %4.</source>
             <translation>%1:%2，已 %3；%4。</translation>
+        </message>
+        <message>
+            <source>asleep in %1 until a signal comes</source>
+            <translation>在 %1 中睡眠，直到信号到来</translation>
+        </message>
+        <message>
+            <source>asleep in %1: no child has ended</source>
+            <translation>在 %1 中睡眠：没有子进程结束</translation>
+        </message>
+        <message>
+            <source>asleep in %1: another thread has to wake it</source>
+            <translation>在 %1 中睡眠：要由另一个线程唤醒</translation>
+        </message>
+        <message>
+            <source>asleep in %1: someone else holds the lock</source>
+            <translation>在 %1 中睡眠：锁在别人手里</translation>
         </message>
     </context>
     <context>
@@ -7801,6 +7917,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>%1 is not in this listing</source>
             <translation>此代码中没有 %1</translation>
+        </message>
+        <message>
+            <source>not this program's source: a loop like it</source>
+            <translation>这不是该程序的源代码，只是与之类似的循环</translation>
         </message>
     </context>
     <context>

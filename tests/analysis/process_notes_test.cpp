@@ -76,6 +76,7 @@ private slots:
     void aNoteOfAProcessReadsAsItWasWritten();
     void threadsBelongToTheirProcesses();
     void aDescriptorIsCalledByTheNumberOfItsProcess();
+    void aCallIsReadAsItsProcessMadeIt();
     void aNumberComesBackInTheSameRow();
     void aDuplicateIsAnotherNumberOfTheSameFile();
     void closeOnExecAndExitCloseWhatNobodyElseHolds();
@@ -119,6 +120,30 @@ void ProcessNotesTest::aDescriptorIsCalledByTheNumberOfItsProcess() {
     QCOMPARE(name(world, 10004), QString("fd 4 · pid 4243"));
     QCOMPARE(world::numberFor(world, ThreadId{2}, Fd{10004}).n, 4);
     QCOMPARE(world.connection(Fd{10004}).bytesIn, std::uint64_t{1});
+    QCOMPARE(world::fdNumber(world, Fd{10004}).n, 4);
+    QCOMPARE(world::fdNumber(world, Fd{77}).n, 77); // nobody's
+}
+
+void ProcessNotesTest::aCallIsReadAsItsProcessMadeIt() {
+    const world::World world = worldOf(server());
+    trace::Record accept;
+    accept.thread = ThreadId{2};
+    accept.call = trace::Call::accept;
+    accept.fd = 3;
+    accept.value = 10004;
+    QCOMPARE(world::asMade(world, accept).value, 10004); // an enter's value is no descriptor
+    accept.phase = trace::Phase::exit;
+    QCOMPARE(world::asMade(world, accept).fd, 3);
+    QCOMPARE(world::asMade(world, accept).value, 4);
+    accept.value = -11;
+    QCOMPARE(world::asMade(world, accept).value, -11);
+    accept.call = trace::Call::recv;
+    accept.fd = 10004;
+    accept.value = 10004; // bytes
+    QCOMPARE(world::asMade(world, accept).fd, 4);
+    QCOMPARE(world::asMade(world, accept).value, 10004);
+    QCOMPARE(world::asMade(world::World{}, accept).fd, 10004);
+    QCOMPARE(world::taskOf(world, ThreadId{2}).pid, 4243);
 }
 
 void ProcessNotesTest::aNumberComesBackInTheSameRow() {

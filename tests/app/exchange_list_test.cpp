@@ -16,6 +16,7 @@ namespace {
 struct Run {
     TraceBuilder t;
     world::World world;
+    world::World newest;
     world::ExchangeIndex exchanges;
     Moment cursor = 0;
 
@@ -24,7 +25,7 @@ struct Run {
         cursor = moment;
         world = {};
         exchanges = {};
-        world::World newest;
+        newest = {};
         t.log().forEach(0, t.end(), [&](const trace::Event& event) {
             world::apply(newest, event);
             exchanges.add(event, newest);
@@ -34,9 +35,9 @@ struct Run {
     }
     ExchangeListModel::Source source() {
         return {[this] { return &world; }, [this] { return &t.log(); },
-                [this] { return &exchanges; },
+                [this] { return &exchanges; }, [this] { return cursor; },
                 [this] {
-                    return cursor;
+                    return &newest;
                 }};
     }
 };

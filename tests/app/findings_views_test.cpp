@@ -159,7 +159,8 @@ private slots:
             warning.kind = static_cast<world::WarningKind>(i);
             warning.fd = {Fd{7}, 1};
             QVERIFY(!warningTitle(warning.kind).isEmpty());
-            QVERIFY(warningSentence(warning).contains(QStringLiteral("fd 7")));
+            QVERIFY(
+                warningSentence(warning, QStringLiteral("fd 7")).contains(QStringLiteral("fd 7")));
             QVERIFY(!warningRemedy(warning.kind).isEmpty());
         }
         QVERIFY(severityMark(world::Severity::error) != severityMark(world::Severity::warning));

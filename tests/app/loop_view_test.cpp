@@ -264,7 +264,7 @@ void LoopViewTest::theListAddsChangesAndRemoves() {
     QVERIFY(fault->isVisible());
     QVERIFY(list->model()->setData(first, "http.status >= 500", Qt::EditRole));
     QVERIFY(breakpoints.list().front().any.front().httpStatus.has_value());
-    QVERIFY(list->model()->data(first, Qt::ToolTipRole).toString().contains("response"));
+    QVERIFY(list->model()->data(first, Qt::ToolTipRole).toString().contains("status line"));
     list->setCurrentIndex(first);
     view.activateWindow();
     list->setFocus();

@@ -90,6 +90,7 @@ private slots:
     void straceTextReadBackSaysTheSame();
     void jsonLinesHasEveryEvent();
     void csvHasEveryCall();
+    void eachProcessKeepsItsOwnNumbers();
     void nothingOfThePayloadStaysInAnAnonymousExport_data();
     void nothingOfThePayloadStaysInAnAnonymousExport();
     void aRangeLeavesOutWhatIsOutside();
@@ -263,6 +264,38 @@ void ExportTest::csvHasEveryCall() {
     QCOMPARE(rows.size(), enters + 2); // the head, and nothing behind the last line end
     QVERIFY(rows.front().startsWith("moment,time_s,thread,call,fd,"));
     QVERIFY(rows.last().isEmpty());
+}
+
+// A parent and its child, which both are given descriptor 4.
+void ExportTest::eachProcessKeepsItsOwnNumbers() {
+    QFile log(path("two.strace"));
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    log.write("4242 1.001000 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3 <0.0001>\n"
+              "4242 1.002000 listen(3, 5) = 0 <0.0001>\n"
+              "4242 1.003000 clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD) = 4243 "
+              "<0.0001>\n"
+              "4242 1.004000 accept(3, NULL, NULL) = 4 <0.0001>\n"
+              "4243 1.005000 accept(3, NULL, NULL) = 4 <0.0001>\n"
+              "4243 1.006000 read(4, \"x\", 10) = 1 <0.0001>\n");
+    log.close();
+    const auto as = [&](const char* format) {
+        return run({"export", log.fileName(), "--to", format, "-"}).out;
+    };
+    const QByteArrayList rows = as("csv").split('\n');
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const QByteArray& row) {
+        return row.contains(",accept,3,") && row.contains(",4,,") && row.endsWith(",4243,4243\r");
+    }));
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const QByteArray& row) {
+        return row.contains(",read,4,") && row.endsWith(",4243,4243\r");
+    }));
+    QVERIFY(!as("csv").contains("10004"));
+    const QByteArray chrome = as("chrome");
+    QVERIFY(chrome.contains("\"pid\":4243,\"tid\":4243"));
+    QVERIFY(chrome.contains("fd 4 \u00b7 pid 4243") || chrome.contains("fd 4 · pid 4243"));
+    // Each line tells both: the number in the events, and the process's own.
+    const QByteArray lines = as("jsonl");
+    QVERIFY(lines.contains("\"fd\":10004") && lines.contains("\"number\":4"));
+    QVERIFY(lines.contains("\"pid\":4242,\"tid\":4242"));
 }
 
 void ExportTest::nothingOfThePayloadStaysInAnAnonymousExport_data() {
