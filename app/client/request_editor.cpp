@@ -135,8 +135,8 @@ void RequestEditor::buildLine(QVBoxLayout& column) {
 }
 
 void RequestEditor::buildEditors(QVBoxLayout& column) {
-    m_headers = makeEditor(this, "headers",
-                           tr("Headers, one a line (Host and Content-Length are added)"), 66);
+    m_headers = makeEditor(this, "headers", tr("Headers, one a line"), 66);
+    m_headers->setToolTip(tr("Host and Content-Length are added where they are missing."));
     m_body = makeEditor(this, "body", tr("Body"), kBodyHeight);
     m_raw = makeEditor(this, "rawBytes",
                        tr("Bytes: text with \\r \\n \\t \\0 \\\\ \\xNN; line ends send nothing"),

@@ -25,7 +25,7 @@ QString otherEnd(Fd fd, const world::World& world) {
 }
 
 QString descriptorName(world::LaneId id, const world::Lane* lane, const world::World* world) {
-    const QString fd = world != nullptr ? QString::fromStdString(world::fdName(*world, id.fd()))
+    const QString fd = world != nullptr ? QString::fromStdString(world::fdLaneName(*world, id.fd()))
                                         : QStringLiteral("fd %1").arg(id.number);
     const world::FdKind kind = lane != nullptr ? lane->kind() : world::FdKind::unknown;
     if (kind == world::FdKind::listener)

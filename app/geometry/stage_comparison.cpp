@@ -129,7 +129,9 @@ void layBands(Scene& scene, const Grid& grid, qreal right) {
 void layEntry(Scene& scene, const SequenceInput& input, std::size_t column, const Entry& entry,
               const QRectF& rect) {
     const bool waits = entry.meaning == Meaning::asleep;
-    Shape box = boxShape(rect, Look::outlined, entry.meaning, 4);
+    // A line of text has no room for a frame around it in a box this low.
+    const bool low = rect.height() < 14;
+    Shape box = boxShape(rect, low ? Look::soft : Look::outlined, entry.meaning, 4);
     box.part = Part::step;
     box.fd = input.columns[column].fd;
     scene.add(std::move(box));
@@ -148,11 +150,11 @@ void layEntry(Scene& scene, const SequenceInput& input, std::size_t column, cons
                             elided(FontRole::caption, outcome, room), FontRole::caption,
                             Tone::muted, Qt::AlignCenter));
     } else {
-        scene.add(
-            textShape(QRectF(rect.x() + 4, y - 7, room, 14),
-                      firstThatFits(FontRole::monoSmall,
-                                    {call + QLatin1Char(' ') + outcome, call, entry.call}, room),
-                      FontRole::monoSmall, Tone::normal, Qt::AlignCenter));
+        const FontRole font = low ? FontRole::monoTiny : FontRole::monoSmall;
+        scene.add(textShape(
+            QRectF(rect.x() + 4, y - 7, room, 14),
+            firstThatFits(font, {call + QLatin1Char(' ') + outcome, call, entry.call}, room), font,
+            Tone::normal, Qt::AlignCenter));
     }
     HitArea hit{rect, HitKind::step, Part::step, input.columns[column].fd};
     hit.step = entry.step;

@@ -13,12 +13,12 @@ namespace {
 // While the server runs freely nobody can read faster than this.
 constexpr int kRefreshMs = 60;
 
-QString whyNoExchange(const world::World& world, Fd fd) {
+QString whyNoExchange(const world::World& world, Fd fd, int number) {
     if (!fd.valid())
         return world.serverRunning
                    ? ExchangeReader::tr("no connection yet: send something to the server")
                    : ExchangeReader::tr("no connection yet: start the server and send something");
-    const QString name = QString::fromStdString(world::fdShortName(world, fd));
+    const QString name = QStringLiteral("fd %1").arg(number);
     switch (world.descriptor(fd).kind) {
     case world::FdKind::listener:
         return ExchangeReader::tr("%1 is the listener: it hands out connections, it carries no "
@@ -47,10 +47,10 @@ void readMessages(const world::Connection& connection, const trace::TraceLog& lo
 } // namespace
 
 ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log, Fd fd,
-                           std::uint32_t number) {
+                           std::uint32_t number, const world::World* newest) {
     ExchangeShown shown;
     shown.fd = fd;
-    shown.number = world::fdNumber(world, fd).n;
+    shown.number = world::fdNumber(world::namingWorld(world, newest ? *newest : world, fd), fd).n;
     if (fd.valid()) {
         const world::Connection& connection = world.connection(fd);
         shown.known = connection.id.valid();
@@ -70,7 +70,7 @@ ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log
                                      "it in Exchanges to go where it was")
                       .arg(number)
                       .arg(shown.number)
-                : whyNoExchange(world, fd);
+                : whyNoExchange(world, fd, shown.number);
     return shown;
 }
 
@@ -121,7 +121,7 @@ void ExchangeReader::refreshNow() {
     m_stale = false;
     if (m_session.hasTrace())
         m_shown = readExchange(m_session.world(), m_session.log(), m_session.selection().fd(),
-                               m_session.selection().exchange());
+                               m_session.selection().exchange(), &m_session.headWorld());
     else {
         m_shown = {};
         m_shown.why = tr("no connection yet: start the server and send something");

@@ -36,9 +36,10 @@ struct ExchangeShown {
     [[nodiscard]] bool anything() const { return exchange.has_value() || stream; }
 };
 
-// Of the exchange selected, from a world and the log it came from.
+// Of the exchange selected, from a world and the log it came from; `newest` knows what a descriptor is called
+// that the world does not have yet.
 ExchangeShown readExchange(const world::World& world, const trace::TraceLog& log, Fd fd,
-                           std::uint32_t number);
+                           std::uint32_t number, const world::World* newest = nullptr);
 
 // The event that brought the byte; world::kNoEvent when none did.
 std::uint64_t eventOfByte(const world::MessageBytes& message, std::int64_t offset);

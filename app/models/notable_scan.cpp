@@ -67,8 +67,10 @@ std::optional<Notable> NotableScan::judgeFailure(OfDescriptor& descriptor,
 std::optional<Notable> NotableScan::judgeWait(const trace::Record& enter,
                                               const trace::Event& exit) {
     ++m_waits;
-    // EAGAIN of sigtimedwait, ETIMEDOUT of futex are the end of their time; EAGAIN of futex: no need to wait.
-    if (exit.error() == EINTR || exit.error() == EAGAIN || exit.error() == ETIMEDOUT)
+    // The end of its time: EAGAIN of sigtimedwait, ETIME of io_uring_enter, ETIMEDOUT of futex; of that one EAGAIN
+    // says that there is no need to wait.
+    if (exit.error() == EINTR || exit.error() == EAGAIN || exit.error() == ETIMEDOUT ||
+        exit.error() == ETIME)
         return {};
     if (exit.error() != 0)
         return Notable::error;

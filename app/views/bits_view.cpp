@@ -179,7 +179,8 @@ void BitsView::refresh() {
     recalculate();
     const QString subtitle =
         m_live.empty() ? QString()
-                       : QString::fromStdString(world::fdShortName(m_session.world(), fd));
+                       : QString::fromStdString(world::fdShortName(
+                             world::namingWorld(m_session.world(), m_session.headWorld(), fd), fd));
     if (subtitle == m_subtitle)
         return;
     m_subtitle = subtitle;

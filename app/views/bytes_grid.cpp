@@ -51,6 +51,10 @@ void BytesGrid::measure() {
     m_grid.gap = m_grid.charWidth * 2;
     m_grid.fitInto(viewport()->width());
     setMinimumHeight(m_grid.rowHeight * 3);
+    // Whole rows only: half of one would only puzzle.
+    const int rest = contentsRect().height() % m_grid.rowHeight;
+    if (rest != viewportMargins().bottom())
+        setViewportMargins(0, 0, 0, rest);
 }
 
 void BytesGrid::setMessage(const world::MessageBytes& message, std::uint64_t announced,

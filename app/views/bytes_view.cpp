@@ -94,6 +94,7 @@ void BytesView::build() {
     m_facts->setObjectName(QStringLiteral("bytesFacts"));
     m_facts->setAccessibleName(tr("The marked byte"));
     m_facts->setWordWrap(true);
+    m_facts->setMinimumWidth(1); // one line of it must not widen the panel
     setTone(*m_facts, LabelTone::muted);
     m_facts->setFont(textFont(-1));
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -121,6 +122,7 @@ void BytesView::layOutSides() {
     const bool two = height() >= kTwoLines;
     m_facts->setFixedHeight(lineHeightOf(textFont(-1)) * (two ? 2 : 1) + 5);
     m_facts->setWordWrap(two); // half a line below would only puzzle
+    showFacts();
     const bool both = width() >= zoomed(kSideBySideWidth);
     m_grids[0]->setVisible(both || !m_response);
     m_grids[1]->setVisible(both || m_response);
@@ -242,7 +244,9 @@ void BytesView::goToCall() {
 // Of the marked byte: what it is, who brought it, what the parser then waited for.
 void BytesView::showFacts() {
     const QString text = factsText();
-    m_facts->setText(text);
+    m_facts->setText(m_facts->wordWrap()
+                         ? text
+                         : m_facts->fontMetrics().elidedText(text, Qt::ElideRight, width()));
     m_facts->setToolTip(text);
     m_facts->setVisible(m_reader.shown().anything());
     const Selection& selection = m_session.selection();

@@ -10,6 +10,7 @@
 #include "views/calls_orders.h"
 #include "views/calls_search.h"
 #include "views/calls_table.h"
+#include "widgets/line_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -55,7 +56,8 @@ CallsView::CallsView(Session& session, QWidget* parent)
       m_session(session),
       m_filter(new CallsFilterField(this)),
       m_menuButton(new QToolButton(this)),
-      m_fault(new QLabel(this)),
+      m_fault(new LineLabel(QStringLiteral("callsFilterFault"), LineLabel::Width::given,
+                            Qt::AlignLeft, this)),
       m_notice(new QLabel(this)),
       m_table(new CallsTable(m_model, this)),
       m_orders(new CallsOrders(*m_table)),
@@ -115,15 +117,14 @@ void CallsView::layOut() {
         fillMenu(*menu);
     });
     m_menuButton->setMenu(menu);
-    m_fault->setObjectName(QStringLiteral("callsFilterFault"));
-    m_fault->setAccessibleName(tr("What is wrong with the filter"));
+    m_fault->label().setAccessibleName(tr("What is wrong with the filter"));
+    m_fault->label().setFont(textFont(-1));
+    m_fault->hide();
     m_notice->setObjectName(QStringLiteral("callsNotice"));
     m_notice->setAccessibleName(tr("What came of the last order"));
-    for (QLabel* label : {m_fault, m_notice}) {
-        label->setWordWrap(true);
-        label->setFont(textFont(-1));
-        label->hide();
-    }
+    m_notice->setWordWrap(true);
+    m_notice->setFont(textFont(-1));
+    m_notice->hide();
     auto* top = new QHBoxLayout;
     top->setSpacing(4);
     top->addWidget(m_filter, 1);

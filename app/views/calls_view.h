@@ -21,6 +21,7 @@ class CallsFilterField;
 class CallsOrders;
 class CallsSearch;
 class CallsTable;
+class LineLabel;
 enum class CallsOrder;
 enum class CallsFormat;
 
@@ -69,7 +70,7 @@ private:
     QString m_subtitle;
     CallsFilterField* m_filter = nullptr;
     QToolButton* m_menuButton = nullptr;
-    QLabel* m_fault = nullptr;
+    LineLabel* m_fault = nullptr;
     QLabel* m_notice = nullptr;
     CallsTable* m_table = nullptr;
     CallsOrders* m_orders = nullptr;

@@ -8,6 +8,7 @@
 #include "views/calls_search.h"
 #include "views/calls_table.h"
 #include "views/calls_view.h"
+#include "widgets/line_label.h"
 #include "world/process_names.h"
 
 #include <QLabel>

@@ -54,7 +54,11 @@ QString modelOf(const Session& session) {
         const QString model = QString::fromStdString(named).section(QLatin1Char(' '), 0, 0);
         if (!model.isEmpty())
             return model;
-        if (const world::Mux* mux = session.headWorld().mux())
+        // Of another program: as it waits at this moment, or else waits last.
+        const world::Mux* mux = session.world().mux();
+        if (mux == nullptr || mux->call == trace::Call::none)
+            mux = session.headWorld().mux();
+        if (mux != nullptr)
             return mux->call == trace::Call::epoll_wait ? QStringLiteral("epoll")
                    : mux->call == trace::Call::poll     ? QStringLiteral("poll")
                                                         : QStringLiteral("select");

@@ -5,6 +5,7 @@
 #include "painters/palette.h"
 #include "trace/payload.h"
 #include "views/mask_words.h"
+#include "world/process_names.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -58,6 +59,9 @@ QSize MaskView::sizeHint() const {
 void MaskView::refresh() {
     m_shown = m_session.hasTrace() ? readMask(m_session.world(), m_session.selection().fd())
                                    : MaskShown{};
+    const Fd fd = m_session.selection().fd();
+    m_shown.number =
+        world::fdNumber(world::namingWorld(m_session.world(), m_session.headWorld(), fd), fd).n;
     QString subtitle;
     if (m_shown.call != trace::Call::none) {
         if (m_shown.mapped)

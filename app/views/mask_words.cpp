@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a mask says, in bits and words; pure.
 #include "views/mask_words.h"
-#include "world/process_names.h"
 
 namespace muxscope::ui {
 
@@ -93,7 +92,7 @@ QString callNameText(trace::Call call) {
 MaskShown readMask(const world::World& world, Fd fd) {
     MaskShown shown;
     shown.fd = fd;
-    shown.number = world::fdNumber(world, fd).n;
+    shown.number = fd.n;
     const world::Mux* mux = world.mux();
     if (mux == nullptr || !fd.valid() || mux->exitEvent == world::kNoEvent) {
         shown.without = !asksMultiplexer(world) ? MaskShown::Without::multiplexer

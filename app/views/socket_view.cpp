@@ -56,14 +56,16 @@ void SocketView::refresh() {
     const Fd fd = m_session.selection().fd();
     if (m_session.hasTrace())
         facts = socketFacts(m_session.world(), fd, &m_session.log());
-    m_empty->setText(fd.valid() && m_session.hasTrace()
-                         ? tr("fd %1 has not been opened yet at this moment").arg(fd.n)
-                         : tr("no descriptor chosen yet"));
+    const world::World& names = world::namingWorld(m_session.world(), m_session.headWorld(), fd);
+    m_empty->setText(
+        fd.valid() && m_session.hasTrace()
+            ? tr("fd %1 has not been opened yet at this moment").arg(world::fdNumber(names, fd).n)
+            : tr("no descriptor chosen yet"));
     m_empty->setVisible(facts.empty());
     if (facts != m_facts || facts.empty())
         showFacts(facts);
     const QString subtitle =
-        facts.empty() ? QString() : QString::fromStdString(world::fdName(m_session.world(), fd));
+        facts.empty() ? QString() : QString::fromStdString(world::fdName(names, fd));
     QString summary = facts.empty() ? m_empty->text() : subtitle;
     for (const SocketFact& fact : facts)
         if (fact.name == QLatin1String("getpeername()") || fact.name == tr("kind"))

@@ -73,7 +73,7 @@ WatchDialog::WatchDialog(QHash<QString, QString>& kept, QWidget* parent)
     m_watch->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(12);
-    column->addWidget(m_way, 1);
+    column->addWidget(m_way, 2);
     column->addWidget(m_allowed);
     column->addWidget(paragraph(tr("The program is watched through ptrace: it stands still at each "
                                    "system call until strace "
@@ -81,9 +81,10 @@ WatchDialog::WatchDialog(QHash<QString, QString>& kept, QWidget* parent)
                                    "status bar says how much "
                                    "that is in this run."),
                                 this));
-    column->addWidget(buildRemote());
+    column->addWidget(buildRemote(), 1);
     column->addWidget(buttons);
     m_way->setCurrentIndex(m_kept.value(kWayKey).toInt());
+    connect(m_way, &QTabWidget::currentChanged, this, &WatchDialog::fitPages);
     connect(m_way, &QTabWidget::currentChanged, this, &WatchDialog::refresh);
     connect(m_command, &QLineEdit::textChanged, this, &WatchDialog::refresh);
     connect(m_folder, &QLineEdit::textChanged, this, &WatchDialog::refresh);
@@ -93,7 +94,18 @@ WatchDialog::WatchDialog(QHash<QString, QString>& kept, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &WatchDialog::reject);
     resize(760, 660);
     (attaches() ? static_cast<QWidget*>(m_programs) : m_command)->setFocus();
+    fitPages();
     refresh();
+}
+
+// As high as the page that is shown: what the other would need goes to the command below.
+void WatchDialog::fitPages() {
+    for (int i = 0; i < m_way->count(); ++i)
+        m_way->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == m_way->currentIndex()
+                                                                    ? QSizePolicy::Preferred
+                                                                    : QSizePolicy::Ignored);
+    m_way->setSizePolicy(QSizePolicy::Expanding,
+                         attaches() ? QSizePolicy::Expanding : QSizePolicy::Maximum);
 }
 
 QWidget* WatchDialog::buildStart() {
@@ -162,7 +174,7 @@ QWidget* WatchDialog::buildRemote() {
     m_strace->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_strace->setAccessibleName(tr("The strace command"));
     m_strace->setToolTip(tr("The same options that Muxscope gives strace"));
-    m_strace->setFixedHeight(3 * m_strace->fontMetrics().lineSpacing() + 14);
+    m_strace->setMinimumHeight(3 * m_strace->fontMetrics().lineSpacing() + 14);
     auto* copy = new QPushButton(tr("Co&py"), part);
     copy->setObjectName(QStringLiteral("copyStrace"));
     copy->setToolTip(tr("Put the strace command on the clipboard"));

@@ -37,6 +37,7 @@ private:
     QWidget* buildAttach();
     QWidget* buildRemote();
     void refresh();
+    void fitPages();
     void chooseFolder();
     void take();
     [[nodiscard]] bool attaches() const;

@@ -29,6 +29,12 @@ Fd fdNumber(const World& world, Fd fd) {
     return owner.process < world.processes.size() ? owner.number : fd;
 }
 
+const World& namingWorld(const World& then, const World& newest, Fd fd) {
+    const bool known = newest.processes.empty() || !fd.valid() ||
+                       then.owners[static_cast<std::size_t>(fd.n)].process < then.processes.size();
+    return known ? then : newest;
+}
+
 trace::Record asMade(const World& world, trace::Record record) {
     if (world.processes.empty())
         return record;
@@ -70,6 +76,14 @@ std::string fdName(const World& world, Fd fd) {
     return name.others == 0
                ? fmt::format("fd {} · pid {}", name.number.n, name.pid)
                : fmt::format("fd {} · pid {}+{}", name.number.n, name.pid, name.others);
+}
+
+std::string fdLaneName(const World& world, Fd fd) {
+    const FdName name = fdNameOf(world, fd);
+    if (name.pid == 0)
+        return fmt::format("fd {}", name.number.n);
+    return name.others == 0 ? fmt::format("fd {} · {}", name.number.n, name.pid)
+                            : fmt::format("fd {} · {}+{}", name.number.n, name.pid, name.others);
 }
 
 bool hasTid(const World& world, ThreadId id) {

@@ -22,6 +22,8 @@ inline bool hasManyProcesses(const World& world) {
 Fd numberFor(const World& world, ThreadId thread, Fd fd);
 // As the process that made it calls it.
 Fd fdNumber(const World& world, Fd fd);
+// The world to ask for a descriptor's name: `then`, or `newest` where `then` is before it was made.
+const World& namingWorld(const World& then, const World& newest, Fd fd);
 // The record with the numbers that its process uses, as people are to read it.
 trace::Record asMade(const World& world, trace::Record record);
 
@@ -35,6 +37,8 @@ FdName fdNameOf(const World& world, Fd fd);
 
 std::string fdName(const World& world, Fd fd);      // "fd 3 · pid 4242"
 std::string fdShortName(const World& world, Fd fd); // "fd 3": where there is no room for more
+std::string fdLaneName(const World& world,
+                       Fd fd); // "fd 3 · 4242": pids are what the lanes are about
 // "pid 4242" of a process's first thread, "tid 4243" of others, "t2" where the trace tells no pids.
 std::string threadName(const World& world, ThreadId id);
 // The same with what it runs, where that is known: "pid 4242 nginx".

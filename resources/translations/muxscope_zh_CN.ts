@@ -8562,10 +8562,6 @@ in the accept queue: %3 of at most %4</source>
             <translation>从文件读取正文</translation>
         </message>
         <message>
-            <source>Headers, one a line (Host and Content-Length are added)</source>
-            <translation>首部，每行一个（自动添加 Host 和 Content-Length）</translation>
-        </message>
-        <message>
             <source>Body</source>
             <translation>正文</translation>
         </message>
@@ -8610,6 +8606,14 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Body from a file</source>
             <translation>从文件读取正文</translation>
+        </message>
+        <message>
+            <source>Headers, one a line</source>
+            <translation>首部，每行一个</translation>
+        </message>
+        <message>
+            <source>Host and Content-Length are added where they are missing.</source>
+            <translation>缺少 Host 和 Content-Length 时会自动添加。</translation>
         </message>
     </context>
     <context>
