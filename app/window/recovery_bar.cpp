@@ -61,7 +61,8 @@ void RecoveryBar::offer(const Offer& offer) {
            "there (%2).")
             .arg(when, size);
     if (offer.more > 0)
-        text += QLatin1Char(' ') + tr("There are %n more.", nullptr, offer.more);
+        text = tr("%1 %2", "two sentences, one behind the other")
+                   .arg(text, tr("There are %n more.", nullptr, offer.more));
     m_text->setText(text);
     fitText();
 }

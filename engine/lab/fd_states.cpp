@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <netinet/in.h>
 #include <poll.h>
 #include <string>
@@ -247,7 +248,9 @@ Result<StatedFd> pipeWriter() {
 }
 
 Result<StatedFd> regularFile() {
-    std::string path = "/tmp/muxscope-lab.XXXXXX";
+    std::error_code error;
+    std::string path =
+        (std::filesystem::temp_directory_path(error) / "muxscope-lab.XXXXXX").string();
     StatedFd made;
     made.fd = ::mkostemp(path.data(), O_CLOEXEC);
     if (made.fd < 0)

@@ -8471,6 +8471,11 @@ in the accept queue: %3 of at most %4</source>
                 <numerusform>另外还有 %n 个。</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences, one behind the other</comment>
+            <translation>%1%2</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::ReferenceView</name>
