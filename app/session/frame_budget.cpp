@@ -8,10 +8,11 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr std::int64_t kFrameNs = 11'500'000; // of 16 ms: somebody may press a key besides
-constexpr std::int64_t kLeastNs = 2'000'000;  // or the folding would never come to an end
+constexpr std::int64_t kFrameNs =
+    10'500'000; // of 16 ms: other programs want the processor, somebody may press a key
+constexpr std::int64_t kLeastNs = 2'000'000; // or the folding would never come to an end
 constexpr std::int64_t kMostNs = 11'000'000;
-constexpr std::int64_t kForgets = 8; // each time a share of so much of the most is forgotten
+constexpr std::int64_t kForgets = 16; // each time a share of so much of the most is forgotten
 
 } // namespace
 

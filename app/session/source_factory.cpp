@@ -20,9 +20,6 @@ namespace {
 // Often enough for buffers to be seen filling; a look costs under half a ms of another thread.
 constexpr int kGaugesEveryMs = 50;
 
-// The window is to stay smooth while a load test has all processors busy.
-constexpr int kServerNiceness = 5;
-
 // The names and values stand in the engine's tables already (validated()); a table that has changed
 // since is no reason to fail.
 void applyNumbers(const ServerSettings& settings, server::ServerOptions& options) {
@@ -54,7 +51,6 @@ server::ServerOptions optionsOf(const ServerSettings& settings, int terminalFd) 
                                 : static_cast<std::int64_t>(settings.waitTimeoutSeconds * 1e9);
     options.sendAtOnce = settings.sendAtOnce;
     options.gaugesEveryMs = kGaugesEveryMs;
-    options.niceness = kServerNiceness;
     options.backlog = settings.backlog;
     if (settings.udpPort >= 0 && hostsSources(settings.model))
         options.udpPort = static_cast<std::uint16_t>(settings.udpPort);

@@ -16,7 +16,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -74,13 +73,6 @@ Status checkSources(const ServerOptions& options, const ModelFacts& model) {
 ServerOptions withMeaningfulSwitches(ServerOptions options) {
     options.switches = switchesFor(options.model, options.switches);
     return options;
-}
-
-// Of this thread and those that it makes (sched(7), "The nice value": on Linux each thread has its own).
-// To be nicer is always allowed.
-void beNice(int more) {
-    if (more > 0)
-        ::setpriority(PRIO_PROCESS, 0, ::getpriority(PRIO_PROCESS, 0) + more);
 }
 
 } // namespace
@@ -219,7 +211,6 @@ void Server::setState(State state) {
 
 void Server::main() {
     blockBrokenPipes();
-    beNice(m_options.niceness);
     m_interrupt.enterThread();
     const Status status = serve();
     m_interrupt.leaveThread();

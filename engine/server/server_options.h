@@ -28,9 +28,6 @@ struct ServerOptions {
     int gaugesEveryMs = 0;
     bool sendAtOnce = true; // try a reply before watching for room; false: always through wlist
     std::size_t receiveBytes = 16 * 1024; // room of one recv
-    // Added to the nice value of the server's threads (setpriority(2)), 0..19: where processors are few, others
-    // go first.
-    int niceness = 0;
 
     std::optional<std::uint16_t> udpPort; // a UDP socket in the same loop; 0 = any free port
     bool traceMethod = false;             // http: answer TRACE (RFC 9110, section 9.3.8)
