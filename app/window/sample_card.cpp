@@ -43,14 +43,29 @@ QRect SampleCard::textArea(int width) const {
             10'000};
 }
 
-int SampleCard::heightForWidth(int width) const {
-    const int room = textArea(width).width();
-    int height = 2 * zoomed(kMargin) - 4;
+// Measuring text is what opening the start page costs, and a layout asks the same several times.
+const SampleCard::Heights& SampleCard::heightsIn(int room) const {
+    constexpr qsizetype kMostKnown = 8;
+    if (const auto known = m_heights.constFind(room); known != m_heights.cend())
+        return *known;
+    if (m_heights.size() >= kMostKnown)
+        m_heights.clear();
+    Heights heights;
     if (!m_heading.isEmpty())
-        height += heightOf(textFont(-2), m_heading, room) + zoomed(kGap) - 1;
-    height += heightOf(textFont(0, true), m_title, room);
+        heights.heading = heightOf(textFont(-2), m_heading, room);
+    heights.title = heightOf(textFont(0, true), m_title, room);
     if (!m_about.isEmpty())
-        height += zoomed(kGap) + heightOf(textFont(-1), m_about, room);
+        heights.about = heightOf(textFont(-1), m_about, room);
+    return *m_heights.insert(room, heights);
+}
+
+int SampleCard::heightForWidth(int width) const {
+    const Heights& heights = heightsIn(textArea(width).width());
+    int height = 2 * zoomed(kMargin) - 4 + heights.title;
+    if (!m_heading.isEmpty())
+        height += heights.heading + zoomed(kGap) - 1;
+    if (!m_about.isEmpty())
+        height += zoomed(kGap) + heights.about;
     return height;
 }
 
@@ -79,16 +94,18 @@ void SampleCard::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(frame.left() + 4, frame.top() + 9, kBar, frame.height() - 18),
                             1.5, 1.5);
     QRect area = textArea(width());
-    const auto write = [&](const QFont& font, const QColor& colour, const QString& text, int gap) {
+    const Heights& heights = heightsIn(area.width());
+    const auto write = [&](const QFont& font, const QColor& colour, const QString& text,
+                           int below) {
         if (text.isEmpty())
             return;
         painter.setFont(font);
         painter.setPen(isEnabled() ? colour : colours.textFaint);
         painter.drawText(area, kWrap, text);
-        area.setTop(area.top() + heightOf(font, text, area.width()) + gap);
+        area.setTop(area.top() + below);
     };
-    write(textFont(-2), colours.textMuted, m_heading, zoomed(kGap) - 1);
-    write(textFont(0, true), colours.text, m_title, zoomed(kGap));
+    write(textFont(-2), colours.textMuted, m_heading, heights.heading + zoomed(kGap) - 1);
+    write(textFont(0, true), colours.text, m_title, heights.title + zoomed(kGap));
     write(textFont(-1), colours.textMuted, m_about, 0);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QHash>
 
 namespace muxscope::ui {
 
@@ -25,11 +26,18 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    struct Heights {
+        int heading = 0;
+        int title = 0;
+        int about = 0;
+    };
     [[nodiscard]] QRect textArea(int width) const;
+    [[nodiscard]] const Heights& heightsIn(int room) const;
 
     QString m_heading;
     QString m_title;
     QString m_about;
+    mutable QHash<int, Heights> m_heights; // by the room for text
 };
 
 } // namespace muxscope::ui
