@@ -18,7 +18,7 @@ using namespace muxscope::test;
 
 namespace {
 
-constexpr int kPatienceMs = 20'000;
+constexpr int kLongestWaitMs = 20'000;
 
 // One answered call.
 struct Made {
@@ -165,12 +165,13 @@ public:
         // Whoever kills strace leaves its program running.
         if (const int child = traced(); child > 0)
             ::kill(child, SIGKILL);
-        m_process.waitForFinished(kPatienceMs);
+        m_process.waitForFinished(kLongestWaitMs);
         m_process.kill();
-        m_process.waitForFinished(kPatienceMs);
+        m_process.waitForFinished(kLongestWaitMs);
     }
     bool begins() {
-        const bool told = QTest::qWaitFor([this] { return m_process.canReadLine(); }, kPatienceMs);
+        const bool told =
+            QTest::qWaitFor([this] { return m_process.canReadLine(); }, kLongestWaitMs);
         if (!told)
             return false;
         const QByteArray line = m_process.readLine().trimmed();
@@ -262,7 +263,7 @@ std::size_t count(Side& side, const char* name) {
 }
 
 bool until(Side& side, const char* call, std::size_t times) {
-    return QTest::qWaitFor([&] { return count(side, call) >= times; }, kPatienceMs);
+    return QTest::qWaitFor([&] { return count(side, call) >= times; }, kLongestWaitMs);
 }
 
 // Two clients, one after the other: each sends its request in two parts, which the server receives
@@ -272,7 +273,7 @@ bool serveTwo(Side& side, const QString& model) {
     // Told of an edge, it reads until there is nothing more; only then the next bytes are another edge.
     const bool drains = model == QLatin1String("epoll-et");
     const auto isDrained = [&](std::size_t times) {
-        return !drains || QTest::qWaitFor([&] { return drained(side) >= times; }, kPatienceMs);
+        return !drains || QTest::qWaitFor([&] { return drained(side) >= times; }, kLongestWaitMs);
     };
     const std::size_t closedBefore = count(side, "close");
     for (std::size_t client = 1; client <= 2; ++client) {
@@ -349,7 +350,7 @@ QStringList byDescriptor(const QStringList& lines) {
 bool straceWorks() {
     QProcess probe;
     probe.start(QStringLiteral("strace"), {"-f", "-o", "/dev/null", "true"});
-    return probe.waitForFinished(kPatienceMs) && probe.exitStatus() == QProcess::NormalExit &&
+    return probe.waitForFinished(kLongestWaitMs) && probe.exitStatus() == QProcess::NormalExit &&
            probe.exitCode() == 0;
 }
 
@@ -379,7 +380,7 @@ private slots:
                 got = sequence(listing.made(), model);
                 return got.size() >= wanted.size();
             },
-            kPatienceMs);
+            kLongestWaitMs);
         if (model == QLatin1String("thread-per-client")) {
             wanted = byDescriptor(wanted);
             got = byDescriptor(got);
