@@ -3,7 +3,6 @@
 
 #include "export/json_text.h"
 #include "trace/event_text.h"
-#include "world/process_names.h"
 
 #include <fmt/format.h>
 
@@ -82,10 +81,10 @@ void ChromeWriter::nameThread(ThreadId thread, const world::World& after) {
     world::Task task = world::taskOf(after, thread);
     if (task.pid == 0 || task.tid == 0)
         task = {kProcess, thread.n};
-    Named& known = m_threads[thread.n];
+    world::Task& known = m_threads[thread.n];
     if (known.pid == task.pid && known.tid == task.tid)
         return;
-    known = {task.pid, task.tid};
+    known = task;
     put(fmt::format("{{\"ph\":\"M\",\"pid\":{},\"tid\":{},\"name\":\"thread_name\","
                     "\"args\":{{\"name\":{}}}}}",
                     task.pid, task.tid, jsonString(world::threadTitle(after, thread))));

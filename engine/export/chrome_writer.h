@@ -6,6 +6,7 @@
 #pragma once
 
 #include "export/export_writer.h"
+#include "world/process_names.h"
 
 #include <map>
 #include <unordered_map>
@@ -20,10 +21,6 @@ public:
     void end(const world::World& last) override;
 
 private:
-    struct Named {
-        std::int64_t pid = 0;
-        std::int64_t tid = 0;
-    };
     struct Entered {
         trace::Record record;
         std::string text;
@@ -60,7 +57,7 @@ private:
         std::string name;
     };
     bool m_first = true;
-    std::map<std::uint16_t, Named> m_threads; // that have been named
+    std::map<std::uint16_t, world::Task> m_threads; // that have been named
     std::map<std::uint16_t, Entered> m_entered;
     std::unordered_map<std::int32_t, Life> m_lives;                  // open, by descriptor
     std::map<std::int32_t, std::map<std::uint32_t, Under>> m_under;  // exchanges, by descriptor

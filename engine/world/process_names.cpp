@@ -13,6 +13,16 @@ std::string_view fileOf(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
 }
 
+// "fd 6 · pid 4242+2"; `before` stands before the pid.
+std::string inWords(const FdName& name, std::string_view before) {
+    std::string text = fmt::format("fd {}", name.number.n);
+    if (name.pid != 0)
+        text += fmt::format(" · {}{}", before, name.pid);
+    if (name.pid != 0 && name.others != 0)
+        text += fmt::format("+{}", name.others);
+    return text;
+}
+
 } // namespace
 
 Fd numberFor(const World& world, ThreadId thread, Fd fd) {
@@ -70,20 +80,11 @@ std::string fdShortName(const World& world, Fd fd) {
 }
 
 std::string fdName(const World& world, Fd fd) {
-    const FdName name = fdNameOf(world, fd);
-    if (name.pid == 0)
-        return fmt::format("fd {}", name.number.n);
-    return name.others == 0
-               ? fmt::format("fd {} · pid {}", name.number.n, name.pid)
-               : fmt::format("fd {} · pid {}+{}", name.number.n, name.pid, name.others);
+    return inWords(fdNameOf(world, fd), "pid ");
 }
 
 std::string fdLaneName(const World& world, Fd fd) {
-    const FdName name = fdNameOf(world, fd);
-    if (name.pid == 0)
-        return fmt::format("fd {}", name.number.n);
-    return name.others == 0 ? fmt::format("fd {} · {}", name.number.n, name.pid)
-                            : fmt::format("fd {} · {}+{}", name.number.n, name.pid, name.others);
+    return inWords(fdNameOf(world, fd), "");
 }
 
 bool hasTid(const World& world, ThreadId id) {
