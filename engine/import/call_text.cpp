@@ -78,6 +78,7 @@ CallText::Shape readCall(std::string_view body, CallText& call) {
     call.answer = {};
     call.tookNs = -1;
     call.beheaded = false;
+    call.lastIsOpen = false;
     std::size_t at = 0;
     while (at < body.size() && (isNameChar(body[at]) || body[at] == '?'))
         ++at;
@@ -93,8 +94,10 @@ CallText::Shape readCall(std::string_view body, CallText& call) {
         const std::size_t end = endOfItem(body, at);
         if (end == std::string_view::npos || end >= body.size()) {
             // What is there of an unfinished argument helps nobody but a list's reader.
-            if (const auto last = trimmed(body.substr(at)); !last.empty())
+            if (const auto last = trimmed(body.substr(at)); !last.empty()) {
                 call.arguments.push_back(withoutName(last));
+                call.lastIsOpen = true;
+            }
             return CallText::Shape::open;
         }
         const std::string_view item = trimmed(body.substr(at, end - at));

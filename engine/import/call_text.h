@@ -41,6 +41,8 @@ struct CallText {
     Answer answer;
     std::int64_t tookNs = -1; // <0.000008>, -1: not in the log
     bool beheaded = false; // its beginning is not in the log: the arguments are the last ones only
+    bool lastIsOpen =
+        false; // nothing ends the last argument: where the line was torn off it may go on
 
     [[nodiscard]] std::string_view argument(std::size_t i) const {
         return i < arguments.size() ? arguments[i] : std::string_view();

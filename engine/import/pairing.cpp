@@ -45,6 +45,20 @@ void Pairing::whole(ThreadKey thread, Stamp at, const CallText& call) {
 }
 
 void Pairing::beginCut(ThreadKey thread, Stamp at, std::string_view text) {
+    leavePending(thread, at, text);
+    begin(thread, at, m_call, false);
+}
+
+void Pairing::beginTorn(ThreadKey thread, Stamp at, std::string_view text) {
+    leavePending(thread, at, text);
+    // Of a list of structures those that end are whole.
+    if (m_call.lastIsOpen && !m_call.arguments.back().starts_with("[{"))
+        m_call.arguments.pop_back();
+    begin(thread, at, m_call, false);
+}
+
+// Reads into m_call what there is.
+void Pairing::leavePending(ThreadKey thread, Stamp at, std::string_view text) {
     Pending& pending = pendingOf(thread);
     pending.active = true;
     m_latest = thread;
@@ -52,7 +66,6 @@ void Pairing::beginCut(ThreadKey thread, Stamp at, std::string_view text) {
     pending.at = at;
     readCall(pending.text, m_call);
     pending.name = m_call.name;
-    begin(thread, at, m_call, false);
 }
 
 bool Pairing::resume(ThreadKey thread, Stamp at, const TraceLine& line) {

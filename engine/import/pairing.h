@@ -30,6 +30,8 @@ public:
     bool resumeBare(Stamp at, std::string_view rest);
     // A call that is cut: begun, and nothing more is known.
     void beginCut(ThreadKey thread, Stamp at, std::string_view text);
+    // The same of a line that breaks off anywhere: half a number is no number.
+    void beginTorn(ThreadKey thread, Stamp at, std::string_view text);
 
 private:
     struct Pending {
@@ -40,6 +42,7 @@ private:
     };
     Pending& pendingOf(ThreadKey thread);
     bool resume(ThreadKey thread, Stamp at, const TraceLine& line);
+    void leavePending(ThreadKey thread, Stamp at, std::string_view text);
 
     CallSink& m_sink;
     ThreadRoll& m_roll;

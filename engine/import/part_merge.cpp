@@ -71,7 +71,7 @@ void PartMerge::beginCall(Part& part) {
     if (shape != CallText::Shape::whole) {
         m_remarks.add(fmt::format("{}:{}", part.name, part.now.number),
                       part.now.cut ? "the last line is cut" : "the call is cut", part.now.text);
-        m_pairing.beginCut(part.thread, part.now.at, part.now.line.text);
+        m_pairing.beginTorn(part.thread, part.now.at, part.now.line.text);
         return advance(part);
     }
     ++m_understood;

@@ -163,7 +163,7 @@ void StraceReader::dropFragment(bool atEnd) {
                   m_fragment.text);
     m_remarks.addMore(static_cast<std::uint64_t>(m_fragment.lines - 1));
     if (atEnd || m_fragment.prefixed)
-        m_pairing.beginCut(m_fragment.thread, m_fragment.at, m_fragment.text);
+        m_pairing.beginTorn(m_fragment.thread, m_fragment.at, m_fragment.text);
 }
 
 void StraceReader::line(const LogFile::Line& raw) {
