@@ -132,6 +132,10 @@ void Analysis::stampSeen(Stamp at) {
 
 // A thread's first line: it is the child of the latest that is making one, or was there before the log.
 void Analysis::meet(ThreadKey thread) {
+    if (expects(thread)) {
+        m_unborn.erase(m_roll.pidOf(thread));
+        m_expected.reset();
+    }
     if (m_descriptors.knows(thread))
         return;
     if (const auto unborn = m_unborn.find(m_roll.pidOf(thread)); unborn != m_unborn.end()) {
@@ -155,6 +159,8 @@ void Analysis::seen(ThreadKey thread, Stamp at) {
         m_seen.insert(thread);
     }
     meet(thread);
+    if (++m_lines; m_expected && m_lines > m_expected->untilLine)
+        expectNobody();
     stampSeen(at);
     // A wait without a duration lasted at most until its thread's next line.
     if (at.known && state.openEnd != kNone) {
@@ -218,6 +224,8 @@ void Analysis::superseded(ThreadKey leader, ThreadKey other) {
 }
 
 void Analysis::finish() {
+    if (m_expected)
+        expectNobody();
     m_descriptors.finish();
     // Waits that never ended lasted as long as the log.
     for (MuxCall& mux : m_muxCalls)

@@ -39,6 +39,10 @@ public:
     // For who follows the calls with it (TraceMapping).
     std::function<void(FileId)> onFileGone; // when nothing refers to the file any more
     [[nodiscard]] Descriptors& tables() { return m_descriptors; }
+    // Whether it was made, but the log may never tell of it.
+    [[nodiscard]] bool expects(ThreadKey child) const {
+        return m_expected && m_expected->child == child;
+    }
     // The wait that the thread is in; nullptr for none. Until the next call of started or ended.
     [[nodiscard]] const MuxCall* waitOf(ThreadKey thread);
     // Lets finished waits go, once they are many.
@@ -109,6 +113,8 @@ private:
     void onFcntl(ThreadKey thread, const CallText& call);
     void onIoctl(ThreadKey thread, const CallText& call);
     void onClone(ThreadKey thread, const CallText& call);
+    void expectChild(ThreadKey parent, std::int64_t pid, std::uint64_t flags);
+    void expectNobody();
     void onExec(ThreadKey thread, const CallText& call);
     void onExit(ThreadKey thread, const CallText& call);
     void onUnshare(ThreadKey thread, const CallText& call);
@@ -177,6 +183,16 @@ private:
     };
     static constexpr std::size_t kMostUnborn = 4096;
     std::unordered_map<std::int64_t, Unborn> m_unborn;
+    // The first of them has its parent's descriptors as they were when it was made, for so many lines: the
+    // parent goes on opening and closing before a line says "[pid N]" for the first time.
+    struct Expected {
+        ThreadKey child = 0;
+        std::uint64_t untilLine = 0;
+    };
+    static constexpr std::uint64_t kLinesToWait = 1000;
+    std::optional<Expected> m_expected;
+    bool m_expectsNone = false; // the log does not follow children
+    std::uint64_t m_lines = 0;
     std::set<ThreadKey> m_seen;
     std::unordered_map<ThreadKey, std::shared_ptr<const FdList>> m_lastLists;
     // Descriptors under way over unix sockets (SCM_RIGHTS), by the socket they will be received from.

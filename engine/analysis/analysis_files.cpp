@@ -150,21 +150,24 @@ void Analysis::onIoctl(ThreadKey thread, const CallText& call) {
 // Flags of clone(child_stack=0x7f, flags=CLONE_VM|...) and clone3({flags=CLONE_VM|..., ...}); fork and vfork
 // have none. A strace that does not know clone3 shows only addresses: C libraries of its time start threads
 // with it.
-void Analysis::bear(ThreadKey parent, ThreadKey child, std::string_view name,
-                    std::string_view text) {
-    std::uint64_t flags = 0;
-    const std::size_t named = text.find("CLONE_");
-    if (named != std::string_view::npos) {
-        flags = flagsIn(text.substr(named)).value_or(0);
-    } else if (name == "syscall_0x1b3") {
-        flags = kCloneFiles | kCloneThread;
-    } else if (const std::size_t raw = text.find("flags=0x"); raw != std::string_view::npos) {
-        flags = flagsIn(text.substr(raw + 6)).value_or(0);
-    } else if (name == "clone") { // -X raw: the name of the argument is gone already
+static std::uint64_t cloneFlags(std::string_view name, std::string_view text) {
+    if (const std::size_t named = text.find("CLONE_"); named != std::string_view::npos)
+        return flagsIn(text.substr(named)).value_or(0);
+    if (name == "syscall_0x1b3")
+        return kCloneFiles | kCloneThread;
+    if (const std::size_t raw = text.find("flags=0x"); raw != std::string_view::npos)
+        return flagsIn(text.substr(raw + 6)).value_or(0);
+    if (name == "clone") { // -X raw: the name of the argument is gone already
         const std::size_t space = text.find(' ');
         if (space != std::string_view::npos && text.substr(space + 1).starts_with("0x"))
-            flags = flagsIn(text.substr(space + 1)).value_or(0);
+            return flagsIn(text.substr(space + 1)).value_or(0);
     }
+    return 0;
+}
+
+void Analysis::bear(ThreadKey parent, ThreadKey child, std::string_view name,
+                    std::string_view text) {
+    const std::uint64_t flags = cloneFlags(name, text);
     m_descriptors.born(parent, child, (flags & kCloneFiles) != 0, (flags & kCloneThread) != 0);
 }
 
@@ -181,8 +184,22 @@ void Analysis::onClone(ThreadKey thread, const CallText& call) {
         return;
     if (m_roll.follows(call.answer.value))
         return bear(thread, m_roll.ofPid(call.answer.value), call.name, flags);
+    expectChild(thread, call.answer.value, cloneFlags(call.name, flags));
     if (m_unborn.size() < kMostUnborn)
         m_unborn[call.answer.value] = {thread, std::string(call.name), std::move(flags)};
+}
+
+void Analysis::expectChild(ThreadKey parent, std::int64_t pid, std::uint64_t flags) {
+    if (m_expected || m_expectsNone || (flags & (kCloneFiles | kCloneThread)) != 0)
+        return;
+    m_expected = {m_roll.ofPid(pid), m_lines + kLinesToWait};
+    m_descriptors.born(parent, m_expected->child, false, false);
+}
+
+void Analysis::expectNobody() {
+    m_descriptors.forget(m_expected->child);
+    m_expected.reset();
+    m_expectsNone = true;
 }
 
 void Analysis::onExec(ThreadKey thread, const CallText& call) {

@@ -210,14 +210,14 @@ std::vector<Descriptors::Left> Descriptors::tableOf(const Process& process) cons
     return all;
 }
 
-void Descriptors::end(Process& process) {
+void Descriptors::end(Process& process, Gone how) {
     if (process.ended)
         return;
     process.left = tableOf(process);
     process.ended = true;
     if (process.table.use_count() == 1)
         for (const Left& left : process.left)
-            release(process.table->at(left.fd).file, left.fd, Gone::exited);
+            release(process.table->at(left.fd).file, left.fd, how);
     process.table = std::make_shared<Table>();
 }
 
@@ -232,6 +232,16 @@ void Descriptors::threadEnded(ThreadKey thread, bool killed) {
         end(process);
     m_strangers.erase(thread);
     m_processOf[thread] = kNone; // its number may come back with a new thread
+}
+
+void Descriptors::forget(ThreadKey thread) {
+    if (!knows(thread))
+        return;
+    Process& process = processOf(thread);
+    process.threads = 0;
+    end(process, Gone::closed);
+    process.left.clear();
+    m_processOf[thread] = kNone;
 }
 
 void Descriptors::superseded(ThreadKey leader, ThreadKey other) {

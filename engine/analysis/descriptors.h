@@ -76,6 +76,8 @@ public:
     void exec(ThreadKey thread);
     void exiting(ThreadKey thread);
     void threadEnded(ThreadKey thread, bool killed);
+    // The log does not tell of it: what it held is let go of, and nothing is said of its end.
+    void forget(ThreadKey thread);
     // `other` takes the leader's place.
     void superseded(ThreadKey leader, ThreadKey other);
     // The log is over: processes that were about to end have ended.
@@ -102,7 +104,7 @@ private:
     Table& table(ThreadKey thread) { return *processOf(thread).table; }
     void refer(FileId file, std::int32_t fd);
     void release(FileId file, std::int32_t fd, Gone how);
-    void end(Process& process);
+    void end(Process& process, Gone how = Gone::exited);
 
     std::vector<OpenFile> m_files;
     std::vector<FileId> m_free;

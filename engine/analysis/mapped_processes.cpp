@@ -42,13 +42,22 @@ void TraceMapping::tellProcess(ThreadKey thread, Stamp at) {
     about.pid = m_roll.pidOf(process.leader);
     if (process.parent != kNone)
         about.parent = m_roll.pidOf(tables.processes()[process.parent].leader);
-    const bool met = toldOf(self).met;
-    if (!met && process.parent != kNone)
-        toldOf(self) = Told(toldOf(process.parent)); // the tables are copies, too (fork(2))
+    inherit(self);
     Told& told = toldOf(self);
     told.met = true;
     told.speaker = thread;
     note(NoteKind::processIs, thread, at, trace::processNoteText(about));
+}
+
+// The tables are copies, too (fork(2)).
+void TraceMapping::inherit(std::uint32_t process) {
+    const std::uint32_t parent = m_analysis.tables().processes()[process].parent;
+    if (parent == kNone || toldOf(process).inherited || toldOf(process).met)
+        return;
+    Told told = toldOf(parent);
+    told.met = false;
+    told.inherited = true;
+    toldOf(process) = std::move(told);
 }
 
 // Of the process of this thread: `fd` in events means `number` from here on.

@@ -203,8 +203,12 @@ void TraceMapping::ended(ThreadKey thread, Stamp at, const CallText& call, std::
     // The child is there, whether or not a line of it has come.
     if (makesChildren(call.name) && call.answer.ok() && call.answer.value > 0)
         if (const auto child = m_roll.find(call.answer.value);
-            child && m_analysis.tables().knows(*child))
-            meet(*child, at);
+            child && m_analysis.tables().knows(*child)) {
+            if (m_analysis.expects(*child))
+                inherit(m_analysis.tables().processAt(*child));
+            else
+                meet(*child, at);
+        }
 }
 
 void TraceMapping::seen(ThreadKey thread, Stamp at) {

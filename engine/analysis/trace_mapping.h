@@ -57,6 +57,7 @@ private:
     struct Told {
         ThreadKey speaker = 0; // a thread of it
         bool met = false;
+        bool inherited = false; // from its parent
         // By the events' number: the process's own, where it is another.
         std::unordered_map<std::int32_t, std::int32_t> numbers;
         // By the process's number: the one that events last used for it.
@@ -82,6 +83,7 @@ private:
     Told& toldOf(std::uint32_t process);
     void meet(ThreadKey thread, Stamp at);
     void tellProcess(ThreadKey thread, Stamp at);
+    void inherit(std::uint32_t process);
     void tellNumber(ThreadKey thread, std::int32_t number, std::int32_t fd);
     void numberLeft(std::uint32_t process, std::int32_t fd, FileId file);
     void duplicated(ThreadKey thread, Stamp at, const CallText& call);

@@ -17,6 +17,8 @@ private slots:
     void tablesAreInheritedSharedAndClosedByExec();
     void threadsAreCountedOnceWhateverNamesThem();
     void aChildMaySpeakBeforeItsParentReturns();
+    void aChildHasWhatItsParentHadWhenItWasMade();
+    void aLogThatFollowsNobodyTellsOfNoChild();
     void partsArePutTogetherByTheirTimes();
     void whatTheProgramWritesIntoALineIsTakenOut();
     void messagesCutLinesInTwo();
@@ -112,6 +114,41 @@ void ProcessesTest::aChildMaySpeakBeforeItsParentReturns() {
     QCOMPARE(at(json, "fds"),
              QByteArray(R"([{"fd":3,"kind":"tcp","nonblocking":false,"pid":10}])"));
     QCOMPARE(at(json, "calls.clone.count"), QByteArray("[1]"));
+}
+
+// A log on stderr has no numbers before the child's first line.
+void ProcessesTest::aChildHasWhatItsParentHadWhenItWasMade() {
+    const QJsonObject json = analysed(
+        "socket(AF_INET, SOCK_STREAM, 0) = 3\n"
+        "socketpair(AF_UNIX, SOCK_STREAM, 0, [4, 5]) = 0\n"
+        "clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|SIGCHLD) = 11\n"
+        "close(5) = 0\n"
+        "accept(3, {sa_family=AF_INET, sin_port=htons(5), sin_addr=inet_addr(\"1.2.3.4\")}, "
+        "[16]) = 5\n"
+        "wait4(11, strace: Process 11 attached\n"
+        " <unfinished ...>\n"
+        "[pid    11] read(5, \"abc\", 10) = 3\n"
+        "[pid    11] exit_group(0) = ?\n"
+        "[pid    11] +++ exited with 0 +++\n"
+        "<... wait4 resumed>NULL, 0, NULL) = 11\n"
+        "read(5, \"x\", 10) = 1\n");
+    QVERIFY(json["warnings"].toArray().isEmpty());
+    QCOMPARE(json["connections"].toArray().size(), 1);
+    QCOMPARE(at(json, "connections.0.bytes_in"), QByteArray("[1]"));
+}
+
+void ProcessesTest::aLogThatFollowsNobodyTellsOfNoChild() {
+    QByteArray log = "socket(AF_INET, SOCK_STREAM, 0) = 3\n"
+                     "accept(3, {sa_family=AF_INET, sin_port=htons(5), "
+                     "sin_addr=inet_addr(\"1.2.3.4\")}, [16]) = 4\n"
+                     "fork() = 11\n"
+                     "close(4) = 0\n";
+    for (const int lines : {1, 2000}) {
+        const QJsonObject json = analysed(log + QByteArray("getpid() = 10\n").repeated(lines));
+        QCOMPARE(at(json, "connections.0.closed_by"), QByteArray("[\"local\"]"));
+        QCOMPARE(json["threads"].toInt(), 1);
+        QCOMPARE(json["fds"].toArray().size(), 1);
+    }
 }
 
 void ProcessesTest::partsArePutTogetherByTheirTimes() {
