@@ -48,12 +48,12 @@ std::string callAsMade(const trace::Event& event, const world::World& after) {
 
 std::int64_t ChromeWriter::pidOf(ThreadId thread) const {
     const auto known = m_threads.find(thread.n);
-    return known == m_threads.end() ? kProcess : known->second.pid;
+    return known == m_threads.end() ? kProcess : known->second.task.pid;
 }
 
 std::int64_t ChromeWriter::tidOf(ThreadId thread) const {
     const auto known = m_threads.find(thread.n);
-    return known == m_threads.end() ? thread.n : known->second.tid;
+    return known == m_threads.end() ? thread.n : known->second.task.tid;
 }
 
 void ChromeWriter::put(const std::string& object) {
@@ -81,13 +81,29 @@ void ChromeWriter::nameThread(ThreadId thread, const world::World& after) {
     world::Task task = world::taskOf(after, thread);
     if (task.pid == 0 || task.tid == 0)
         task = {kProcess, thread.n};
-    world::Task& known = m_threads[thread.n];
-    if (known.pid == task.pid && known.tid == task.tid)
+    const world::Process* process = after.processOf(thread);
+    const std::uint64_t program = process != nullptr ? process->programEvent : UINT64_MAX;
+    Named& known = m_threads[thread.n];
+    if (known.task.pid == task.pid && known.task.tid == task.tid && known.programEvent == program)
         return;
-    known = task;
+    known = {task, program};
+    if (process != nullptr && process->pid == task.pid)
+        nameProcess(*process);
     put(fmt::format("{{\"ph\":\"M\",\"pid\":{},\"tid\":{},\"name\":\"thread_name\","
                     "\"args\":{{\"name\":{}}}}}",
                     task.pid, task.tid, jsonString(world::threadTitle(after, thread))));
+}
+
+// Under the latest program it runs; a child begins with its parent's.
+void ChromeWriter::nameProcess(const world::Process& process) {
+    const std::string name = world::processTitle(process);
+    std::string& known = m_programs[process.pid];
+    if (known == name)
+        return;
+    known = name;
+    put(fmt::format("{{\"ph\":\"M\",\"pid\":{},\"tid\":0,\"name\":\"process_name\","
+                    "\"args\":{{\"name\":{}}}}}",
+                    process.pid, jsonString(name)));
 }
 
 void ChromeWriter::add(const trace::Event& event, const world::World& after) {

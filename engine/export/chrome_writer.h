@@ -35,6 +35,7 @@ private:
 
     void put(const std::string& object);
     void nameThread(ThreadId thread, const world::World& after);
+    void nameProcess(const world::Process& process);
     [[nodiscard]] std::int64_t pidOf(ThreadId thread) const;
     [[nodiscard]] std::int64_t tidOf(ThreadId thread) const;
     void enter(const trace::Event& event, const world::World& after);
@@ -57,7 +58,13 @@ private:
         std::string name;
     };
     bool m_first = true;
-    std::map<std::uint16_t, world::Task> m_threads; // that have been named
+    struct Named { // a thread, and by which program of its process
+        world::Task task;
+        std::uint64_t programEvent = UINT64_MAX;
+    };
+    std::map<std::uint16_t, Named> m_threads;
+    std::map<std::int64_t, std::string>
+        m_programs; // by the pid of the processes that have been named
     std::map<std::uint16_t, Entered> m_entered;
     std::unordered_map<std::int32_t, Life> m_lives;                  // open, by descriptor
     std::map<std::int32_t, std::map<std::uint32_t, Under>> m_under;  // exchanges, by descriptor

@@ -107,6 +107,11 @@ std::string threadName(const World& world, ThreadId id) {
                        thread->tid);
 }
 
+std::string processTitle(const Process& process) {
+    return process.program.empty() ? fmt::format("pid {}", process.pid)
+                                   : std::string(fileOf(process.program));
+}
+
 std::string threadTitle(const World& world, ThreadId id) {
     const std::string name = threadName(world, id);
     const Process* process = world.processOf(id);

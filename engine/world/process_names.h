@@ -44,6 +44,7 @@ std::string threadName(const World& world, ThreadId id);
 // The same with what it runs, where that is known: "pid 4242 nginx".
 std::string threadTitle(const World& world, ThreadId id);
 bool hasTid(const World& world, ThreadId id);
+std::string processTitle(const Process& process); // "nginx"; "pid 4242" of an unknown program
 // By the system's numbers; 0: not told.
 struct Task {
     std::int64_t pid = 0;

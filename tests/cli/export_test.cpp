@@ -291,6 +291,7 @@ void ExportTest::eachProcessKeepsItsOwnNumbers() {
     QVERIFY(!as("csv").contains("10004"));
     const QByteArray chrome = as("chrome");
     QVERIFY(chrome.contains("\"pid\":4243,\"tid\":4243"));
+    QVERIFY(chrome.contains("\"pid\":4243,\"tid\":0,\"name\":\"process_name\""));
     QVERIFY(chrome.contains("fd 4 \u00b7 pid 4243") || chrome.contains("fd 4 · pid 4243"));
     // Each line tells both: the number in the events, and the process's own.
     const QByteArray lines = as("jsonl");
