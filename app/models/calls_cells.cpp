@@ -144,9 +144,8 @@ trace::Event asMade(const trace::Event& enter, const CallIndex* index) {
 }
 
 QString threadText(const CallRow& row, const CallIndex* index) {
-    const CallIndex::Task task = index == nullptr
-                                     ? CallIndex::Task{}
-                                     : index->taskAt(row.enter.record.thread, row.enter.index);
+    const world::Task task =
+        index == nullptr ? world::Task{} : index->taskAt(row.enter.record.thread, row.enter.index);
     return task.tid != 0 ? QString::number(task.tid)
                          : QStringLiteral("t%1").arg(row.enter.record.thread.n);
 }

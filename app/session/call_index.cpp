@@ -63,9 +63,9 @@ const CallIndex::Owner* CallIndex::ownerAt(ThreadId thread, std::uint64_t event)
     return found == owners->end() ? nullptr : &*found;
 }
 
-CallIndex::Task CallIndex::taskAt(ThreadId thread, std::uint64_t event) const {
+world::Task CallIndex::taskAt(ThreadId thread, std::uint64_t event) const {
     const Owner* owner = ownerAt(thread, event);
-    return owner != nullptr ? owner->task : Task{};
+    return owner != nullptr ? owner->task : world::Task{};
 }
 
 Fd CallIndex::numberAt(ThreadId thread, Fd fd, std::uint64_t event) const {

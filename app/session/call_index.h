@@ -6,6 +6,7 @@
 #pragma once
 
 #include "session/event_index.h"
+#include "world/process_names.h"
 #include "world/world.h"
 
 #include <QByteArray>
@@ -47,17 +48,13 @@ public:
 
     // Which number the thread's process calls the descriptor by, and whose the thread is (0: not told).
     [[nodiscard]] Fd numberAt(ThreadId thread, Fd fd, std::uint64_t event) const;
-    struct Task {
-        std::int64_t pid = 0;
-        std::int64_t tid = 0;
-    };
-    [[nodiscard]] Task taskAt(ThreadId thread, std::uint64_t event) const;
+    [[nodiscard]] world::Task taskAt(ThreadId thread, std::uint64_t event) const;
 
 private:
     struct Owner { // of a thread
         std::uint64_t from = 0;
         std::uint32_t process = world::kNoProcess;
-        Task task;
+        world::Task task;
     };
     struct Number { // of a descriptor in one process
         std::uint64_t from = 0;

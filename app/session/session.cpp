@@ -103,6 +103,10 @@ const world::World& Session::world() const {
     return cursor == m_history->head() ? m_history->headWorld() : m_history->at(cursor);
 }
 
+const world::World& Session::namingWorld(Fd fd) const {
+    return world::namingWorld(world(), headWorld(), fd);
+}
+
 const world::World& Session::headWorld() const {
     return m_history ? m_history->headWorld() : emptyWorld();
 }

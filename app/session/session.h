@@ -67,6 +67,9 @@ public:
     [[nodiscard]] const world::World& world() const;
     // The newest world.
     [[nodiscard]] const world::World& headWorld() const;
+    // The world that knows by which number its process calls a descriptor: the one at the cursor, or the
+    // newest for a descriptor that is yet to come (world/process_names.h).
+    [[nodiscard]] const world::World& namingWorld(Fd fd) const;
     // What each thread and descriptor did when, up to the head (the timeline).
     [[nodiscard]] const world::ActivityIndex& activity() const { return m_activity; }
     // Set sizes, bytes, loop lag over time, up to the head.

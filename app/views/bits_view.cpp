@@ -179,8 +179,7 @@ void BitsView::refresh() {
     recalculate();
     const QString subtitle =
         m_live.empty() ? QString()
-                       : QString::fromStdString(world::fdShortName(
-                             world::namingWorld(m_session.world(), m_session.headWorld(), fd), fd));
+                       : QString::fromStdString(world::fdShortName(m_session.namingWorld(fd), fd));
     if (subtitle == m_subtitle)
         return;
     m_subtitle = subtitle;

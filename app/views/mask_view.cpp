@@ -57,11 +57,10 @@ QSize MaskView::sizeHint() const {
 }
 
 void MaskView::refresh() {
-    m_shown = m_session.hasTrace() ? readMask(m_session.world(), m_session.selection().fd())
-                                   : MaskShown{};
     const Fd fd = m_session.selection().fd();
-    m_shown.number =
-        world::fdNumber(world::namingWorld(m_session.world(), m_session.headWorld(), fd), fd).n;
+    m_shown = m_session.hasTrace() ? readMask(m_session.world(), fd,
+                                              world::fdNumber(m_session.namingWorld(fd), fd).n)
+                                   : MaskShown{};
     QString subtitle;
     if (m_shown.call != trace::Call::none) {
         if (m_shown.mapped)

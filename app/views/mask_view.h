@@ -26,7 +26,8 @@ struct MaskShown {
     std::uint32_t bits = 0;               // poll's bits
     bool mapped = false;                  // inferred from select's sets
 };
-MaskShown readMask(const world::World& world, Fd fd);
+// `number`: of fd, as people read it.
+MaskShown readMask(const world::World& world, Fd fd, int number);
 
 class MaskView : public QWidget {
     Q_OBJECT

@@ -89,10 +89,10 @@ QString callNameText(trace::Call call) {
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-MaskShown readMask(const world::World& world, Fd fd) {
+MaskShown readMask(const world::World& world, Fd fd, int number) {
     MaskShown shown;
     shown.fd = fd;
-    shown.number = fd.n;
+    shown.number = number;
     const world::Mux* mux = world.mux();
     if (mux == nullptr || !fd.valid() || mux->exitEvent == world::kNoEvent) {
         shown.without = !asksMultiplexer(world) ? MaskShown::Without::multiplexer

@@ -56,7 +56,7 @@ void SocketView::refresh() {
     const Fd fd = m_session.selection().fd();
     if (m_session.hasTrace())
         facts = socketFacts(m_session.world(), fd, &m_session.log());
-    const world::World& names = world::namingWorld(m_session.world(), m_session.headWorld(), fd);
+    const world::World& names = m_session.namingWorld(fd);
     m_empty->setText(
         fd.valid() && m_session.hasTrace()
             ? tr("fd %1 has not been opened yet at this moment").arg(world::fdNumber(names, fd).n)

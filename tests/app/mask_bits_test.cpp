@@ -21,7 +21,7 @@ private:
     static ui::MaskShown maskOf(TraceBuilder& t, int fd) {
         world::World world;
         t.log().forEach(0, t.end(), [&](const trace::Event& event) { world::apply(world, event); });
-        return ui::readMask(world, Fd{fd});
+        return ui::readMask(world, Fd{fd}, fd);
     }
 };
 

@@ -16,6 +16,16 @@ std::vector<kernel::Breakpoint> conditions(const char* text) {
     return parseBreakpoint(QString::fromLatin1(text), fault);
 }
 
+// Where a replay from the beginning stops by itself.
+Moment replayedTo(Session& session) {
+    session.playback().goFirst();
+    session.playback().setSpeed(16);
+    session.playback().run();
+    const bool stops = QTest::qWaitFor(
+        [&] { return session.playback().mode() == Playback::Mode::paused; }, 20'000);
+    return stops ? session.playback().cursor() : 0;
+}
+
 } // namespace
 
 class SessionLiveBreakpointsTest : public QObject {
@@ -86,12 +96,7 @@ void SessionLiveBreakpointsTest::theReplayStandsWhereTheServerStood() {
     QCOMPARE(session.breakpoints().item(id)->hits, quint64(1));
     const Moment stood = session.standingAtGate();
     QVERIFY(session.eventAt(stood).isEnter());
-    session.playback().goFirst();
-    session.playback().setSpeed(16);
-    session.playback().run();
-    QVERIFY(QTest::qWaitFor([&] { return session.playback().mode() == Playback::Mode::paused; },
-                            20'000));
-    QCOMPARE(session.playback().cursor(), stood);
+    QCOMPARE(replayedTo(session), stood);
     QCOMPARE(session.breakpoints().item(id)->hits, quint64(2));
     session.breakpoints().remove(id);
     session.playback().goLive();
@@ -161,12 +166,7 @@ void SessionLiveBreakpointsTest::aStatusBehindAnotherInTheSameSendIsFound() {
     QVERIFY(stands(session));
     const Moment stood = session.standingAtGate();
     QCOMPARE(session.breakpoints().item(id)->hits, quint64(1));
-    session.playback().goFirst();
-    session.playback().setSpeed(16);
-    session.playback().run();
-    QVERIFY(QTest::qWaitFor([&] { return session.playback().mode() == Playback::Mode::paused; },
-                            20'000));
-    QCOMPARE(session.playback().cursor(), stood);
+    QCOMPARE(replayedTo(session), stood);
     session.breakpoints().remove(id);
     session.playback().goLive();
     QVERIFY(stop(session));
