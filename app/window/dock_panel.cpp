@@ -17,6 +17,21 @@ namespace {
 
 constexpr int kGap = 2; // half of the gap between two cards, beside the splitter's own
 
+// In the place of a content. A panel behind another tab counts as shown, but is not painted.
+class StandIn : public QWidget {
+public:
+    explicit StandIn(DockPanel& panel) : m_panel(panel) {}
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QMetaObject::invokeMethod(
+            &m_panel, [panel = &m_panel] { (void)panel->content(); }, Qt::QueuedConnection);
+    }
+
+private:
+    DockPanel& m_panel;
+};
+
 } // namespace
 
 PanelTitle::PanelTitle(const QString& title, QWidget* parent)
@@ -64,7 +79,7 @@ void PanelTitle::adopt(QWidget* content) {
 }
 
 DockPanel::DockPanel(const QString& name, const QString& title, QWidget* parent)
-    : QDockWidget(title, parent) {
+    : QDockWidget(title, parent), m_standIn(new StandIn(*this)) {
     setObjectName(name);
     setAccessibleName(title);
 
@@ -88,20 +103,37 @@ DockPanel::DockPanel(const QString& name, const QString& title, QWidget* parent)
     m_body->setObjectName(QStringLiteral("cardBody"));
     auto* cardLayout = new QVBoxLayout(m_body);
     cardLayout->setContentsMargins(8, 0, 8, 6);
+    cardLayout->addWidget(m_standIn);
     bodyLayout->addWidget(m_body);
     setWidget(body);
     connect(qApp, &QApplication::focusChanged, this,
             [this](const QWidget*, const QWidget* now) { showFocus(now); });
 }
 
-void DockPanel::hold(QWidget* content) {
-    m_content = content;
-    if (content->objectName().isEmpty())
-        content->setObjectName(objectName() + QStringLiteral("View"));
-    if (content->accessibleName().isEmpty())
-        content->setAccessibleName(accessibleName());
-    m_body->layout()->addWidget(content);
-    m_panelTitle->adopt(content);
+void DockPanel::hold(Make make) {
+    m_make = std::move(make);
+}
+
+QWidget* DockPanel::content() {
+    if (m_content != nullptr)
+        return m_content;
+    m_content = m_make(m_body);
+    if (m_content->objectName().isEmpty())
+        m_content->setObjectName(objectName() + QStringLiteral("View"));
+    if (m_content->accessibleName().isEmpty())
+        m_content->setAccessibleName(accessibleName());
+    m_content->setMinimumHeight(m_standIn->minimumHeight());
+    delete m_body->layout()->replaceWidget(m_standIn, m_content);
+    delete m_standIn;
+    m_standIn = nullptr;
+    m_content->show();
+    m_panelTitle->adopt(m_content);
+    emit made(m_content);
+    return m_content;
+}
+
+void DockPanel::setLeastHeight(int height) {
+    (m_content != nullptr ? m_content : m_standIn)->setMinimumHeight(height);
 }
 
 // The keyboard leaves what is destroyed, and tells so when the cards are gone already.

@@ -29,6 +29,16 @@ struct Row {
     std::function<QWidget*(Session&, QWidget*)> make;
 };
 
+// Behind others in the arrangement that a new window begins with: made when the window stands already.
+bool isBehind(const char* name) {
+    const Perspective& first = perspectives().front();
+    for (const QStringList& place :
+         {first.left, first.centre, first.lowerLeft, first.lowerRight, first.right, first.bottom})
+        if (!place.isEmpty() && place.front() == QLatin1String(name))
+            return false;
+    return true;
+}
+
 QString titleOf(const char* title) {
     return QCoreApplication::translate("Docks", title);
 }
@@ -67,7 +77,7 @@ const QList<Row>& table() {
         {"timeline", QT_TRANSLATE_NOOP("Docks", "Timeline"), 96, makeTimelineView},
         {"notes", QT_TRANSLATE_NOOP("Docks", "Notes"), 100, makeNotesView},
         {"terminal", QT_TRANSLATE_NOOP("Docks", "Terminal"), 110, makeTerminalView},
-        {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 100, makeBlockedView},
+        {"blocked", QT_TRANSLATE_NOOP("Docks", "Why blocked"), 90, makeBlockedView},
         {"warnings", QT_TRANSLATE_NOOP("Docks", "Warnings"), 100, makeWarningsView},
         {"breakpoints", QT_TRANSLATE_NOOP("Docks", "Breakpoints"), 100, makeBreakpointsView},
     };
@@ -86,13 +96,10 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     for (const Row& row : table()) {
         auto* dock = new DockPanel(QString::fromLatin1(row.name), titleOf(row.title), &window);
-        QWidget* content = row.make(session, dock->place());
-        content->setMinimumHeight(leastHeight(row, false));
-        dock->hold(content);
-        if (auto* client = qobject_cast<ClientPanel*>(content))
-            m_client = client;
-        if (auto* server = qobject_cast<ServerPanel*>(content))
-            m_server = server;
+        dock->hold([&session, &row](QWidget* parent) { return row.make(session, parent); });
+        dock->setLeastHeight(leastHeight(row, false));
+        if (!isBehind(row.name))
+            (void)dock->content();
         dock->toggleViewAction()->setObjectName(QStringLiteral("show_") + dock->objectName());
         noteSource(*dock->toggleViewAction(), "Docks", row.title);
         // Qt has made or removed the tabs when control returns to it.
@@ -104,7 +111,34 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
                          Qt::QueuedConnection);
         m_docks << dock;
     }
+    m_client = qobject_cast<ClientPanel*>(dock("client")->content());
     arrange(perspectives().front());
+}
+
+ServerPanel* Docks::server() const {
+    DockPanel* panel = dock("server");
+    return panel->isMade() ? qobject_cast<ServerPanel*>(panel->content()) : nullptr;
+}
+
+QStringList Docks::made() const {
+    QStringList names;
+    for (const DockPanel* dock : m_docks)
+        if (dock->isMade())
+            names << dock->objectName();
+    return names;
+}
+
+void Docks::make(const QStringList& names) const {
+    for (DockPanel* dock : m_docks)
+        if (names.contains(dock->objectName()))
+            (void)dock->content();
+}
+
+// The server's panel shows what the window keeps, and its thirty paragraphs take long to measure.
+void Docks::makeWatchers() const {
+    for (DockPanel* dock : m_docks)
+        if (dock->objectName() != QLatin1String("server"))
+            (void)dock->content();
 }
 
 DockPanel* Docks::dock(const char* name) const {
@@ -120,8 +154,10 @@ void Docks::wantTerminal(bool wanted) {
         return;
     m_terminalWanted = wanted;
     dock("terminal")->setVisible(wanted);
-    if (wanted)
-        dock("terminal")->raise();
+    if (!wanted)
+        return;
+    (void)dock("terminal")->content(); // before the server prints
+    dock("terminal")->raise();
 }
 
 void Docks::nameTabs() const {
@@ -141,10 +177,9 @@ void Docks::nameTabs() const {
 
 void Docks::makeRoom(bool wanted) {
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
-        QWidget* content = m_docks[i]->content();
-        content->setMinimumHeight(leastHeight(table()[i], wanted));
+        m_docks[i]->setLeastHeight(leastHeight(table()[i], wanted));
         // At once, from within: what is shown next must not find the old limits and widen the window.
-        for (QWidget* outer = content->parentWidget(); outer != &m_window && outer != nullptr;
+        for (QWidget* outer = m_docks[i]->place(); outer != &m_window && outer != nullptr;
              outer = outer->parentWidget())
             if (outer->layout() != nullptr)
                 outer->layout()->activate();

@@ -25,7 +25,13 @@ public:
     [[nodiscard]] const QList<DockPanel*>& all() const { return m_docks; }
     [[nodiscard]] DockPanel* dock(const char* name) const;
     [[nodiscard]] ClientPanel& client() const { return *m_client; }
-    [[nodiscard]] ServerPanel& server() const { return *m_server; }
+    [[nodiscard]] ServerPanel* server() const; // null until it is made
+    // The names of those that are made; makes those.
+    [[nodiscard]] QStringList made() const;
+    void make(const QStringList& names) const;
+    // Makes all that take note of what happens also when nobody looks: some ten ms, and one new layout of
+    // the window.
+    void makeWatchers() const;
     // Shows the terminal's dock while the protocol has one, and hides it when it has none any more.
     void wantTerminal(bool wanted);
     // Lets the panels become lower than is good for them: a message stands above them.
@@ -44,7 +50,6 @@ private:
     bool m_terminalWanted = false;
     QList<DockPanel*> m_docks;
     ClientPanel* m_client = nullptr;
-    ServerPanel* m_server = nullptr;
 };
 
 } // namespace muxscope::ui

@@ -19,7 +19,6 @@
 #include "window/main_menu.h"
 #include "window/message_bar.h"
 #include "window/move_keys.h"
-#include "window/server_panel.h"
 #include "window/start_page.h"
 #include "window/status_line.h"
 #include "window/window_parts.h"
@@ -28,6 +27,8 @@
 #include <QFileInfo>
 #include <QLayout>
 #include <QTimer>
+
+#include <utility>
 
 namespace muxscope::ui {
 
@@ -56,6 +57,7 @@ MainWindow::MainWindow(const Settings& settings)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildParts() {
+    m_completing = false;
     m_parts =
         std::make_unique<WindowParts>(*this, m_session, m_settings, [this] { return work(); });
     connectParts();
@@ -74,6 +76,7 @@ void MainWindow::rebuild(const Settings& settings) {
     const FocusPlace focus(*this);
     const Drafts drafts(*this);
     const bool beginning = m_parts->startPage().isVisible();
+    const QStringList made = docks().made();
     m_settings = settings;
     m_parts.reset();
     useLanguage(m_settings.language);
@@ -84,6 +87,7 @@ void MainWindow::rebuild(const Settings& settings) {
         resetLayout();
     m_arranged = arranged;
     docks().client().setPlan(plan);
+    docks().make(made); // each may have had a draft, or the keyboard
     drafts.restore(*this);
     if (beginning)
         m_parts->startPage().open();
@@ -115,8 +119,7 @@ void MainWindow::connectParts() {
             Qt::QueuedConnection); // the menu itself is made anew
     connect(&m_parts->languages(), &LanguageSwitch::chosen, this, &MainWindow::setLanguage,
             Qt::QueuedConnection);
-    connect(&docks().server(), &ServerPanel::changed, this, &MainWindow::choosePanel);
-    connect(&docks().server(), &ServerPanel::restartWanted, this, &MainWindow::startServer);
+    connect(docks().dock("server"), &DockPanel::made, this, &MainWindow::connectServerPanel);
     connect(&docks().client(), &ClientPanel::startWanted, this, &MainWindow::startServer);
     connect(&docks().client(), &ClientPanel::message, &messages, &MessageBar::show);
 }
@@ -210,6 +213,13 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     m_arranged = isVisible();
     QMetaObject::invokeMethod(
         this, [this] { resetLayout(); }, Qt::QueuedConnection);
+}
+
+// What stands behind other tabs is made when the window has been seen.
+void MainWindow::paintEvent(QPaintEvent* event) {
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_completing, true))
+        QTimer::singleShot(0, this, [this] { docks().makeWatchers(); });
 }
 
 void MainWindow::childEvent(QChildEvent* event) {

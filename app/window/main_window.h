@@ -63,6 +63,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void childEvent(QChildEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -104,6 +105,7 @@ private:
     void chooseModel(const QString& model);
     void chooseSending(bool atOnce);
     void choosePanel(const ServerSettings& settings);
+    void connectServerPanel();
     void setServer(const ServerSettings& settings);
     void showSwitches();
     void applyServerChoice(const ServerSettings& settings);
@@ -123,11 +125,12 @@ private:
     std::vector<trace::RecoveryPlace> m_leftOver; // that killed programs have left
     trace::RecoveryPlace m_recovered;             // the one of them that was opened
     std::function<void()> m_afterSave;
-    bool m_letGo = false;     // all that was to be asked is answered
-    bool m_unasked = false;   // nobody is to be asked
-    bool m_goToMark = false;  // a sample opens at its bookmark
-    QByteArray m_roomyLayout; // where the panels stood before everything became too large for it
-    bool m_arranged = false;  // the default layout was laid out for the window's real size
+    bool m_letGo = false;      // all that was to be asked is answered
+    bool m_unasked = false;    // nobody is to be asked
+    bool m_goToMark = false;   // a sample opens at its bookmark
+    QByteArray m_roomyLayout;  // where the panels stood before everything became too large for it
+    bool m_completing = false; // with the panels behind others
+    bool m_arranged = false;   // the default layout was laid out for the window's real size
 };
 
 } // namespace muxscope::ui

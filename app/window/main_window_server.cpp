@@ -19,7 +19,8 @@ namespace muxscope::ui {
 
 void MainWindow::startServer() {
     m_parts->messages().dismiss();
-    docks().server().commit();
+    if (ServerPanel* panel = docks().server(); panel != nullptr)
+        panel->commit();
     letGo(Leaving::restart, [this] { m_session.startServer(m_parts->bar().server()); });
 }
 
@@ -42,6 +43,13 @@ void MainWindow::chooseSending(bool atOnce) {
     applyServerChoice(settings);
 }
 
+void MainWindow::connectServerPanel() {
+    connect(docks().server(), &ServerPanel::changed, this, &MainWindow::choosePanel);
+    connect(docks().server(), &ServerPanel::restartWanted, this, &MainWindow::startServer);
+    docks().server()->setServer(m_parts->bar().server());
+    showSwitches();
+}
+
 // The panel's choices wait for the next start: whoever sets three switches wants one restart.
 void MainWindow::choosePanel(const ServerSettings& settings) {
     setServer(settings);
@@ -50,7 +58,8 @@ void MainWindow::choosePanel(const ServerSettings& settings) {
 // What is chosen, wherever that shows.
 void MainWindow::setServer(const ServerSettings& settings) {
     m_parts->bar().setServer(settings);
-    docks().server().setServer(settings);
+    if (ServerPanel* panel = docks().server(); panel != nullptr)
+        panel->setServer(settings);
     docks().wantTerminal(settings.protocol == QLatin1String("lines"));
     docks().client().setProtocol(settings.protocol);
     m_parts->menu().showModel(settings.model);
@@ -61,7 +70,8 @@ void MainWindow::setServer(const ServerSettings& settings) {
 // Of the server that runs; of the one to be started, where none does.
 void MainWindow::showSwitches() {
     const bool running = m_session.engine() != Session::Engine::stopped;
-    docks().server().setRunning(running ? std::optional(m_session.settings()) : std::nullopt);
+    if (ServerPanel* panel = docks().server(); panel != nullptr)
+        panel->setRunning(running ? std::optional(m_session.settings()) : std::nullopt);
     m_parts->bar().showSwitches(
         switchesOn(running ? m_session.settings() : m_parts->bar().server()));
 }

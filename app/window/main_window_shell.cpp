@@ -44,7 +44,7 @@ void MainWindow::connectShell() {
     on(Order::whatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
     on(Order::explainFocus, [this] { explainFocus(); });
     const auto turnTo = [this](int step) {
-        if (const DockPanel* panel = panelBeside(docks().all(), step); panel != nullptr)
+        if (DockPanel* panel = panelBeside(docks().all(), step); panel != nullptr)
             focusPanel(*panel);
     };
     on(Order::nextPanel, [turnTo] { turnTo(1); });

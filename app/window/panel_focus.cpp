@@ -17,7 +17,7 @@ bool takesKeys(const QWidget& widget) {
 
 } // namespace
 
-void focusPanel(const DockPanel& panel) {
+void focusPanel(DockPanel& panel) {
     QWidget* target = panel.content()->focusWidget(); // remembered by Qt
     if (target == nullptr || !takesKeys(*target))
         target = takesKeys(*panel.content()) ? panel.content() : nullptr;

@@ -9,7 +9,7 @@ namespace muxscope::ui {
 class DockPanel;
 
 // Gives the keyboard to what a panel shows: where it was there last, else its first control.
-void focusPanel(const DockPanel& panel);
+void focusPanel(DockPanel& panel);
 // The panel after (step 1) or before (-1) the one that has the keyboard; null when none is in sight.
 DockPanel* panelBeside(const QList<DockPanel*>& panels, int step);
 // In which of them the keyboard is; -1: in none.

@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <cmath>
+
 namespace muxscope::ui {
 
 namespace {
@@ -16,11 +18,16 @@ constexpr int kGap = 3;
 constexpr int kWidth = 250;
 constexpr int kBar = 3; // the coloured edge
 
-constexpr int kWrap = static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignTop) |
-                      static_cast<int>(Qt::TextWordWrap);
+QStaticText laid(const QFont& font, const QString& text, int width) {
+    QStaticText paragraph(text);
+    paragraph.setTextFormat(Qt::PlainText);
+    paragraph.setTextWidth(width);
+    paragraph.prepare({}, font);
+    return paragraph;
+}
 
-int heightOf(const QFont& font, const QString& text, int width) {
-    return QFontMetrics(font).boundingRect(0, 0, width, 10'000, kWrap, text).height();
+int heightOf(const QStaticText& paragraph) {
+    return paragraph.text().isEmpty() ? 0 : static_cast<int>(std::ceil(paragraph.size().height()));
 }
 
 } // namespace
@@ -43,34 +50,32 @@ QRect SampleCard::textArea(int width) const {
             10'000};
 }
 
-// Measuring text is what opening the start page costs, and a layout asks the same several times.
-const SampleCard::Heights& SampleCard::heightsIn(int room) const {
+// Breaking text into lines is what opening the start page costs, and a layout asks the same several times:
+// each text is laid out once for a width, to be measured and drawn.
+const SampleCard::Texts& SampleCard::textsIn(int room) const {
     constexpr qsizetype kMostKnown = 8;
-    if (const auto known = m_heights.constFind(room); known != m_heights.cend())
+    if (const auto known = m_texts.constFind(room); known != m_texts.cend())
         return *known;
-    if (m_heights.size() >= kMostKnown)
-        m_heights.clear();
-    Heights heights;
-    if (!m_heading.isEmpty())
-        heights.heading = heightOf(textFont(-2), m_heading, room);
-    heights.title = heightOf(textFont(0, true), m_title, room);
-    if (!m_about.isEmpty())
-        heights.about = heightOf(textFont(-1), m_about, room);
-    return *m_heights.insert(room, heights);
+    if (m_texts.size() >= kMostKnown)
+        m_texts.clear();
+    return *m_texts.insert(room, {laid(textFont(-2), m_heading, room),
+                                  laid(textFont(0, true), m_title, room),
+                                  laid(textFont(-1), m_about, room)});
 }
 
 int SampleCard::heightForWidth(int width) const {
-    const Heights& heights = heightsIn(textArea(width).width());
-    int height = 2 * zoomed(kMargin) - 4 + heights.title;
+    const Texts& texts = textsIn(textArea(width).width());
+    int height = 2 * zoomed(kMargin) - 4 + heightOf(texts.title);
     if (!m_heading.isEmpty())
-        height += heights.heading + zoomed(kGap) - 1;
+        height += heightOf(texts.heading) + zoomed(kGap) - 1;
     if (!m_about.isEmpty())
-        height += zoomed(kGap) + heights.about;
+        height += zoomed(kGap) + heightOf(texts.about);
     return height;
 }
 
+// The height goes by the width; a layout that asks without one gets a guess that costs nothing.
 QSize SampleCard::sizeHint() const {
-    return {zoomed(kWidth), heightForWidth(zoomed(kWidth))};
+    return {zoomed(kWidth), zoomed(m_about.isEmpty() ? 48 : 96)};
 }
 
 QSize SampleCard::minimumSizeHint() const {
@@ -94,19 +99,19 @@ void SampleCard::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(frame.left() + 4, frame.top() + 9, kBar, frame.height() - 18),
                             1.5, 1.5);
     QRect area = textArea(width());
-    const Heights& heights = heightsIn(area.width());
-    const auto write = [&](const QFont& font, const QColor& colour, const QString& text,
+    const Texts& texts = textsIn(area.width());
+    const auto write = [&](const QFont& font, const QColor& colour, const QStaticText& text,
                            int below) {
-        if (text.isEmpty())
+        if (text.text().isEmpty())
             return;
         painter.setFont(font);
         painter.setPen(isEnabled() ? colour : colours.textFaint);
-        painter.drawText(area, kWrap, text);
-        area.setTop(area.top() + below);
+        painter.drawStaticText(area.topLeft(), text);
+        area.setTop(area.top() + heightOf(text) + below);
     };
-    write(textFont(-2), colours.textMuted, m_heading, heights.heading + zoomed(kGap) - 1);
-    write(textFont(0, true), colours.text, m_title, heights.title + zoomed(kGap));
-    write(textFont(-1), colours.textMuted, m_about, 0);
+    write(textFont(-2), colours.textMuted, texts.heading, zoomed(kGap) - 1);
+    write(textFont(0, true), colours.text, texts.title, zoomed(kGap));
+    write(textFont(-1), colours.textMuted, texts.about, 0);
 }
 
 void SampleCard::enterEvent(QEnterEvent* event) {

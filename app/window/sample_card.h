@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QHash>
+#include <QStaticText>
 
 namespace muxscope::ui {
 
@@ -26,18 +27,18 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct Heights {
-        int heading = 0;
-        int title = 0;
-        int about = 0;
+    struct Texts { // laid out for one width
+        QStaticText heading;
+        QStaticText title;
+        QStaticText about;
     };
     [[nodiscard]] QRect textArea(int width) const;
-    [[nodiscard]] const Heights& heightsIn(int room) const;
+    [[nodiscard]] const Texts& textsIn(int room) const;
 
     QString m_heading;
     QString m_title;
     QString m_about;
-    mutable QHash<int, Heights> m_heights; // by the room for text
+    mutable QHash<int, Texts> m_texts; // by the room for them
 };
 
 } // namespace muxscope::ui

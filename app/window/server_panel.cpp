@@ -6,7 +6,6 @@
 #include "window/number_row.h"
 
 #include <QCheckBox>
-#include <QDockWidget>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -88,16 +87,15 @@ bool differ(const ServerSettings& chosen, ServerSettings running) {
 
 ServerPanel::ServerPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("serverPanel"));
-    m_scroll = new QScrollArea(this);
-    m_scroll->setObjectName(QStringLiteral("serverScroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_inner = new QWidget(this); // takes its place with the first look: takePlace()
-    m_inner->hide();
-    m_inner->setObjectName(QStringLiteral("scrolled"));
-    auto* column = new QVBoxLayout(m_inner);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("serverScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* inner = new QWidget(scroll);
+    inner->setObjectName(QStringLiteral("scrolled"));
+    auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 4, 4);
     column->setSpacing(4);
     buildSwitches(*column);
@@ -107,35 +105,13 @@ ServerPanel::ServerPanel(QWidget* parent) : QWidget(parent) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(4);
-    whole->addWidget(m_scroll, 1);
+    scroll->setWidget(inner);
+    whole->addWidget(scroll, 1);
     buildFoot(*whole);
     setMinimumWidth(200);
     for (auto* number : findChildren<QAbstractSpinBox*>())
         number->installEventFilter(this);
     setServer(m_server);
-}
-
-// Until somebody looks, the many lines of text within need not be measured: the window opens without. A panel
-// behind another tab counts as shown, but is not painted.
-void ServerPanel::showEvent(QShowEvent* event) {
-    const QWidget* above = parentWidget();
-    while (above != nullptr && qobject_cast<const QDockWidget*>(above) == nullptr)
-        above = above->parentWidget();
-    if (above == nullptr)
-        takePlace();
-    QWidget::showEvent(event);
-}
-
-void ServerPanel::paintEvent(QPaintEvent*) {
-    if (m_scroll->widget() == nullptr)
-        QMetaObject::invokeMethod(this, &ServerPanel::takePlace, Qt::QueuedConnection);
-}
-
-void ServerPanel::takePlace() {
-    if (m_scroll->widget() != nullptr)
-        return;
-    m_scroll->setWidget(m_inner);
-    m_inner->show();
 }
 
 void ServerPanel::addRow(QVBoxLayout& column, const NumberChoice& choice,

@@ -42,17 +42,12 @@ public:
     // The wheel scrolls the panel; it never turns a number that happens to pass below it.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
-protected:
-    void showEvent(QShowEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-
 signals:
     void changed(const muxscope::ui::ServerSettings& settings);
     void restartWanted();
     void subtitleChanged(const QString& subtitle);
 
 private:
-    void takePlace();
     void buildSwitches(QVBoxLayout& column);
     void buildServer(QVBoxLayout& column);
     void buildLimits(QVBoxLayout& column);
@@ -65,8 +60,6 @@ private:
 
     ServerSettings m_server;
     std::optional<ServerSettings> m_running;
-    QScrollArea* m_scroll = nullptr;
-    QWidget* m_inner = nullptr;
     QVBoxLayout* m_switchColumn = nullptr;
     std::vector<NumberRow*> m_switches;
     std::vector<NumberRow*> m_limits;

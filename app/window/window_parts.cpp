@@ -45,6 +45,8 @@ WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& 
     window.statusBar()->addPermanentWidget(m_languages);
     addStartPage();
     explain(window);
+    for (DockPanel* dock : m_docks->all())
+        QObject::connect(dock, &DockPanel::made, dock, [dock] { explain(*dock); });
 }
 
 void WindowParts::addStrips(std::function<std::optional<ProgressStrip::Work>()> work) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notes beside the recording: kept, undone, and places to go to.
+#include "app/whole_window.h"
 #include "client/client_panel.h"
 #include "views/notes_view.h"
-#include "window/dock_panel.h"
-#include "window/main_window.h"
 
 #include <QPlainTextEdit>
 #include <QTest>
@@ -36,6 +35,7 @@ void NotesTest::aNotedMomentIsGoneTo() {
     settings.server.port = 0;
     MainWindow window(settings);
     window.show();
+    makeEveryPanel(window);
     window.startServer();
     QTRY_COMPARE(window.session().engine(), Session::Engine::running);
     window.findChild<ClientPanel*>()->send();
@@ -58,6 +58,7 @@ void NotesTest::whatWasTypedOutlivesTheLanguageAndTheWindow() {
     Settings settings;
     {
         MainWindow window(settings);
+        makeEveryPanel(window);
         window.findChild<QPlainTextEdit*>("notesText")->setPlainText("remember");
         window.setLanguage(QStringLiteral("zh_CN"));
         QCOMPARE(window.findChild<QPlainTextEdit*>("notesText")->toPlainText(),
@@ -66,6 +67,7 @@ void NotesTest::whatWasTypedOutlivesTheLanguageAndTheWindow() {
         settings = window.currentSettings();
     }
     MainWindow window(settings);
+    makeEveryPanel(window);
     QCOMPARE(window.findChild<QPlainTextEdit*>("notesText")->toPlainText(), QString("remember"));
 }
 

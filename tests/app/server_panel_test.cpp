@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user chooses before Start: the list of models, the Server panel, what is remembered of
 // both, and what of it reaches the server.
+#include "app/whole_window.h"
 #include "server/models/model_table.h"
 #include "server/protocols/make_protocol.h"
 #include "server/server_limits.h"
@@ -9,7 +10,6 @@
 #include "session/server_choices.h"
 #include "session/server_words.h"
 #include "window/control_bar.h"
-#include "window/main_window.h"
 #include "window/model_list.h"
 #include "window/number_row.h"
 #include "window/server_panel.h"
@@ -299,6 +299,7 @@ void ServerPanelTest::switchesThatAreOnStandOutInTheWindow() {
     MainWindow window(settings);
     window.resize(1600, 1000);
     window.show();
+    makeEveryPanel(window);
     auto* mark = window.findChild<QToolButton*>("switchMark");
     QVERIFY(mark->isVisibleTo(&window));
     QVERIFY2(mark->text().contains('2'), qPrintable(mark->text()));
@@ -312,6 +313,7 @@ void ServerPanelTest::theRunningServerIsStartedAnewWithTheSwitches() {
     settings.server.port = 0;
     MainWindow window(settings);
     window.show();
+    makeEveryPanel(window);
     window.startServer();
     Session& session = window.session();
     QTRY_COMPARE(session.engine(), Session::Engine::running);

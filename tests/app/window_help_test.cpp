@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says about itself: "What's this?" texts, the sheet of keys; where dialogs open; the
 // keyboard's way from panel to panel; the switch between the languages.
+#include "app/whole_window.h"
 #include "client/client_panel.h"
 #include "session/language.h"
-#include "window/dock_panel.h"
 #include "window/docks.h"
-#include "window/main_window.h"
 #include "window/shortcut_sheet.h"
 #include "window/whats_this.h"
 
@@ -93,7 +92,7 @@ void WindowHelpTest::everyPanelSaysWhatItIsFor() {
     MainWindow window(inEnglish());
     const QList<DockPanel*> panels = window.findChildren<DockPanel*>();
     QVERIFY(panels.size() >= 15);
-    for (const DockPanel* panel : panels) {
+    for (DockPanel* panel : panels) {
         const QString text = panel->content()->whatsThis();
         QVERIFY2(sentences(text) >= 2, qPrintable(panel->content()->objectName() + ": " + text));
         QVERIFY2(text != panel->content()->toolTip(), qPrintable(panel->objectName()));
@@ -123,6 +122,7 @@ void WindowHelpTest::everyControlOfTheBarsSaysWhatItIsFor() {
 
 void WindowHelpTest::noTextOfWhatsThisIsOnlyTheToolTip() {
     MainWindow window(inEnglish());
+    makeEveryPanel(window);
     for (const QWidget* widget : window.findChildren<QWidget*>())
         if (!whatsThisOf(widget->objectName()).isEmpty())
             QVERIFY2(widget->whatsThis() != widget->toolTip(), qPrintable(widget->objectName()));
@@ -130,6 +130,7 @@ void WindowHelpTest::noTextOfWhatsThisIsOnlyTheToolTip() {
 
 void WindowHelpTest::theTableNamesOnlyWidgetsThatExist() {
     MainWindow window(inEnglish());
+    makeEveryPanel(window);
     for (const QString& name : namesInWhatsThis())
         QVERIFY2(window.findChild<QWidget*>(name) != nullptr, qPrintable(name));
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in the hands of somebody who does everything at the wrong moment, or with what cannot
 // work; offscreen, with real servers.
+#include "app/whole_window.h"
 #include "client/client_panel.h"
 #include "session/server_choices.h"
 #include "session/session.h"
 #include "session/terminal.h"
 #include "views/terminal_view.h"
 #include "window/control_bar.h"
-#include "window/main_window.h"
 #include "window/server_panel.h"
 
 #include <QAbstractSpinBox>
@@ -145,6 +145,7 @@ void WindowHostileTest::aModelWithoutAPlaceForFurtherSocketsStartsWithoutThem() 
 void WindowHostileTest::aNumberThatWasTypedHoldsWithoutEnter() {
     MainWindow window(settingsOf("select"));
     window.show();
+    makeEveryPanel(window);
     auto* panel = window.findChild<ServerPanel*>();
     auto* sleep = panel->findChild<QAbstractSpinBox*>("handler-sleep");
     auto* edit = sleep->findChild<QLineEdit*>();

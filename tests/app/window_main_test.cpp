@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window, offscreen, with a real server behind it.
+#include "app/whole_window.h"
 #include "client/client_panel.h"
 #include "painters/palette.h"
 #include "session/server_choices.h"
 #include "session/session.h"
-#include "window/dock_panel.h"
-#include "window/main_window.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -99,6 +98,7 @@ void WindowMainTest::everyDockIsThere() {
 
 void WindowMainTest::everyControlHasANameForProgramsAndForPeople() {
     MainWindow window(anyPort());
+    makeEveryPanel(window);
     QStringList faults;
     for (const QWidget* widget : window.findChildren<QWidget*>()) {
         const bool internal = widget->objectName().startsWith("qt_") ||
