@@ -3,6 +3,7 @@
 
 #include <QFontMetricsF>
 #include <QHash>
+#include <QTextBoundaryFinder>
 #include <array>
 
 namespace muxscope::ui {
@@ -46,10 +47,6 @@ Face& face(FontRole role) {
     return faces[static_cast<std::size_t>(role)];
 }
 
-bool isIdeograph(QChar c) {
-    return c.unicode() >= 0x2e80 && c.unicode() <= 0xffef;
-}
-
 } // namespace
 
 const QFont& fontOf(FontRole role) {
@@ -90,18 +87,17 @@ QString firstThatFits(FontRole role, const QStringList& variants, qreal width) {
 
 QStringList wrapped(FontRole role, const QString& text, qreal width, int maxLines) {
     QStringList lines;
-    QString rest = text.simplified();
+    QString rest = text.trimmed();
+    rest.replace(QLatin1Char('\n'), QLatin1Char(' '));
     while (!rest.isEmpty()) {
         if (lines.size() + 1 >= maxLines || textWidth(role, rest) <= width) {
             lines << elided(role, rest, width);
             break;
         }
         qsizetype fits = 0;
-        for (qsizetype i = 1; i <= rest.size(); ++i) {
-            const bool mayBreak = i == rest.size() || rest[i].isSpace() || isIdeograph(rest[i - 1]);
-            if (!mayBreak)
-                continue;
-            if (face(role).metrics.horizontalAdvance(rest.left(i)) > width)
+        QTextBoundaryFinder places(QTextBoundaryFinder::Line, rest);
+        for (qsizetype i = places.toNextBoundary(); i > 0; i = places.toNextBoundary()) {
+            if (face(role).metrics.horizontalAdvance(rest.left(i).trimmed()) > width)
                 break;
             fits = i;
         }
@@ -109,7 +105,7 @@ QStringList wrapped(FontRole role, const QString& text, qreal width, int maxLine
             lines << elided(role, rest, width);
             break;
         }
-        lines << rest.left(fits);
+        lines << rest.left(fits).trimmed();
         rest = rest.mid(fits).trimmed();
     }
     return lines;

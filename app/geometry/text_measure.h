@@ -19,7 +19,8 @@ qreal lineHeight(FontRole role);
 QString elided(FontRole role, const QString& text, qreal width);
 // The first of `variants` (longest first) that fits; else the last one, elided.
 QString firstThatFits(FontRole role, const QStringList& variants, qreal width);
-// Broken at spaces (or between ideographs) into at most `maxLines`; the last one is elided.
+// Broken where a line may be (UAX #14: never within "3.0 s" nor before "。") into at most `maxLines`; the last
+// one is elided.
 QStringList wrapped(FontRole role, const QString& text, qreal width, int maxLines);
 
 } // namespace muxscope::ui

@@ -87,6 +87,7 @@ private slots:
     void everyHitAreaLeadsBackToItsDescriptor();
     void theSameInputGivesTheSameScene();
     void withoutATraceItInvitesToPressStart();
+    void linesAreBrokenWhereTheyMayBe();
     void anUnknownBufferIsHatchedAndSaysSo();
     void whatIsHandledFadesInTheAnswer();
     void whileTheThreadSleepsNoAnswerIsShown();
@@ -432,6 +433,21 @@ void StageLayoutTest::theTextTwinNamesTheCallAndWhatIsReady() {
     QVERIFY(text.contains(QStringLiteral("select(rlist, wlist, xlist, 3.0)")));
     QVERIFY(text.contains(QStringLiteral("fd 5 IN")));
     QVERIFY(!text.contains(QStringLiteral("fd 3 IN")));
+}
+
+void StageLayoutTest::linesAreBrokenWhereTheyMayBe() {
+    const QString text = QStringLiteral("at most 3.000\u00a0s");
+    const qreal short1 = textWidth(FontRole::body, QStringLiteral("at most 3.000")) + 1;
+    QCOMPARE(wrapped(FontRole::body, text, short1, 3),
+             (QStringList{QStringLiteral("at most"), QStringLiteral("3.000\u00a0s")}));
+    const QString chinese = QStringLiteral("内核唤醒线程。");
+    const qreal short2 = textWidth(FontRole::body, QStringLiteral("内核唤醒线程")) + 1;
+    QCOMPARE(wrapped(FontRole::body, chinese, short2, 3),
+             (QStringList{QStringLiteral("内核唤醒线"), QStringLiteral("程。")}));
+    // The last line takes what is left.
+    QCOMPARE(wrapped(FontRole::body, QStringLiteral("one two"), 1000, 1),
+             QStringList{QStringLiteral("one two")});
+    QVERIFY(wrapped(FontRole::body, QString(), 100, 3).isEmpty());
 }
 
 QTEST_MAIN(StageLayoutTest)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // muxscope-screenshots [--lang zh_CN] DIR [scenario...]: every scenario, light and dark, in two sizes,
 // as PNG files NAME-SIZE-THEME.png; NAME-SIZE-THEME-zh_CN.png in Chinese. Exit code 1 when a scenario did not reach what it shows.
+#include "app/whole_window.h"
 #include "screenshots/scenarios.h"
 #include "session/language.h"
-#include "window/dock_panel.h"
 
 #include <QApplication>
 #include <QDir>
@@ -70,6 +70,7 @@ bool play(const Scenario& scenario, const QDir& folder) {
     settings.language = g_language;
     MainWindow window(settings);
     window.show();
+    makeEveryPanel(window);
     QTest::qWait(50);
     const bool reached =
         scenario.play(window, [&] { takeAll(window, folder, scenario, scenario.name); });
