@@ -38,6 +38,16 @@ public:
 
     // For who follows the calls with it (TraceMapping).
     std::function<void(FileId)> onFileGone; // when nothing refers to the file any more
+    // A descriptor goes into a message of a unix socket, or has come out of one (SCM_RIGHTS, unix(7)).
+    struct Passed {
+        ThreadKey thread = 0;
+        std::int64_t fd = -1;   // as the thread's process calls it
+        std::int64_t over = -1; // the socket, likewise
+        bool received = false;
+        std::optional<ThreadKey> sender; // of what was received, where the log tells
+        std::int64_t sent = -1;          // and how the sender calls it
+    };
+    std::function<void(const Passed&)> onPassed;
     [[nodiscard]] Descriptors& tables() { return m_descriptors; }
     // Whether it was made, but the log may never tell of it.
     [[nodiscard]] bool expects(ThreadKey child) const {
@@ -198,7 +208,9 @@ private:
     // Descriptors under way over unix sockets (SCM_RIGHTS), by the socket they will be received from.
     struct Rights {
         FileId to = kNoFile; // kNoFile: which socket is not known
+        ThreadKey sender = 0;
         std::vector<FileId> files;
+        std::vector<std::int64_t> numbers; // as the sender calls them
     };
     std::deque<Rights> m_rights;
     Stamp m_first;

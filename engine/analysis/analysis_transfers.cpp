@@ -226,11 +226,15 @@ void forEachRight(std::string_view message, F&& f) {
 
 void Analysis::sendRights(ThreadKey thread, std::string_view fd, std::string_view message) {
     Rights rights;
+    rights.sender = thread;
     forEachRight(message, [&](std::string_view passed) {
         const FileId file = usedFd(thread, passed);
         if (file != kNoFile) {
             m_descriptors.hold(file);
             rights.files.push_back(file);
+            rights.numbers.push_back(fdIn(passed).fd);
+            if (onPassed)
+                onPassed({thread, rights.numbers.back(), fdIn(fd).fd, false, {}, -1});
         }
     });
     if (rights.files.empty())
@@ -273,6 +277,14 @@ void Analysis::takeRights(ThreadKey thread, std::string_view fd, std::string_vie
                                 ? found->files[i]
                                 : m_descriptors.make(fileKindOf(number.annotation), Tri::unknown);
         m_descriptors.install(thread, number.fd, file, cloexec);
+        if (!onPassed)
+            continue;
+        Passed passed{thread, number.fd, fdIn(fd).fd, true, {}, -1};
+        if (found != m_rights.end()) {
+            passed.sender = found->sender;
+            passed.sent = found->numbers[i];
+        }
+        onPassed(passed);
     }
     if (found == m_rights.end() || (flags & kPeek) != 0)
         return;

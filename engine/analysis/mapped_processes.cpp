@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace muxscope::analysis {
 
@@ -105,6 +106,19 @@ void TraceMapping::becameProgram(ThreadKey thread, Stamp at, const CallText& cal
     const std::string path = stringIn(call.argument(call.name == "execveat" ? 1 : 0)).bytes;
     if (!path.empty())
         note(NoteKind::programIs, thread, at, path);
+}
+
+// Behind the call that did it: whoever looks for the descriptor finds where it went, or came from.
+void TraceMapping::tellPassed(Stamp at) {
+    for (const Analysis::Passed& passed : std::exchange(m_passed, {})) {
+        std::string text = fmt::format("fd {} {} over fd {} (SCM_RIGHTS)", passed.fd,
+                                       passed.received ? "received" : "passed on", passed.over);
+        if (const std::int64_t pid = passed.sender ? m_roll.pidOf(*passed.sender) : 0; pid != 0)
+            text += fmt::format(": fd {} of pid {}", passed.sent, pid);
+        else if (passed.sender)
+            text += fmt::format(": the sender's fd {}", passed.sent);
+        remark(passed.thread, at, text, shown(passed.thread, passed.fd));
+    }
 }
 
 } // namespace muxscope::analysis

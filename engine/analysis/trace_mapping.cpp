@@ -22,6 +22,9 @@ TraceMapping::TraceMapping(trace::TraceLog& log, ThreadRoll& roll, std::size_t h
     m_analysis.onFileGone = [this](FileId file) {
         fileGone(file);
     };
+    m_analysis.onPassed = [this](const Analysis::Passed& passed) {
+        m_passed.push_back(passed);
+    };
     m_analysis.tables().onLeft = [this](std::uint32_t process, std::int32_t fd, FileId file) {
         numberLeft(process, fd, file);
     };
@@ -198,6 +201,7 @@ void TraceMapping::ended(ThreadKey thread, Stamp at, const CallText& call, std::
                moves && value > 0 ? static_cast<std::size_t>(value) : 0);
     }
     under = {};
+    tellPassed(at);
     m_analysis.forgetWaits();
     becameProgram(thread, at, call);
     // The child is there, whether or not a line of it has come.

@@ -89,6 +89,7 @@ private:
     void duplicated(ThreadKey thread, Stamp at, const CallText& call);
     void becameProgram(ThreadKey thread, Stamp at, const CallText& call);
     void fileGone(FileId file);
+    void tellPassed(Stamp at);
     // mapped_calls.cpp. The enter's value; m_payload is filled.
     std::int64_t enter(ThreadKey thread, const CallText& call, Under& under);
     std::int64_t enterOption(ThreadKey thread, const CallText& call, Under& under);
@@ -111,12 +112,13 @@ private:
     HeldEvents m_held;
     strace::ThreadRoll& m_roll;
     Analysis m_analysis;
-    std::vector<Told> m_told;             // by process
-    std::vector<Met> m_met;               // by thread: what was told of it
-    std::int32_t m_closing = -1;          // the number that a close event is about
-    Stamp m_now;                          // of the line that is being read
-    std::vector<Under> m_under;           // by thread
-    std::vector<std::int32_t> m_numberOf; // by file; -1: none yet
+    std::vector<Told> m_told;               // by process
+    std::vector<Met> m_met;                 // by thread: what was told of it
+    std::vector<Analysis::Passed> m_passed; // by the call that is ending
+    std::int32_t m_closing = -1;            // the number that a close event is about
+    Stamp m_now;                            // of the line that is being read
+    std::vector<Under> m_under;             // by thread
+    std::vector<std::int32_t> m_numberOf;   // by file; -1: none yet
     std::unordered_set<std::int32_t> m_inUse;
     std::int32_t m_nextSpare = kMostSpare;
     std::vector<std::byte> m_payload;

@@ -28,6 +28,20 @@ const char* const kServer =
     "4243 1.005000 accept(3, NULL, NULL) = 4 <0.0001>\n"
     "4243 1.006000 read(4, \"x\", 10) = 1 <0.0001>\n";
 
+// A parent that gives its connection to a child over a unix socket.
+const char* const kHandingOver =
+    "4242 1.000000 socketpair(AF_UNIX, SOCK_STREAM, 0, [4, 5]) = 0 <0.0001>\n"
+    "4242 1.001000 clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD) = 4243 <0.0001>\n"
+    "4242 1.002000 accept(3, NULL, NULL) = 6 <0.0001>\n"
+    "4242 1.003000 sendmsg(4, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base=\"x\", "
+    "iov_len=1}], "
+    "msg_iovlen=1, msg_control=[{cmsg_len=20, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, "
+    "cmsg_data=[6]}], msg_controllen=24, msg_flags=0}, 0) = 1 <0.0001>\n"
+    "4243 1.004000 recvmsg(5, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base=\"x\", "
+    "iov_len=1}], "
+    "msg_iovlen=1, msg_control=[{cmsg_len=20, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, "
+    "cmsg_data=[7]}], msg_controllen=24, msg_flags=0}, 0) = 1 <0.0001>\n";
+
 // Events of a log, folded up to its end.
 std::unique_ptr<trace::TraceLog> eventsOf(const QByteArray& text) {
     const QTemporaryDir folder;
@@ -72,6 +86,7 @@ QString name(const world::World& world, int fd) {
 class ProcessNotesTest : public QObject {
     Q_OBJECT
 private slots:
+    void aDescriptorInAMessageIsMarkedAtBothEnds();
     void init() { QTest::failOnWarning(QRegularExpression(".*")); }
     void aNoteOfAProcessReadsAsItWasWritten();
     void threadsBelongToTheirProcesses();
@@ -238,6 +253,23 @@ void ProcessNotesTest::oneProcessIsNotNamed() {
                                        "listen(9, 5) = 0\n");
     QCOMPARE(name(world, 3), QString("fd 9"));
     QCOMPARE(world::threadName(world, ThreadId{1}), std::string("t1"));
+}
+
+void ProcessNotesTest::aDescriptorInAMessageIsMarkedAtBothEnds() {
+    const auto log = eventsOf(kHandingOver);
+    QVERIFY(log);
+    QStringList remarks;
+    std::vector<std::int32_t> fds;
+    log->forEach(log->begin(), log->end(), [&](const trace::Event& event) {
+        if (event.note() != trace::NoteKind::remark ||
+            trace::asText(event.payload).find("SCM_RIGHTS") == std::string_view::npos)
+            return;
+        remarks << QString::fromStdString(std::string(trace::asText(event.payload)));
+        fds.push_back(event.record.fd);
+    });
+    QCOMPARE(remarks, (QStringList{"fd 6 passed on over fd 4 (SCM_RIGHTS)",
+                                   "fd 7 received over fd 5 (SCM_RIGHTS): fd 6 of pid 4242"}));
+    QCOMPARE(fds[0], fds[1]); // the same file
 }
 
 QTEST_GUILESS_MAIN(ProcessNotesTest)
