@@ -29,11 +29,17 @@ std::string_view phaseName(trace::Phase phase) {
     return "?";
 }
 
-std::string listText(std::span<const trace::FdBits> items) {
+// With the number that the thread's process uses, where that is another one.
+std::string listText(std::span<const trace::FdBits> items, const world::World& after,
+                     ThreadId thread) {
     std::string text = "[";
-    for (const trace::FdBits& item : items)
-        fmt::format_to(std::back_inserter(text), "{}{{\"fd\":{},\"bits\":{}}}",
+    for (const trace::FdBits& item : items) {
+        fmt::format_to(std::back_inserter(text), "{}{{\"fd\":{},\"bits\":{}",
                        text.size() > 1 ? "," : "", item.fd, item.bits);
+        if (const Fd own = world::numberFor(after, thread, Fd{item.fd}); own.n != item.fd)
+            fmt::format_to(std::back_inserter(text), ",\"number\":{}", own.n);
+        text += '}';
+    }
     return text + ']';
 }
 
@@ -87,12 +93,13 @@ void JsonlWriter::add(const trace::Event& event, const world::World& after) {
     if (event.error() != 0)
         fmt::format_to(std::back_inserter(line), ",\"error\":\"{}\"",
                        trace::errnoName(event.error()));
-    addPayload(line, event);
+    addPayload(line, event, after);
     line += "}\n";
     sink().write(line);
 }
 
-void JsonlWriter::addPayload(std::string& line, const trace::Event& event) {
+void JsonlWriter::addPayload(std::string& line, const trace::Event& event,
+                             const world::World& after) {
     if (event.isCut())
         fmt::format_to(std::back_inserter(line), ",\"cut\":{}", event.payloadFullLength);
     if (trace::isMultiplexer(event.call()) && event.isEnter()) {
@@ -100,11 +107,12 @@ void JsonlWriter::addPayload(std::string& line, const trace::Event& event) {
         if (!event.payload.empty())
             fmt::format_to(std::back_inserter(line),
                            ",\"interest\":{{\"nfds\":{},\"full\":{},\"items\":{}}}",
-                           interest.head.nfds, interest.head.full != 0, listText(interest.items));
+                           interest.head.nfds, interest.head.full != 0,
+                           listText(interest.items, after, event.record.thread));
         return;
     }
     if (trace::isMultiplexer(event.call()) && event.isExit()) {
-        line += ",\"ready\":" + listText(event.ready());
+        line += ",\"ready\":" + listText(event.ready(), after, event.record.thread);
         return;
     }
     if (event.payload.empty())

@@ -13,7 +13,7 @@ public:
     void add(const trace::Event& event, const world::World& after) override;
 
 private:
-    void addPayload(std::string& line, const trace::Event& event);
+    void addPayload(std::string& line, const trace::Event& event, const world::World& after);
     void addBytes(std::string& line, std::span<const std::byte> bytes);
 };
 

@@ -276,7 +276,9 @@ void ExportTest::eachProcessKeepsItsOwnNumbers() {
               "<0.0001>\n"
               "4242 1.004000 accept(3, NULL, NULL) = 4 <0.0001>\n"
               "4243 1.005000 accept(3, NULL, NULL) = 4 <0.0001>\n"
-              "4243 1.006000 read(4, \"x\", 10) = 1 <0.0001>\n");
+              "4243 1.006000 read(4, \"x\", 10) = 1 <0.0001>\n"
+              "4243 1.007000 poll([{fd=4, events=POLLIN}], 1, 5) = 1 ([{fd=4, revents=POLLIN}]) "
+              "<0.0001>\n");
     log.close();
     const auto as = [&](const char* format) {
         return run({"export", log.fileName(), "--to", format, "-"}).out;
@@ -296,6 +298,7 @@ void ExportTest::eachProcessKeepsItsOwnNumbers() {
     // Each line tells both: the number in the events, and the process's own.
     const QByteArray lines = as("jsonl");
     QVERIFY(lines.contains("\"fd\":10004") && lines.contains("\"number\":4"));
+    QCOMPARE(lines.count("{\"fd\":10004,\"bits\":1,\"number\":4}"), 2); // asked and answered
     QVERIFY(lines.contains("\"pid\":4242,\"tid\":4242"));
 }
 
