@@ -50,14 +50,11 @@ Result<Database> Database::openBytes(std::span<const std::byte> bytes) {
     if (rc != SQLITE_OK)
         return failure(handle, Error::Kind::environment);
     sqlite3_extended_result_codes(handle, 1);
-    auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(bytes.size() + 1));
-    if (copy == nullptr)
-        return failure(nullptr, Error::Kind::environment);
-    if (!bytes.empty())
-        std::memcpy(copy, bytes.data(), bytes.size());
+    // Read-only: SQLite takes no const, and writes nothing.
+    auto* const first =
+        const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(bytes.data()));
     const auto size = static_cast<sqlite3_int64>(bytes.size());
-    if (sqlite3_deserialize(handle, "main", copy, size, size,
-                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) !=
+    if (sqlite3_deserialize(handle, "main", first, size, size, SQLITE_DESERIALIZE_READONLY) !=
         SQLITE_OK)
         return failure(handle, Error::Kind::input);
     return database;
@@ -83,6 +80,13 @@ std::string Database::problem() const {
 
 int Database::code() const {
     return sqlite3_extended_errcode(m_handle.get());
+}
+
+bool Database::hasMoved() const {
+    int moved = 0;
+    return sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+               SQLITE_OK &&
+           moved != 0;
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* handle) const {

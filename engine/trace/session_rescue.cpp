@@ -74,9 +74,30 @@ struct TemporaryFolder {
     }
 };
 
+struct Pair {
+    Database first;
+    Database second;
+};
+
+// Both of one file: an open file does not mind what becomes of its name, so they are opened together.
+Result<Pair> openTwice(const std::string& path, Database::Mode mode) {
+    constexpr int kTries = 5; // a file that is being replaced just now
+    for (int i = 0; i < kTries; ++i) {
+        auto first = Database::open(path, mode);
+        if (!first)
+            return first.error();
+        auto second = Database::open(path, Database::Mode::readOnly);
+        if (!second)
+            return second.error();
+        if (!first->hasMoved() && !second->hasMoved())
+            return Pair{std::move(*first), std::move(*second)};
+    }
+    return badInput("is being replaced");
+}
+
 // A cut file is filled up with zeros to the length it claims (a hole, it costs nothing): SQLite
 // then reads what is there and calls the rest malformed, instead of all of it.
-Result<Database> openCopy(const std::string& path, const Head& head) {
+Result<Pair> openCopy(const std::string& path, const Head& head) {
     std::error_code error;
     std::string name = (fs::temp_directory_path(error) / "muxscope-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
@@ -94,13 +115,16 @@ Result<Database> openCopy(const std::string& path, const Head& head) {
     if (head.claimedBytes > head.actualBytes &&
         ::truncate(copy.c_str(), static_cast<off_t>(head.claimedBytes)) != 0)
         return badInput("is cut and cannot be repaired", errno);
-    auto database = Database::open(copy, Database::Mode::readWrite);
-    if (!database)
-        return badInput(database.error().text);
+    auto both = openTwice(copy, Database::Mode::readWrite);
+    if (!both)
+        return badInput(both.error().text);
     // The first look rolls back what the killed recorder left half done.
-    if (!database->run("PRAGMA schema_version"))
-        return badInput("not a Muxscope recording: " + database->problem());
-    return database;
+    if (!both->first.run("PRAGMA schema_version"))
+        return badInput("not a Muxscope recording: " + both->first.problem());
+    // The other has its look while the copy still has its name.
+    if (!both->second.run("PRAGMA schema_version"))
+        return badInput("not a Muxscope recording: " + both->second.problem());
+    return both;
 }
 
 } // namespace
@@ -116,25 +140,26 @@ Result<OpenedFile> openForReading(const std::string& path) {
         auto copy = openCopy(path, *head);
         if (!copy)
             return copy.error();
-        return OpenedFile{std::move(*copy),
+        return OpenedFile{std::move(copy->first), std::move(copy->second),
                           fmt::format("the file is cut: {} of {} bytes are there",
                                       head->actualBytes, head->claimedBytes),
                           true};
     }
-    auto database = Database::open(path, Database::Mode::readOnly);
-    if (!database)
-        return badInput(database.error().text, database.error().systemError);
-    const Status looked = database->run("PRAGMA schema_version");
+    auto both = openTwice(path, Database::Mode::readOnly);
+    if (!both)
+        return badInput(both.error().text, both.error().systemError);
+    const Status looked = both->first.run("PRAGMA schema_version");
     if (looked)
-        return OpenedFile{std::move(*database), {}};
-    const int code = database->code();
+        return OpenedFile{std::move(both->first), std::move(both->second), {}};
+    const int code = both->first.code();
     if (code != SQLITE_READONLY_ROLLBACK && (code & 0xff) != SQLITE_CANTOPEN)
         return badInput("not a Muxscope recording: " + looked.error().text);
     auto copy = openCopy(path, *head);
     if (!copy)
         return copy.error();
-    return OpenedFile{std::move(*copy), "the recorder was killed while it wrote: the last moments "
-                                        "before that are not in the file"};
+    return OpenedFile{std::move(copy->first), std::move(copy->second),
+                      "the recorder was killed while it wrote: the last moments "
+                      "before that are not in the file"};
 }
 
 } // namespace muxscope::trace

@@ -13,6 +13,7 @@ namespace muxscope::trace {
 
 struct OpenedFile {
     Database database;
+    Database pages;   // the same file again, whatever has become of its name meanwhile
     std::string what; // what was found wrong, one sentence; empty: nothing
     bool cut = false; // the end of the file is missing
 };

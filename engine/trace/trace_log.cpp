@@ -87,11 +87,14 @@ void TraceLog::letGuestIn() {
 
 TraceLog::TraceLog() : TraceLog(Options{}) {}
 
-TraceLog::TraceLog(Options options)
+TraceLog::TraceLog(Options options) : TraceLog(options, nullptr) {}
+
+TraceLog::TraceLog(Options options, std::unique_ptr<PageStore> store)
     : m_options(options),
       m_epoch{monotonicNs(), realtimeNs()},
       m_budgetBytes(options.budgetBytes),
-      m_slots(std::make_unique<std::array<Slot, kSlots>>()) {
+      m_slots(store ? nullptr : std::make_unique<std::array<Slot, kSlots>>()),
+      m_pages(store ? std::make_unique<PageCache>(std::move(store)) : nullptr) {
     for (auto& mark : m_marks)
         mark.store(kNoMark, std::memory_order_relaxed);
     m_writerFences = syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) != 0;
@@ -144,6 +147,7 @@ void TraceLog::startClock() {
 
 std::uint64_t TraceLog::appendAt(const Record& record, std::span<const std::byte> payload,
                                  std::size_t fullLength) {
+    assert(!isPaged());
     const WriterLock lock(*this);
     return write(record, record.atNs, payload, fullLength);
 }
@@ -273,7 +277,7 @@ TraceLog::Stalls TraceLog::stalls() const {
             m_stallNs.load(std::memory_order_relaxed)};
 }
 
-TraceLog::SegmentRange TraceLog::segmentOf(std::uint64_t index) const {
+TraceLog::Stretch TraceLog::segmentOf(std::uint64_t index) const {
     std::uint64_t low = m_oldest.load(std::memory_order_acquire);
     std::uint64_t high = m_newest.load(std::memory_order_acquire);
     const std::uint64_t newest = high;
@@ -285,12 +289,15 @@ TraceLog::SegmentRange TraceLog::segmentOf(std::uint64_t index) const {
             high = middle - 1;
     }
     const std::uint64_t stop = low < newest ? (*m_slots)[(low + 1) % kSlots].first.load() : end();
-    return {(*m_slots)[low % kSlots].segment.load(std::memory_order_acquire), stop};
+    const Segment* segment = (*m_slots)[low % kSlots].segment.load(std::memory_order_acquire);
+    return {segment->memory, segment->first, stop};
 }
 
 Event TraceLog::at(std::uint64_t index) const {
     assert(index >= begin() && index < end());
-    return eventIn(*segmentOf(index).segment, index);
+    Event event;
+    readInto(event, m_pages ? pageOf(index, event.hold) : segmentOf(index), index);
+    return event;
 }
 
 TraceReader::TraceReader(const TraceLog& log) {
