@@ -277,7 +277,7 @@ TraceLog::Stalls TraceLog::stalls() const {
             m_stallNs.load(std::memory_order_relaxed)};
 }
 
-TraceLog::Stretch TraceLog::segmentOf(std::uint64_t index) const {
+TraceLog::SegmentRange TraceLog::segmentOf(std::uint64_t index) const {
     std::uint64_t low = m_oldest.load(std::memory_order_acquire);
     std::uint64_t high = m_newest.load(std::memory_order_acquire);
     const std::uint64_t newest = high;
@@ -289,14 +289,16 @@ TraceLog::Stretch TraceLog::segmentOf(std::uint64_t index) const {
             high = middle - 1;
     }
     const std::uint64_t stop = low < newest ? (*m_slots)[(low + 1) % kSlots].first.load() : end();
-    const Segment* segment = (*m_slots)[low % kSlots].segment.load(std::memory_order_acquire);
-    return {segment->memory, segment->first, stop};
+    return {(*m_slots)[low % kSlots].segment.load(std::memory_order_acquire), stop};
 }
 
 Event TraceLog::at(std::uint64_t index) const {
     assert(index >= begin() && index < end());
+    if (m_pages)
+        return pagedAt(index);
     Event event;
-    readInto(event, m_pages ? pageOf(index, event.hold) : segmentOf(index), index);
+    const Segment& segment = *segmentOf(index).segment;
+    readInto(event, {segment.memory, segment.first, 0}, index);
     return event;
 }
 

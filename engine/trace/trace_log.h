@@ -142,8 +142,17 @@ private:
         std::uint64_t first = 0;
         std::uint64_t end = 0; // one past its last published record
     };
-    [[nodiscard]] Stretch segmentOf(std::uint64_t index) const;
+    struct SegmentRange {
+        const Segment* segment = nullptr;
+        std::uint64_t end = 0;
+    };
+    [[nodiscard]] SegmentRange segmentOf(std::uint64_t index) const;
+    [[nodiscard]] Stretch stretchOf(std::uint64_t index) const {
+        const SegmentRange range = segmentOf(index);
+        return {range.segment->memory, range.segment->first, range.end};
+    }
     [[nodiscard]] Stretch pageOf(std::uint64_t index, std::shared_ptr<const void>& hold) const;
+    [[nodiscard]] Event pagedAt(std::uint64_t index) const;
     static void readInto(Event& event, const Stretch& stretch, std::uint64_t index);
     std::uint64_t write(const Record& record, std::int64_t atNs, std::span<const std::byte> payload,
                         std::size_t fullLength);
@@ -229,7 +238,7 @@ template <class F>
 void TraceLog::forEach(std::uint64_t from, std::uint64_t to, F&& f) const {
     while (from < to) {
         Event event; // one for all of the stretch: what it holds is counted once
-        const Stretch stretch = m_pages ? pageOf(from, event.hold) : segmentOf(from);
+        const Stretch stretch = m_pages ? pageOf(from, event.hold) : stretchOf(from);
         const Event& read = event;
         const std::uint64_t stop = to < stretch.end ? to : stretch.end;
         for (; from < stop; ++from) {

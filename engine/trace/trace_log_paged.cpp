@@ -21,6 +21,12 @@ TraceLog::Stretch TraceLog::pageOf(std::uint64_t index, std::shared_ptr<const vo
     return {page.memory, page.first, page.end};
 }
 
+Event TraceLog::pagedAt(std::uint64_t index) const {
+    Event event;
+    readInto(event, pageOf(index, event.hold), index);
+    return event;
+}
+
 std::vector<Loss> TraceLog::losses() const {
     return m_pages ? m_pages->losses() : std::vector<Loss>();
 }
