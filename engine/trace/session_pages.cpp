@@ -37,7 +37,9 @@ Status SessionPages::fetch(const PagePlace& place, std::span<std::byte> into) {
 
 Status SessionPages::find(const PagePlace& place) {
     if (!m_select) {
-        auto select = m_database.prepare("SELECT packed FROM segment WHERE first = ?1");
+        // As it was asked when it was loaded: of a damaged file's pages other words could find another.
+        auto select = m_database.prepare(
+            "SELECT first, packed FROM segment WHERE first >= ?1 ORDER BY first LIMIT 1");
         if (!select)
             return gone(m_database.problem());
         m_select = std::move(*select);
@@ -46,13 +48,14 @@ Status SessionPages::find(const PagePlace& place) {
     // is empty again when that recorder's commit has ended.
     constexpr int kTries = 50;
     constexpr auto kBetween = std::chrono::milliseconds(2);
+    const auto first = static_cast<std::int64_t>(place.first + m_firstEvent);
     for (int i = 0;; ++i) {
         m_select->reset();
-        m_select->bind(1, static_cast<std::int64_t>(place.first + m_firstEvent));
+        m_select->bind(1, first);
         const int rc = m_select->step();
-        if (rc == SQLITE_ROW)
+        if (rc == SQLITE_ROW && m_select->integer(0) == first)
             return {};
-        if (rc == SQLITE_DONE)
+        if (rc == SQLITE_DONE || rc == SQLITE_ROW)
             return gone("they are no longer in the file");
         if (m_database.code() != SQLITE_READONLY_ROLLBACK || i == kTries)
             return gone(m_database.problem());
@@ -63,7 +66,7 @@ Status SessionPages::find(const PagePlace& place) {
 // What is the same bytes as then has been found sound then; and it is checked again: who can write to the
 // file while it is open must not be able to crash us.
 Status SessionPages::unpack(const PagePlace& place, std::span<std::byte> into) {
-    const std::span<const std::byte> packed = m_select->blob(0);
+    const std::span<const std::byte> packed = m_select->blob(1);
     if (digestOf(packed) != place.digest)
         return gone("something else stands in the file now");
     if (const Status admitted = SegmentUnpacker::admit(packed, place.count, place.bytes); !admitted)
