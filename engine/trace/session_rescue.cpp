@@ -79,20 +79,20 @@ struct Pair {
     Database second;
 };
 
-// Both of one file: an open file does not mind what becomes of its name, so they are opened together.
+// Both of one file: an open file does not mind what becomes of its name, so they are opened together. Where
+// they are not, for all that (a file system that cannot tell), what is fetched is not what was read: noticed.
 Result<Pair> openTwice(const std::string& path, Database::Mode mode) {
     constexpr int kTries = 5; // a file that is being replaced just now
-    for (int i = 0; i < kTries; ++i) {
+    for (int i = 1;; ++i) {
         auto first = Database::open(path, mode);
         if (!first)
             return first.error();
         auto second = Database::open(path, Database::Mode::readOnly);
         if (!second)
             return second.error();
-        if (!first->hasMoved() && !second->hasMoved())
+        if (i == kTries || (!first->hasMoved() && !second->hasMoved()))
             return Pair{std::move(*first), std::move(*second)};
     }
-    return badInput("is being replaced");
 }
 
 // A cut file is filled up with zeros to the length it claims (a hole, it costs nothing): SQLite

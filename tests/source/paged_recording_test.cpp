@@ -5,6 +5,7 @@
 #include "trace/lost_page.h"
 #include "trace/sample_log.h"
 #include "trace/session_save.h"
+#include "trace/session_segment.h"
 #include "trace/session_writer.h"
 #include "world/history.h"
 #include "world/time_index.h"
