@@ -18,6 +18,17 @@ Error failure(sqlite3* handle, Error::Kind kind) {
     return Error{kind, text, systemError};
 }
 
+// https://www.sqlite.org/uri.html
+std::string asUri(std::string_view path) {
+    std::string uri = "file:";
+    for (const char c : path) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+        uri += plain ? std::string(1, c) : fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    }
+    return uri;
+}
+
 } // namespace
 
 void Database::Close::operator()(sqlite3* handle) const {
@@ -26,10 +37,14 @@ void Database::Close::operator()(sqlite3* handle) const {
 
 Result<Database> Database::open(const std::string& path, Mode mode) {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
-    flags |= mode == Mode::readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    const bool reads = mode == Mode::readOnly || mode == Mode::asItIs;
+    flags |= reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= mode == Mode::asItIs ? SQLITE_OPEN_URI : 0;
     flags |= mode == Mode::create ? SQLITE_OPEN_CREATE : 0;
     // A leading "./" keeps "file:..." and ":memory:" what they are: names of files.
-    const std::string name = path.starts_with('/') ? path : "./" + path;
+    std::string name = path.starts_with('/') ? path : "./" + path;
+    if (mode == Mode::asItIs)
+        name = asUri(name) + "?immutable=1";
     sqlite3* handle = nullptr;
     const int rc = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     Database database;

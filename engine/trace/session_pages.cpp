@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/session_pages.h"
 
-#include <chrono>
 #include <functional>
 #include <sqlite3.h>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 namespace muxscope::trace {
@@ -23,8 +21,11 @@ std::uint64_t digestOf(std::span<const std::byte> packed) {
 }
 
 SessionPages::SessionPages(std::shared_ptr<const std::vector<std::byte>> bytes, Database database,
-                           std::uint64_t firstEvent)
-    : m_bytes(std::move(bytes)), m_database(std::move(database)), m_firstEvent(firstEvent) {}
+                           Database asItIs, std::uint64_t firstEvent)
+    : m_bytes(std::move(bytes)),
+      m_database(std::move(database)),
+      m_asItIs(std::move(asItIs)),
+      m_firstEvent(firstEvent) {}
 
 Status SessionPages::fetch(const PagePlace& place, std::span<std::byte> into) {
     Status status = find(place);
@@ -35,32 +36,32 @@ Status SessionPages::fetch(const PagePlace& place, std::span<std::byte> into) {
     return status;
 }
 
+// What is loaded by one statement a segment is asked for by the same one: of a damaged file's pages other
+// words could find another.
 Status SessionPages::find(const PagePlace& place) {
+    const auto first = static_cast<std::int64_t>(place.first + m_firstEvent);
+    int rc = SQLITE_ERROR;
     if (!m_select) {
-        // As it was asked when it was loaded: of a damaged file's pages other words could find another.
         auto select = m_database.prepare(
             "SELECT first, packed FROM segment WHERE first >= ?1 ORDER BY first LIMIT 1");
-        if (!select)
-            return gone(m_database.problem());
-        m_select = std::move(*select);
+        if (select)
+            m_select = std::move(*select);
     }
-    // A recording that has replaced the file has its journal where SQLite looks for one of this file; it
-    // is empty again when that recorder's commit has ended.
-    constexpr int kTries = 50;
-    constexpr auto kBetween = std::chrono::milliseconds(2);
-    const auto first = static_cast<std::int64_t>(place.first + m_firstEvent);
-    for (int i = 0;; ++i) {
-        m_select->reset();
+    if (m_select) {
         m_select->bind(1, first);
-        const int rc = m_select->step();
-        if (rc == SQLITE_ROW && m_select->integer(0) == first)
-            return {};
-        if (rc == SQLITE_DONE || rc == SQLITE_ROW)
-            return gone("they are no longer in the file");
-        if (m_database.code() != SQLITE_READONLY_ROLLBACK || i == kTries)
-            return gone(m_database.problem());
-        std::this_thread::sleep_for(kBetween);
+        rc = m_select->step();
     }
+    if (rc == SQLITE_ROW && m_select->integer(0) == first)
+        return {};
+    if (rc == SQLITE_DONE || rc == SQLITE_ROW)
+        return gone("they are no longer in the file");
+    // The file has another one's name by now, or none, and beside it stands the journal of a recorder that
+    // writes to that one: SQLite would have this file roll it back.
+    if (m_database.code() != SQLITE_READONLY_ROLLBACK || !m_asItIs.isOpen())
+        return gone(m_database.problem());
+    m_select.reset();
+    m_database = std::exchange(m_asItIs, Database());
+    return find(place);
 }
 
 // What is the same bytes as then has been found sound then; and it is checked again: who can write to the

@@ -19,10 +19,10 @@ std::uint64_t digestOf(std::span<const std::byte> packed);
 
 class SessionPages : public PageStore {
 public:
-    // `bytes` are what the database reads when it is no file. The log's first event is this one of the
-    // recorded log.
+    // `bytes` are what the database reads when it is no file; `asItIs` is then closed. The log's first
+    // event is this one of the recorded log.
     SessionPages(std::shared_ptr<const std::vector<std::byte>> bytes, Database database,
-                 std::uint64_t firstEvent);
+                 Database asItIs, std::uint64_t firstEvent);
     Status fetch(const PagePlace& place, std::span<std::byte> into) override;
 
 private:
@@ -31,6 +31,7 @@ private:
 
     const std::shared_ptr<const std::vector<std::byte>> m_bytes;
     Database m_database;
+    Database m_asItIs;
     std::optional<Statement> m_select; // after the database: it goes first
     const std::uint64_t m_firstEvent;
     SegmentUnpacker m_unpacker;

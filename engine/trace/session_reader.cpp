@@ -60,6 +60,7 @@ struct SessionReader::Doors {
     std::shared_ptr<const std::vector<std::byte>> bytes; // null: they stand in a file
     Database database;
     Database pages;
+    Database asItIs; // not of bytes
 };
 
 Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& path) {
@@ -70,7 +71,8 @@ Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& pa
     auto rescued = openForReading(path);
     if (!rescued)
         return named(rescued.error());
-    auto reader = examine({nullptr, std::move(rescued->database), std::move(rescued->pages)});
+    auto reader = examine({nullptr, std::move(rescued->database), std::move(rescued->pages),
+                           std::move(rescued->asItIs)});
     if (!reader)
         return named(reader.error());
     if (!rescued->what.empty())
@@ -87,12 +89,14 @@ Result<std::unique_ptr<SessionReader>> SessionReader::openBytes(std::span<const 
     auto pages = Database::openBytes(*copy);
     if (!pages)
         return pages.error();
-    return examine({std::move(copy), std::move(*database), std::move(*pages)});
+    return examine({std::move(copy), std::move(*database), std::move(*pages), {}});
 }
 
 Result<std::unique_ptr<SessionReader>> SessionReader::examine(Doors doors) {
     harden(doors.database.handle());
     harden(doors.pages.handle());
+    if (doors.asItIs.isOpen())
+        harden(doors.asItIs.handle());
     std::unique_ptr<SessionReader> reader(new SessionReader(std::move(doors)));
     if (const Status status = reader->checkFile(); !status)
         return status.error();
@@ -109,10 +113,12 @@ Result<std::unique_ptr<SessionReader>> SessionReader::examine(Doors doors) {
 SessionReader::SessionReader(Doors doors)
     : m_bytes(std::move(doors.bytes)),
       m_database(std::move(doors.database)),
-      m_pages(std::move(doors.pages)) {}
+      m_pages(std::move(doors.pages)),
+      m_asItIs(std::move(doors.asItIs)) {}
 
 std::unique_ptr<PageStore> SessionReader::takePages() {
-    return std::make_unique<SessionPages>(m_bytes, std::move(m_pages), m_facts.firstEvent);
+    return std::make_unique<SessionPages>(m_bytes, std::move(m_pages), std::move(m_asItIs),
+                                          m_facts.firstEvent);
 }
 
 void SessionReader::miss(std::string what) {
@@ -128,7 +134,8 @@ Status SessionReader::checkFile() {
     constexpr const char* kCarefully =
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
         "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON";
-    if (!m_database.run(kCarefully) || !m_pages.run(kCarefully))
+    if (!m_database.run(kCarefully) || !m_pages.run(kCarefully) ||
+        (m_asItIs.isOpen() && !m_asItIs.run(kCarefully)))
         return badInput("not a Muxscope recording: " + m_database.problem());
     const auto pragma = [&](std::string_view sql) -> std::optional<std::int64_t> {
         auto statement = m_database.prepare(sql);

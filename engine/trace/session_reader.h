@@ -85,7 +85,8 @@ private:
 
     std::shared_ptr<const std::vector<std::byte>> m_bytes; // of a file in memory
     Database m_database;
-    Database m_pages;
+    Database m_pages;  // of takePages()
+    Database m_asItIs; // the same
     SessionFacts m_facts;
     std::uint64_t m_claimedEvents = 0;
     std::uint64_t m_claimedBytes = 0;
