@@ -7,7 +7,6 @@
 #include <cstring>
 #include <linux/membarrier.h>
 #include <new>
-#include <stdexcept>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <thread>
@@ -300,29 +299,6 @@ Event TraceLog::at(std::uint64_t index) const {
     const Segment& segment = *segmentOf(index).segment;
     readInto(event, {segment.memory, segment.first, 0}, index);
     return event;
-}
-
-TraceReader::TraceReader(const TraceLog& log) {
-    auto& marks = const_cast<TraceLog&>(log).m_marks;
-    for (auto& mark : marks) {
-        std::uint64_t unused = TraceLog::kNoMark;
-        if (mark.compare_exchange_strong(unused, 0, std::memory_order_seq_cst)) {
-            m_mark = &mark;
-            break;
-        }
-    }
-    if (m_mark == nullptr)
-        throw std::length_error("too many readers of one trace");
-    setKeepFrom(log.m_begin.load(std::memory_order_seq_cst));
-}
-
-TraceReader::~TraceReader() {
-    m_mark->store(TraceLog::kNoMark, std::memory_order_release);
-}
-
-void TraceReader::setKeepFrom(std::uint64_t index) {
-    m_keepFrom = std::max(m_keepFrom, index);
-    m_mark->store(m_keepFrom, std::memory_order_release);
 }
 
 } // namespace muxscope::trace
