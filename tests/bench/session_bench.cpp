@@ -108,8 +108,7 @@ void readAnywhere(const trace::TraceLog& log) {
 }
 
 // The first picture needs the first events; the window shows the rest as it comes.
-std::size_t openAndSeek(const std::string& path,
-                        std::size_t budgetBytes = source::FileSource::kBudgetBytes) {
+std::size_t openAndSeek(const std::string& path, std::size_t budgetBytes, double seekTarget) {
     constexpr Moment kOfAPicture = 20'000;
     const auto from = Clock::now();
     auto opened = source::FileSource::open(path, budgetBytes);
@@ -131,7 +130,7 @@ std::size_t openAndSeek(const std::string& path,
     }
     bench::row("open: all read and folded", msSince(from) / 1e3, "s");
 
-    travel(history, 300, 10);
+    travel(history, 300, seekTarget);
     readAnywhere(source.log());
     return source.log().bytesHeld();
 }
@@ -180,9 +179,10 @@ int main(int argc, char** argv) {
     bench::heading(fmt::format("a recording of {} events", events));
     writeSession(path, events);
     bench::row("size", static_cast<double>(std::filesystem::file_size(path)) / 1e6, "MB");
-    const std::size_t bytes = openAndSeek(path);
+    const std::size_t bytes = openAndSeek(path, source::FileSource::kBudgetBytes, 10);
     bench::heading("the same, in a tenth of the memory");
-    openAndSeek(path, bytes / 10);
+    // A tenth of the keyframes too: a way between two is ten times as long, and its pages are fetched.
+    openAndSeek(path, bytes / 10, bench::kNoTarget);
     std::filesystem::remove(path);
     seekAmong(1000, events);
     seekAmong(10'000, events / 5);

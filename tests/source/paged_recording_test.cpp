@@ -7,6 +7,7 @@
 #include "trace/session_save.h"
 #include "trace/session_segment.h"
 #include "trace/session_writer.h"
+#include "world/byte_breakdown.h"
 #include "world/history.h"
 #include "world/time_index.h"
 #include "world/world_text.h"
@@ -55,6 +56,7 @@ private slots:
     void eventsThatAreKeptStayRight();
     void timesAreFound();
     void aSeekIsTheSameAsAFoldFromTheStart();
+    void anExchangesBytesAreTheSame();
     void theFilesNameDoesNotMatter();
     void anotherRecordersJournalDoesNotMatter();
     void bytesInMemoryArePagedToo();
@@ -248,6 +250,23 @@ void PagedRecordingTest::aSeekIsTheSameAsAFoldFromTheStart() {
     }
     for (const Moment moment : moments)
         QCOMPARE(world::worldText(paged.at(moment)), wanted[moment]);
+}
+
+void PagedRecordingTest::anExchangesBytesAreTheSame() {
+    const auto source = loaded();
+    const Moment inSession = 20; // the answer has been sent
+    for (const Moment round : {Moment{0}, Moment{kRounds / 2}, Moment{kRounds - 1}}) {
+        world::World world;
+        const Moment moment = round * (m_log.end() / kRounds) + inSession;
+        m_log.forEach(0, moment, [&](const Event& event) { apply(world, event); });
+        const world::Exchange* exchange = world.connection(Fd{5}).latest();
+        QVERIFY(exchange != nullptr);
+        const auto paged = world::breakDown(*exchange, source->log(), 1 << 20);
+        const auto whole = world::breakDown(*exchange, m_log, 1 << 20);
+        QVERIFY(!whole.request.bytes.empty() && !whole.response.bytes.empty());
+        QCOMPARE(paged.request.bytes, whole.request.bytes);
+        QCOMPARE(paged.response.bytes, whole.response.bytes);
+    }
 }
 
 void PagedRecordingTest::theFilesNameDoesNotMatter() {
