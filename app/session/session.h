@@ -197,6 +197,7 @@ private:
     int m_quietTicks = 0;
     Moment m_toldHead = 0; // that the views know of
     bool m_failureTold = false;
+    quint64 m_toldLost = 0; // events of a recording that can no longer be read
     bool m_loadCancelled = false;
 };
 

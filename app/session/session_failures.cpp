@@ -24,9 +24,13 @@ bool canRun(const QString& model) {
 } // namespace
 
 void Session::tellWhatIsMissing() {
-    if (m_failureTold)
+    // Of a recording that is paged in, more may turn out to be gone as long as it is looked at: told
+    // again when it has become much more.
+    const quint64 lost = log().lostEvents();
+    if (m_failureTold && (lost == m_toldLost || lost < 2 * m_toldLost))
         return;
     m_failureTold = true;
+    m_toldLost = lost;
     QStringList sentences;
     if (m_loadCancelled)
         sentences << tr("reading it was stopped after event %1").arg(log().end());

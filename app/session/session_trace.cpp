@@ -82,6 +82,7 @@ void Session::show(std::unique_ptr<source::TraceSource> source,
     m_timelineChoices->forgetTrace();
     m_fileName.clear();
     m_failureTold = false;
+    m_toldLost = 0;
     m_loadCancelled = false;
     m_eventsPerSecond = 0;
     m_rateFrom = 0;

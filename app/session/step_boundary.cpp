@@ -119,16 +119,7 @@ std::optional<Moment> previousBoundary(const trace::TraceLog& log, Moment from, 
 }
 
 Moment momentAtTime(const trace::TraceLog& log, Moment from, Moment to, std::int64_t atNs) {
-    Moment low = from; // known to be reached
-    Moment high = to;
-    while (low < high) {
-        const Moment middle = low + (high - low + 1) / 2;
-        if (log.at(middle - 1).record.atNs <= atNs)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
+    return log.firstAfter(atNs, from, to); // `from` is known to be reached
 }
 
 } // namespace muxscope::ui

@@ -184,8 +184,8 @@ void MainWindow::saveRecording() {
     const QString file = m_session.fileName();
     const auto recorded = m_session.recorded();
     const bool ours = !recorded || recorded->program != "strace";
-    // What did not fit into memory would be lost with the old file.
-    const bool whole = m_session.log().begin() == 0 || !recorded;
+    // What can no longer be read would be lost with the old file.
+    const bool whole = m_session.log().lostEvents() == 0;
     if (file.isEmpty() || isSample(file) || showsRecovered() || !ours || !whole)
         saveRecordingAs();
     else

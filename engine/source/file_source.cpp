@@ -7,12 +7,25 @@
 namespace muxscope::source {
 namespace {
 
-// Room for the whole file where the budget allows, and as much more as History keeps free for a writer.
+// Room for the whole file where the budget allows, and for what a recorder adds to it meanwhile.
 trace::TraceLog::Options sizedFor(std::uint64_t claimedBytes, std::size_t budgetBytes) {
     trace::TraceLog::Options options;
     const std::uint64_t wanted = claimedBytes + claimedBytes / 4 + 4 * options.segmentBytes;
     options.budgetBytes = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, budgetBytes));
     return options;
+}
+
+// A sentence for each stretch of events that can no longer be had, and one for those that are too many.
+void addLosses(const std::vector<trace::Loss>& losses, std::vector<std::string>& sentences) {
+    constexpr std::size_t kMost = 3;
+    for (std::size_t i = 0; i < std::min(kMost, losses.size()); ++i)
+        sentences.push_back(fmt::format("events {} to {} can no longer be read: {}",
+                                        losses[i].first + 1, losses[i].end, losses[i].why));
+    std::uint64_t more = 0;
+    for (std::size_t i = kMost; i < losses.size(); ++i)
+        more += losses[i].end - losses[i].first;
+    if (more != 0)
+        sentences.push_back(fmt::format("{} more events can no longer be read", more));
 }
 
 } // namespace
@@ -36,7 +49,8 @@ Result<std::unique_ptr<FileSource>> FileSource::openBytes(std::span<const std::b
 FileSource::FileSource(std::unique_ptr<trace::SessionReader> reader, std::size_t budgetBytes)
     : m_reader(std::move(reader)),
       m_facts(m_reader->facts()),
-      m_log(std::make_unique<trace::TraceLog>(sizedFor(m_reader->claimedBytes(), budgetBytes))) {
+      m_log(std::make_unique<trace::TraceLog>(sizedFor(m_reader->claimedBytes(), budgetBytes),
+                                              m_reader->takePages())) {
     // Before anybody reads the log's epoch; load() sets the same again.
     if (m_facts.epoch.monotonicNs != 0)
         m_log->setEpoch(m_facts.epoch);
@@ -73,8 +87,13 @@ std::optional<Error> FileSource::error() const {
 }
 
 std::vector<std::string> FileSource::missing() const {
-    const std::lock_guard lock(m_mutex);
-    return m_missing;
+    std::vector<std::string> missing;
+    {
+        const std::lock_guard lock(m_mutex);
+        missing = m_missing;
+    }
+    addLosses(m_log->losses(), missing);
+    return missing;
 }
 
 void FileSource::main() {
@@ -89,9 +108,6 @@ void FileSource::main() {
         m_missing = m_reader->missing();
         if (!done)
             m_error = done.error();
-        if (m_log->begin() != 0)
-            m_missing.push_back(
-                fmt::format("events 1 to {} did not fit into memory", m_log->begin()));
     }
     m_damaged.store(m_reader->damaged(), std::memory_order_release);
     m_reader.reset();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A session file as a source of events. It loads in a thread of its own, into a log that can be
-// read from the first event on. One controlling thread; the questions: any thread.
+// A session file as a source of events. It loads in a thread of its own, into a paged log that can be
+// read from the first event on and holds every event of a file of any size. One controlling thread; the questions: any thread.
 #pragma once
 
 #include "source/trace_source.h"
@@ -18,7 +18,7 @@ namespace muxscope::source {
 
 class FileSource : public TraceSource {
 public:
-    // Of memory, for a file's events. What does not fit goes from the front, as in a live log.
+    // Of memory, for a file's events. What does not fit is fetched from the file when it is read.
     static constexpr std::size_t kBudgetBytes = std::size_t{2} << 30;
 
     // Looks at the file (blocks for a moment); an Error when it is none of ours. load() then reads
@@ -42,11 +42,14 @@ public:
     }
     [[nodiscard]] const trace::SessionFacts& facts() const { return m_facts; }
     [[nodiscard]] std::optional<trace::SessionFacts> recorded() const override { return m_facts; }
-    // What of the recording is damaged or absent; complete when loading has ended.
+    // What of the recording is damaged or absent; complete when loading has ended. What can no longer be
+    // fetched comes on top whenever that is found (log().lostEvents()).
     [[nodiscard]] std::vector<std::string> missing() const override;
     [[nodiscard]] std::vector<trace::SessionMark> marks() const override;
     // Whether some of that is damage to the file.
-    [[nodiscard]] bool damaged() const { return m_damaged.load(std::memory_order_acquire); }
+    [[nodiscard]] bool damaged() const {
+        return m_damaged.load(std::memory_order_acquire) || m_log->lostEvents() != 0;
+    }
 
 private:
     FileSource(std::unique_ptr<trace::SessionReader> reader, std::size_t budgetBytes);

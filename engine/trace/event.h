@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One event as it is read from the log: the record's fields with their payload. A view; it stays
-// valid as long as the log holds the event (TraceReader).
+// valid as long as the log holds the event (TraceReader), or of a paged log as long as the Event or a
+// copy of it is there: what is taken out of one that was not given a name must be copied.
 #pragma once
 
 #include "trace/payload.h"
 #include "trace/record.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 
 namespace muxscope::trace {
@@ -16,6 +18,7 @@ struct Event {
     Record record;
     std::span<const std::byte> payload;
     std::uint32_t payloadFullLength = 0; // > payload.size(): the snap length cut it
+    std::shared_ptr<const void> hold;    // the page of a paged log; null: the log keeps the payload
 
     [[nodiscard]] Moment moment() const { return index + 1; }
     [[nodiscard]] Call call() const { return record.call; }

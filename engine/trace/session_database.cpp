@@ -18,6 +18,17 @@ Error failure(sqlite3* handle, Error::Kind kind) {
     return Error{kind, text, systemError};
 }
 
+// https://www.sqlite.org/uri.html
+std::string asUri(std::string_view path) {
+    std::string uri = "file:";
+    for (const char c : path) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+        uri += plain ? std::string(1, c) : fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    }
+    return uri;
+}
+
 } // namespace
 
 void Database::Close::operator()(sqlite3* handle) const {
@@ -26,10 +37,14 @@ void Database::Close::operator()(sqlite3* handle) const {
 
 Result<Database> Database::open(const std::string& path, Mode mode) {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
-    flags |= mode == Mode::readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    const bool reads = mode == Mode::readOnly || mode == Mode::asItIs;
+    flags |= reads ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= mode == Mode::asItIs ? SQLITE_OPEN_URI : 0;
     flags |= mode == Mode::create ? SQLITE_OPEN_CREATE : 0;
     // A leading "./" keeps "file:..." and ":memory:" what they are: names of files.
-    const std::string name = path.starts_with('/') ? path : "./" + path;
+    std::string name = path.starts_with('/') ? path : "./" + path;
+    if (mode == Mode::asItIs)
+        name = asUri(name) + "?immutable=1";
     sqlite3* handle = nullptr;
     const int rc = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     Database database;
@@ -50,14 +65,11 @@ Result<Database> Database::openBytes(std::span<const std::byte> bytes) {
     if (rc != SQLITE_OK)
         return failure(handle, Error::Kind::environment);
     sqlite3_extended_result_codes(handle, 1);
-    auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(bytes.size() + 1));
-    if (copy == nullptr)
-        return failure(nullptr, Error::Kind::environment);
-    if (!bytes.empty())
-        std::memcpy(copy, bytes.data(), bytes.size());
+    // Read-only: SQLite takes no const, and writes nothing.
+    auto* const first =
+        const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(bytes.data()));
     const auto size = static_cast<sqlite3_int64>(bytes.size());
-    if (sqlite3_deserialize(handle, "main", copy, size, size,
-                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) !=
+    if (sqlite3_deserialize(handle, "main", first, size, size, SQLITE_DESERIALIZE_READONLY) !=
         SQLITE_OK)
         return failure(handle, Error::Kind::input);
     return database;
@@ -83,6 +95,13 @@ std::string Database::problem() const {
 
 int Database::code() const {
     return sqlite3_extended_errcode(m_handle.get());
+}
+
+bool Database::hasMoved() const {
+    int moved = 0;
+    return sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+               SQLITE_OK &&
+           moved != 0;
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* handle) const {

@@ -37,11 +37,13 @@ class Statement;
 
 class Database {
 public:
-    enum class Mode { create, readOnly, readWrite };
+    // asItIs: read-only, without a look at locks and journals. Right where nobody can write to the file, or
+    // where what is read is known again.
+    enum class Mode { create, readOnly, readWrite, asItIs };
 
     Database() = default;
     static Result<Database> open(const std::string& path, Mode mode);
-    // A file's bytes in memory, read-only; copied. For tests and fuzzing.
+    // A file's bytes in memory, read-only; they must outlive it.
     static Result<Database> openBytes(std::span<const std::byte> bytes);
 
     Status run(const char* sql);
@@ -50,6 +52,9 @@ public:
     [[nodiscard]] std::string problem() const;
     [[nodiscard]] int code() const; // SQLITE_ extended result of the latest call
     [[nodiscard]] sqlite3* handle() const { return m_handle.get(); }
+    [[nodiscard]] bool isOpen() const { return m_handle != nullptr; }
+    // Whether another file, or none, stands under the name it was opened by.
+    [[nodiscard]] bool hasMoved() const;
 
 private:
     struct Close {

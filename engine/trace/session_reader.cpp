@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/session_reader.h"
 
+#include "trace/session_pages.h"
 #include "trace/session_rescue.h"
 #include "trace/session_segment.h"
 
@@ -53,29 +54,14 @@ std::int64_t number(const std::string& text) {
     return whole ? std::clamp(value, std::int64_t{0}, std::int64_t{1} << 61) : 0;
 }
 
-// Reads all of the file: seconds, for a large one. Nothing: goOn() said no in between.
-std::optional<bool> isSound(Database& database, const std::function<bool()>& goOn) {
-    struct Asked {
-        const std::function<bool()>& goOn;
-        bool stopped = false;
-    } asked{goOn};
-    constexpr int kStepsBetween = 10'000; // of SQLite's machine: some ms
-    const auto ask = [](void* context) {
-        auto* each = static_cast<Asked*>(context);
-        each->stopped = each->stopped || !each->goOn();
-        return each->stopped ? 1 : 0;
-    };
-    sqlite3_progress_handler(database.handle(), kStepsBetween, ask, &asked);
-    bool sound = false;
-    {
-        auto check = database.prepare("PRAGMA quick_check(1)");
-        sound = check && check->step() == SQLITE_ROW && check->text(0) == "ok";
-    }
-    sqlite3_progress_handler(database.handle(), 0, nullptr, nullptr);
-    return asked.stopped ? std::nullopt : std::optional(sound);
-}
-
 } // namespace
+
+struct SessionReader::Doors {
+    std::shared_ptr<const std::vector<std::byte>> bytes; // null: they stand in a file
+    Database database;
+    Database pages;
+    Database asItIs; // not of bytes
+};
 
 Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& path) {
     const auto named = [&](Error error) {
@@ -85,7 +71,8 @@ Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& pa
     auto rescued = openForReading(path);
     if (!rescued)
         return named(rescued.error());
-    auto reader = examine(std::move(rescued->database));
+    auto reader = examine({nullptr, std::move(rescued->database), std::move(rescued->pages),
+                           std::move(rescued->asItIs)});
     if (!reader)
         return named(reader.error());
     if (!rescued->what.empty())
@@ -95,15 +82,22 @@ Result<std::unique_ptr<SessionReader>> SessionReader::open(const std::string& pa
 }
 
 Result<std::unique_ptr<SessionReader>> SessionReader::openBytes(std::span<const std::byte> bytes) {
-    auto database = Database::openBytes(bytes);
+    auto copy = std::make_shared<const std::vector<std::byte>>(bytes.begin(), bytes.end());
+    auto database = Database::openBytes(*copy);
     if (!database)
         return database.error();
-    return examine(std::move(*database));
+    auto pages = Database::openBytes(*copy);
+    if (!pages)
+        return pages.error();
+    return examine({std::move(copy), std::move(*database), std::move(*pages), {}});
 }
 
-Result<std::unique_ptr<SessionReader>> SessionReader::examine(Database database) {
-    harden(database.handle());
-    std::unique_ptr<SessionReader> reader(new SessionReader(std::move(database)));
+Result<std::unique_ptr<SessionReader>> SessionReader::examine(Doors doors) {
+    harden(doors.database.handle());
+    harden(doors.pages.handle());
+    if (doors.asItIs.isOpen())
+        harden(doors.asItIs.handle());
+    std::unique_ptr<SessionReader> reader(new SessionReader(std::move(doors)));
     if (const Status status = reader->checkFile(); !status)
         return status.error();
     if (const Status status = reader->checkSchema(); !status)
@@ -116,6 +110,17 @@ Result<std::unique_ptr<SessionReader>> SessionReader::examine(Database database)
     return reader;
 }
 
+SessionReader::SessionReader(Doors doors)
+    : m_bytes(std::move(doors.bytes)),
+      m_database(std::move(doors.database)),
+      m_pages(std::move(doors.pages)),
+      m_asItIs(std::move(doors.asItIs)) {}
+
+std::unique_ptr<PageStore> SessionReader::takePages() {
+    return std::make_unique<SessionPages>(m_bytes, std::move(m_pages), std::move(m_asItIs),
+                                          m_facts.firstEvent);
+}
+
 void SessionReader::miss(std::string what) {
     m_missing.push_back(std::move(what));
 }
@@ -126,8 +131,11 @@ void SessionReader::damage(std::string what) {
 }
 
 Status SessionReader::checkFile() {
-    if (!m_database.run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
-                        "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON"))
+    constexpr const char* kCarefully =
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
+        "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON";
+    if (!m_database.run(kCarefully) || !m_pages.run(kCarefully) ||
+        (m_asItIs.isOpen() && !m_asItIs.run(kCarefully)))
         return badInput("not a Muxscope recording: " + m_database.problem());
     const auto pragma = [&](std::string_view sql) -> std::optional<std::int64_t> {
         auto statement = m_database.prepare(sql);
@@ -239,62 +247,6 @@ std::vector<SessionMark> SessionReader::readMarks(std::string_view table,
                          printable(rows->text(1), kLongest)});
     }
     return marks;
-}
-
-Result<std::uint64_t> SessionReader::load(TraceLog& log, const Progress& progress) {
-    // A log that others read already has its epoch (FileSource).
-    if (m_facts.epoch.monotonicNs != 0 && log.epoch() != m_facts.epoch)
-        log.setEpoch(m_facts.epoch);
-    SegmentUnpacker unpacker;
-    std::uint64_t next = m_facts.firstEvent;
-    std::uint64_t done = 0;
-    std::string trouble;
-    // One statement a segment: the file is not locked while a long recording loads.
-    auto statement = m_database.prepare("SELECT first, count, raw_bytes, packed FROM segment WHERE "
-                                        "first >= ?1 ORDER BY first LIMIT 1");
-    if (!statement)
-        return badInput("the events cannot be read: " + m_database.problem());
-    while (!progress || progress(done, std::max(done, m_claimedEvents))) {
-        statement->reset();
-        statement->bind(1, static_cast<std::int64_t>(next));
-        const int rc = statement->step();
-        if (rc == SQLITE_DONE)
-            break;
-        if (rc != SQLITE_ROW) {
-            trouble = m_database.problem();
-            break;
-        }
-        const auto first = static_cast<std::uint64_t>(statement->integer(0));
-        const auto count = static_cast<std::uint64_t>(statement->integer(1));
-        if (first != next) {
-            trouble = fmt::format("events {} to {} are absent", next + 1, first);
-            break;
-        }
-        const Status status = unpacker.unpack(
-            statement->blob(3), count, static_cast<std::uint64_t>(statement->integer(2)),
-            [&](const Record& record, std::span<const std::byte> payload, std::size_t full) {
-                log.appendAt(record, payload, full);
-            });
-        if (!status) {
-            trouble = status.error().text;
-            break;
-        }
-        next += count;
-        done += count;
-    }
-    if (!trouble.empty()) {
-        if (done == 0)
-            return badInput("the recording is damaged: " + trouble);
-        damage(fmt::format("sound up to event {}, then damaged: {}", next, trouble));
-    }
-    if (next < m_facts.endEvent && (!progress || progress(done, std::max(done, m_claimedEvents))))
-        damage(fmt::format("{} events at the end are not in the file", m_facts.endEvent - next));
-    // Last: each segment has its own checksum, and the first events are not to wait for the whole file.
-    const std::optional<bool> sound = isSound(
-        m_database, [&] { return !progress || progress(done, std::max(done, m_claimedEvents)); });
-    if (sound && !*sound)
-        damage("the file is damaged");
-    return done;
 }
 
 } // namespace muxscope::trace

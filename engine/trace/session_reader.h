@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "trace/page_store.h"
 #include "trace/session_database.h"
 #include "trace/trace_log.h"
 
@@ -18,6 +19,8 @@
 #include <vector>
 
 namespace muxscope::trace {
+
+class SegmentUnpacker;
 
 // What somebody wrote at a moment of the recording: a bookmark's name, or a note.
 struct SessionMark {
@@ -59,23 +62,31 @@ public:
 
     // Events done and claimed in all; false cancels.
     using Progress = std::function<bool(std::uint64_t done, std::uint64_t all)>;
-    // Appends the file's events to an empty log, from index 0 on, as far as they are sound; returns
-    // how many. Once only. An error only when there is nothing sound in a file that claims events.
+    // The store of a paged log that load() is to fill: it has a door of its own to the file, and
+    // outlives the reader. Once.
+    std::unique_ptr<PageStore> takePages();
+    // Appends the file's events to an empty log, paged or not, from index 0 on, as far as they are
+    // sound; returns how many. Once only. An error only when there is nothing sound in a file that claims events.
     Result<std::uint64_t> load(TraceLog& log, const Progress& progress = {});
 
 private:
-    explicit SessionReader(Database database) : m_database(std::move(database)) {}
-    static Result<std::unique_ptr<SessionReader>> examine(Database database);
+    struct Doors; // to the one file: for the reader, and for the pages
+    explicit SessionReader(Doors doors);
+    static Result<std::unique_ptr<SessionReader>> examine(Doors doors);
     Status checkFile();
     Status checkSchema();
     Status readFacts();
     void readClaims();
     std::vector<SessionMark> readMarks(std::string_view table, std::string_view definition,
                                        std::string_view column);
+    Status append(TraceLog& log, SegmentUnpacker& unpacker, Statement& segment) const;
     void miss(std::string what);
     void damage(std::string what);
 
+    std::shared_ptr<const std::vector<std::byte>> m_bytes; // of a file in memory
     Database m_database;
+    Database m_pages;  // of takePages()
+    Database m_asItIs; // the same
     SessionFacts m_facts;
     std::uint64_t m_claimedEvents = 0;
     std::uint64_t m_claimedBytes = 0;

@@ -74,9 +74,28 @@ struct TemporaryFolder {
     }
 };
 
+// All of one file: an open file does not mind what becomes of its name, so they are opened together. Where
+// they are not, for all that (a file system that cannot tell), what is fetched is not what was read: noticed.
+Result<OpenedFile> openAll(const std::string& path, Database::Mode mode) {
+    constexpr int kTries = 5; // a file that is being replaced just now
+    for (int i = 1;; ++i) {
+        auto first = Database::open(path, mode);
+        if (!first)
+            return first.error();
+        auto pages = Database::open(path, Database::Mode::readOnly);
+        if (!pages)
+            return pages.error();
+        auto asItIs = Database::open(path, Database::Mode::asItIs);
+        if (!asItIs)
+            return asItIs.error();
+        if (i == kTries || (!first->hasMoved() && !pages->hasMoved() && !asItIs->hasMoved()))
+            return OpenedFile{std::move(*first), std::move(*pages), std::move(*asItIs), {}};
+    }
+}
+
 // A cut file is filled up with zeros to the length it claims (a hole, it costs nothing): SQLite
 // then reads what is there and calls the rest malformed, instead of all of it.
-Result<Database> openCopy(const std::string& path, const Head& head) {
+Result<OpenedFile> openCopy(const std::string& path, const Head& head) {
     std::error_code error;
     std::string name = (fs::temp_directory_path(error) / "muxscope-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
@@ -94,13 +113,16 @@ Result<Database> openCopy(const std::string& path, const Head& head) {
     if (head.claimedBytes > head.actualBytes &&
         ::truncate(copy.c_str(), static_cast<off_t>(head.claimedBytes)) != 0)
         return badInput("is cut and cannot be repaired", errno);
-    auto database = Database::open(copy, Database::Mode::readWrite);
-    if (!database)
-        return badInput(database.error().text);
+    auto opened = openAll(copy, Database::Mode::readWrite);
+    if (!opened)
+        return badInput(opened.error().text);
     // The first look rolls back what the killed recorder left half done.
-    if (!database->run("PRAGMA schema_version"))
-        return badInput("not a Muxscope recording: " + database->problem());
-    return database;
+    if (!opened->database.run("PRAGMA schema_version"))
+        return badInput("not a Muxscope recording: " + opened->database.problem());
+    // The other has its look while the copy still has its name.
+    if (!opened->pages.run("PRAGMA schema_version"))
+        return badInput("not a Muxscope recording: " + opened->pages.problem());
+    return opened;
 }
 
 } // namespace
@@ -115,26 +137,27 @@ Result<OpenedFile> openForReading(const std::string& path) {
             return badInput("not a Muxscope recording: its length is not what it claims");
         auto copy = openCopy(path, *head);
         if (!copy)
-            return copy.error();
-        return OpenedFile{std::move(*copy),
-                          fmt::format("the file is cut: {} of {} bytes are there",
-                                      head->actualBytes, head->claimedBytes),
-                          true};
+            return copy;
+        copy->what = fmt::format("the file is cut: {} of {} bytes are there", head->actualBytes,
+                                 head->claimedBytes);
+        copy->cut = true;
+        return copy;
     }
-    auto database = Database::open(path, Database::Mode::readOnly);
-    if (!database)
-        return badInput(database.error().text, database.error().systemError);
-    const Status looked = database->run("PRAGMA schema_version");
+    auto opened = openAll(path, Database::Mode::readOnly);
+    if (!opened)
+        return badInput(opened.error().text, opened.error().systemError);
+    const Status looked = opened->database.run("PRAGMA schema_version");
     if (looked)
-        return OpenedFile{std::move(*database), {}};
-    const int code = database->code();
+        return opened;
+    const int code = opened->database.code();
     if (code != SQLITE_READONLY_ROLLBACK && (code & 0xff) != SQLITE_CANTOPEN)
         return badInput("not a Muxscope recording: " + looked.error().text);
     auto copy = openCopy(path, *head);
-    if (!copy)
-        return copy.error();
-    return OpenedFile{std::move(*copy), "the recorder was killed while it wrote: the last moments "
-                                        "before that are not in the file"};
+    if (copy)
+        copy->what =
+            "the recorder was killed while it wrote: the last moments before that are not in "
+            "the file";
+    return copy;
 }
 
 } // namespace muxscope::trace

@@ -13,6 +13,8 @@ namespace muxscope::trace {
 
 struct OpenedFile {
     Database database;
+    Database pages;  // the same file again, whatever has become of its name meanwhile
+    Database asItIs; // and once more, for when a journal stands beside its name that is not its own
     std::string what; // what was found wrong, one sentence; empty: nothing
     bool cut = false; // the end of the file is missing
 };

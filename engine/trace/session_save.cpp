@@ -91,6 +91,8 @@ void SessionSave::main() {
 
 Status SessionSave::write() {
     const Moment from = m_reader.keepFrom();
+    const bool replaces = ::access(m_path.c_str(), F_OK) == 0;
+    const std::uint64_t lostBefore = m_log.lostEvents();
     m_options.file.small = m_to - std::min(from, m_to) <= kFew;
     m_options.file.survivesPower = false; // synced once, when it is whole
     auto file = SessionDatabaseWriter::create(m_log, from, m_options.file);
@@ -100,6 +102,11 @@ Status SessionSave::write() {
         const Moment next = std::min(m_to, at + kStep);
         if (const Status written = (*file)->append(m_log, at, next); !written)
             return written;
+        if (const std::uint64_t lost = m_log.lostEvents() - lostBefore; replaces && lost != 0)
+            return Error{Error::Kind::input,
+                         fmt::format("cannot save {}: {} events can no longer be read; the file "
+                                     "that is there stays",
+                                     m_path, lost)};
         at = next;
         m_reader.setKeepFrom(at);
         m_progress.store(static_cast<double>(at - from) / static_cast<double>(m_to - from),

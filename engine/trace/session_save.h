@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes what a log holds to a session file, in a thread of its own: beside its name, and under it once
-// it is whole and on the disk. Whatever happens before, a file that was there is as it was. One
+// it is whole and on the disk. Whatever happens before, a file that was there is as it was: also when events
+// of a paged log turn out to be lost while they are read, for that file may be the one that has them. One
 // controlling thread, which must keep the log; the questions: any thread.
 #pragma once
 

@@ -177,27 +177,48 @@ SegmentUnpacker::SegmentUnpacker() : m_context(ZSTD_createDCtx()) {
 
 SegmentUnpacker::~SegmentUnpacker() = default;
 
-Status SegmentUnpacker::unpack(std::span<const std::byte> packed, std::uint64_t count,
-                               std::uint64_t rawBytes, const Sink& sink) {
+Status SegmentUnpacker::admit(std::span<const std::byte> packed, std::uint64_t count,
+                              std::uint64_t rawBytes) {
     if (rawBytes > kSegmentLimitBytes || rawBytes / kSegmentMaxRatio > packed.size())
         return damaged("it claims to be too large");
     if (count == 0 || count > rawBytes / sizeof(Record))
         return damaged("its count of events is wrong");
     if (ZSTD_getFrameContentSize(packed.data(), packed.size()) != rawBytes)
         return damaged("its size is not what it claims");
-    m_raw.resize(rawBytes);
-    const std::size_t got = ZSTD_decompressDCtx(m_context.get(), m_raw.data(), m_raw.size(),
-                                                packed.data(), packed.size());
+    return {};
+}
+
+Status SegmentUnpacker::unpackInto(std::span<std::byte> raw, std::span<const std::byte> packed,
+                                   std::uint64_t count) {
+    const std::size_t got =
+        ZSTD_decompressDCtx(m_context.get(), raw.data(), raw.size(), packed.data(), packed.size());
     if (ZSTD_isError(got) != 0)
         return damaged(ZSTD_getErrorName(got));
-    if (got != rawBytes)
+    if (got != raw.size())
         return damaged("its size is not what it claims");
+    return check(raw, count);
+}
 
-    return read(m_raw, count, sink);
+Status SegmentUnpacker::unpack(std::span<const std::byte> packed, std::uint64_t count,
+                               std::uint64_t rawBytes, const Sink& sink) {
+    if (const Status admitted = admit(packed, count, rawBytes); !admitted)
+        return admitted;
+    m_raw.resize(rawBytes);
+    if (const Status unpacked = unpackInto(m_raw, packed, count); !unpacked)
+        return unpacked;
+    hand(m_raw, count, sink);
+    return {};
 }
 
 Status SegmentUnpacker::read(std::span<const std::byte> raw, std::uint64_t count,
                              const Sink& sink) {
+    if (const Status sound = check(raw, count); !sound)
+        return sound;
+    hand(raw, count, sink);
+    return {};
+}
+
+Status SegmentUnpacker::check(std::span<const std::byte> raw, std::uint64_t count) {
     if (count == 0 || count > raw.size() / sizeof(Record))
         return damaged("its count of events is wrong");
     // Payloads must follow each other without gap or overlap: so that what is loaded is never more
@@ -227,7 +248,11 @@ Status SegmentUnpacker::read(std::span<const std::byte> raw, std::uint64_t count
     if (top != raw.size())
         return damaged("there are bytes that belong to no event");
     m_lastNs = lastNs;
+    return {};
+}
 
+void SegmentUnpacker::hand(std::span<const std::byte> raw, std::uint64_t count, const Sink& sink) {
+    const auto* records = reinterpret_cast<const Record*>(raw.data());
     for (std::uint64_t i = 0; i < count; ++i) {
         PayloadHead head;
         const std::byte* bytes = nullptr;
@@ -237,7 +262,6 @@ Status SegmentUnpacker::read(std::span<const std::byte> raw, std::uint64_t count
         }
         sink(records[i], {bytes, head.length}, head.fullLength);
     }
-    return {};
 }
 
 } // namespace muxscope::trace

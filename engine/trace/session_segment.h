@@ -62,6 +62,14 @@ public:
                                     std::size_t fullLength)>;
     SegmentUnpacker();
     ~SegmentUnpacker();
+    // Why these claims cannot be true, before memory is taken for them.
+    static Status admit(std::span<const std::byte> packed, std::uint64_t count,
+                        std::uint64_t rawBytes);
+    // Unpacks an admitted segment to where it is to be read (rawBytes, 8-byte aligned), and checks it.
+    Status unpackInto(std::span<std::byte> raw, std::span<const std::byte> packed,
+                      std::uint64_t count);
+    // The times of the next segment are at least this; at first they may be any.
+    void expectFrom(std::int64_t atNs) { m_lastNs = atNs; }
     // Checks the whole segment first, then hands its events to the sink: all or none. Times must
     // not run backwards, also not from one segment to the next.
     Status unpack(std::span<const std::byte> packed, std::uint64_t count, std::uint64_t rawBytes,
@@ -70,6 +78,9 @@ public:
     Status read(std::span<const std::byte> raw, std::uint64_t count, const Sink& sink);
 
 private:
+    Status check(std::span<const std::byte> raw, std::uint64_t count);
+    static void hand(std::span<const std::byte> raw, std::uint64_t count, const Sink& sink);
+
     struct FreeContext {
         void operator()(ZSTD_DCtx_s* context) const;
     };

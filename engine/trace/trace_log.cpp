@@ -7,7 +7,6 @@
 #include <cstring>
 #include <linux/membarrier.h>
 #include <new>
-#include <stdexcept>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <thread>
@@ -87,11 +86,14 @@ void TraceLog::letGuestIn() {
 
 TraceLog::TraceLog() : TraceLog(Options{}) {}
 
-TraceLog::TraceLog(Options options)
+TraceLog::TraceLog(Options options) : TraceLog(options, nullptr) {}
+
+TraceLog::TraceLog(Options options, std::unique_ptr<PageStore> store)
     : m_options(options),
       m_epoch{monotonicNs(), realtimeNs()},
       m_budgetBytes(options.budgetBytes),
-      m_slots(std::make_unique<std::array<Slot, kSlots>>()) {
+      m_slots(store ? nullptr : std::make_unique<std::array<Slot, kSlots>>()),
+      m_pages(store ? std::make_unique<PageCache>(std::move(store)) : nullptr) {
     for (auto& mark : m_marks)
         mark.store(kNoMark, std::memory_order_relaxed);
     m_writerFences = syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) != 0;
@@ -144,6 +146,7 @@ void TraceLog::startClock() {
 
 std::uint64_t TraceLog::appendAt(const Record& record, std::span<const std::byte> payload,
                                  std::size_t fullLength) {
+    assert(!isPaged());
     const WriterLock lock(*this);
     return write(record, record.atNs, payload, fullLength);
 }
@@ -290,30 +293,12 @@ TraceLog::SegmentRange TraceLog::segmentOf(std::uint64_t index) const {
 
 Event TraceLog::at(std::uint64_t index) const {
     assert(index >= begin() && index < end());
-    return eventIn(*segmentOf(index).segment, index);
-}
-
-TraceReader::TraceReader(const TraceLog& log) {
-    auto& marks = const_cast<TraceLog&>(log).m_marks;
-    for (auto& mark : marks) {
-        std::uint64_t unused = TraceLog::kNoMark;
-        if (mark.compare_exchange_strong(unused, 0, std::memory_order_seq_cst)) {
-            m_mark = &mark;
-            break;
-        }
-    }
-    if (m_mark == nullptr)
-        throw std::length_error("too many readers of one trace");
-    setKeepFrom(log.m_begin.load(std::memory_order_seq_cst));
-}
-
-TraceReader::~TraceReader() {
-    m_mark->store(TraceLog::kNoMark, std::memory_order_release);
-}
-
-void TraceReader::setKeepFrom(std::uint64_t index) {
-    m_keepFrom = std::max(m_keepFrom, index);
-    m_mark->store(m_keepFrom, std::memory_order_release);
+    if (m_pages)
+        return pagedAt(index);
+    Event event;
+    const Segment& segment = *segmentOf(index).segment;
+    readInto(event, {segment.memory, segment.first, 0}, index);
+    return event;
 }
 
 } // namespace muxscope::trace

@@ -5,11 +5,15 @@
 // shared, publishing is one atomic store. Memory is bounded: when the budget is used up the oldest
 // segment is reused, unless a TraceReader still needs it. A writer that would pass the hard limit
 // because of a reader waits, and the wait is counted (stalls()).
+//
+// The log of a recording is paged: its events stand in a file, and in memory as far as the budget goes
+// (trace/page_cache.h). It forgets nothing. Reading it may wait for the disk.
 #pragma once
 
 #include "base/clock.h"
 #include "base/ids.h"
 #include "trace/event.h"
+#include "trace/page_cache.h"
 
 #include <array>
 #include <atomic>
@@ -43,6 +47,8 @@ public:
 
     TraceLog();
     explicit TraceLog(Options options);
+    // A paged log: filled by appendPage alone.
+    TraceLog(Options options, std::unique_ptr<PageStore> store);
     ~TraceLog();
     TraceLog(const TraceLog&) = delete;
     TraceLog& operator=(const TraceLog&) = delete;
@@ -60,6 +66,9 @@ public:
     // guest pays for the order (microseconds), the writer next to nothing. Any thread.
     std::uint64_t appendAsGuest(const Record& record, std::span<const std::byte> payload);
     [[nodiscard]] std::uint32_t snapLength() const { return m_options.snapLength; }
+    // One thread: publishes the events of a page that was checked; place.first is end(). False: the log
+    // takes no more pages.
+    bool appendPage(const PagePlace& place, std::unique_ptr<std::byte[]> bytes);
 
     // --- any thread ---
 
@@ -69,9 +78,14 @@ public:
     [[nodiscard]] Moment begin() const { return m_begin.load(std::memory_order_acquire); }
     [[nodiscard]] Epoch epoch() const { return m_epoch; }
     void setEpoch(Epoch epoch) { m_epoch = epoch; } // before the first append
+    // Of memory, for events. Of a paged log this is what it holds just now.
     [[nodiscard]] std::size_t bytesHeld() const {
-        return m_bytesHeld.load(std::memory_order_relaxed);
+        return m_pages ? m_pages->residentBytes() : m_bytesHeld.load(std::memory_order_relaxed);
     }
+    [[nodiscard]] bool isPaged() const { return m_pages != nullptr; }
+    // Of a paged log: events whose page can no longer be read; remarks stand in their place.
+    [[nodiscard]] std::vector<Loss> losses() const;
+    [[nodiscard]] std::uint64_t lostEvents() const { return m_pages ? m_pages->lostEvents() : 0; }
     [[nodiscard]] std::size_t budgetBytes() const {
         return m_budgetBytes.load(std::memory_order_relaxed);
     }
@@ -95,6 +109,11 @@ public:
     // Calls f(const Event&) for each event of [from, to); stops early when f returns false.
     template <class F>
     void forEach(std::uint64_t from, std::uint64_t to, F&& f) const;
+    // When an event happened. Costs no page where that is known without: the log's first and last.
+    [[nodiscard]] std::int64_t atNsOf(std::uint64_t index) const;
+    // The first event of [from, to) later than atNs, `to` when there is none; looks at one page.
+    [[nodiscard]] std::uint64_t firstAfter(std::int64_t atNs, std::uint64_t from,
+                                           std::uint64_t to) const;
 
 private:
     friend class TraceReader;
@@ -117,12 +136,24 @@ private:
                    : clockNs - m_epoch.monotonicNs - m_heldNs.load(std::memory_order_acquire);
     }
 
-    struct SegmentRange {
-        const Segment* segment = nullptr;
+    // Events that stand together: a segment's, or a page's.
+    struct Stretch {
+        const std::byte* memory = nullptr;
+        std::uint64_t first = 0;
         std::uint64_t end = 0; // one past its last published record
     };
+    struct SegmentRange {
+        const Segment* segment = nullptr;
+        std::uint64_t end = 0;
+    };
     [[nodiscard]] SegmentRange segmentOf(std::uint64_t index) const;
-    [[nodiscard]] Event eventIn(const Segment& segment, std::uint64_t index) const;
+    [[nodiscard]] Stretch stretchOf(std::uint64_t index) const {
+        const SegmentRange range = segmentOf(index);
+        return {range.segment->memory, range.segment->first, range.end};
+    }
+    [[nodiscard]] Stretch pageOf(std::uint64_t index, std::shared_ptr<const void>& hold) const;
+    [[nodiscard]] Event pagedAt(std::uint64_t index) const;
+    static void readInto(Event& event, const Stretch& stretch, std::uint64_t index);
     std::uint64_t write(const Record& record, std::int64_t atNs, std::span<const std::byte> payload,
                         std::size_t fullLength);
     void openSegment(std::size_t neededBytes);
@@ -157,6 +188,7 @@ private:
         std::atomic<std::uint64_t> first{0};
     };
     std::unique_ptr<std::array<Slot, kSlots>> m_slots;
+    const std::unique_ptr<PageCache> m_pages; // of a paged log, which has no segments; else null
     std::atomic<std::uint64_t> m_oldest{0};
     std::atomic<std::uint64_t> m_newest{0};
 
@@ -189,31 +221,33 @@ private:
     std::uint64_t m_keepFrom = 0;
 };
 
-inline Event TraceLog::eventIn(const Segment& segment, std::uint64_t index) const {
-    Event event;
+inline void TraceLog::readInto(Event& event, const Stretch& stretch, std::uint64_t index) {
     event.index = index;
-    event.record = reinterpret_cast<const Record*>(segment.memory)[index - segment.first];
+    event.record = reinterpret_cast<const Record*>(stretch.memory)[index - stretch.first];
+    event.payload = {};
+    event.payloadFullLength = 0;
     if (event.record.payloadAt != 0) {
         const auto* head =
-            reinterpret_cast<const PayloadHead*>(segment.memory + event.record.payloadAt);
+            reinterpret_cast<const PayloadHead*>(stretch.memory + event.record.payloadAt);
         event.payload = {reinterpret_cast<const std::byte*>(head + 1), head->length};
         event.payloadFullLength = head->fullLength;
     }
-    return event;
 }
 
 template <class F>
 void TraceLog::forEach(std::uint64_t from, std::uint64_t to, F&& f) const {
     while (from < to) {
-        const SegmentRange range = segmentOf(from);
-        const std::uint64_t stop = to < range.end ? to : range.end;
+        Event event; // one for all of the stretch: what it holds is counted once
+        const Stretch stretch = m_pages ? pageOf(from, event.hold) : stretchOf(from);
+        const Event& read = event;
+        const std::uint64_t stop = to < stretch.end ? to : stretch.end;
         for (; from < stop; ++from) {
-            const Event event = eventIn(*range.segment, from);
-            if constexpr (std::is_same_v<decltype(f(event)), bool>) {
-                if (!f(event))
+            readInto(event, stretch, from);
+            if constexpr (std::is_same_v<decltype(f(read)), bool>) {
+                if (!f(read))
                     return;
             } else {
-                f(event);
+                f(read);
             }
         }
     }

@@ -136,12 +136,14 @@ ExchangeBytes breakDown(const Exchange& exchange, const RecordedBytes& recorded,
 ExchangeBytes breakDown(const Exchange& exchange, const trace::TraceLog& log,
                         std::uint64_t limitBytes) {
     const trace::TraceReader hold(log); // what begin() names stays until we are done
+    trace::Event event; // keeps the piece's bytes until the next one's are asked for
     return breakDown(
         exchange,
-        [&log](const Piece& piece) -> std::string_view {
+        [&log, &event](const Piece& piece) -> std::string_view {
             if (piece.event < log.begin() || piece.event >= log.end())
                 return {};
-            const std::string_view text = trace::asText(log.at(piece.event).moved());
+            event = log.at(piece.event);
+            const std::string_view text = trace::asText(event.moved());
             return text.substr(std::min<std::size_t>(piece.offset, text.size()), piece.length);
         },
         limitBytes);

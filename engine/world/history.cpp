@@ -149,6 +149,8 @@ std::uint64_t History::logBytesWanted() const {
 }
 
 void History::trim() {
+    if (m_log.isPaged()) // it forgets nothing: what does not fit stands in its file
+        return;
     // The log counts whole segments and recycles only those that nobody needs, so it must be let go
     // of before it is full.
     const std::uint64_t most = m_log.budgetBytes() - m_log.budgetBytes() / 8;

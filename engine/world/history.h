@@ -9,7 +9,8 @@
 // apart, so the whole history stays equally near. A seek into a gap that has become long leaves copies
 // on its way, and the seeks around it are short again.
 //
-// While the log is near its budget the oldest history goes, so that the writer always finds room.
+// While the log is near its budget the oldest history goes, so that the writer always finds room. A paged
+// log (a recording's) has no such need: all of it stays, and a seek may wait for the disk.
 #pragma once
 
 #include "trace/trace_log.h"

@@ -10,21 +10,12 @@ TimeBounds timeBounds(const trace::TraceLog& log) {
     const Moment end = log.end();
     if (hold.keepFrom() >= end)
         return {};
-    return {log.at(hold.keepFrom()).record.atNs, log.at(end - 1).record.atNs};
+    return {log.atNsOf(hold.keepFrom()), log.atNsOf(end - 1)};
 }
 
 Moment momentAtTime(const trace::TraceLog& log, std::int64_t atNs) {
     const trace::TraceReader hold(log);
-    Moment low = hold.keepFrom();
-    Moment high = std::max(log.end(), low);
-    while (low < high) {
-        const Moment middle = low + (high - low) / 2;
-        if (log.at(middle).record.atNs <= atNs)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return log.firstAfter(atNs, hold.keepFrom(), std::max(log.end(), hold.keepFrom()));
 }
 
 std::int64_t timeOfMoment(const trace::TraceLog& log, Moment moment) {
@@ -33,7 +24,7 @@ std::int64_t timeOfMoment(const trace::TraceLog& log, Moment moment) {
     if (hold.keepFrom() >= end)
         return 0;
     const std::uint64_t event = std::clamp<std::uint64_t>(moment, hold.keepFrom() + 1, end) - 1;
-    return log.at(event).record.atNs;
+    return log.atNsOf(event);
 }
 
 } // namespace muxscope::world

@@ -4,6 +4,7 @@
 #include "bench/table.h"
 #include "trace/trace_log.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <span>
@@ -28,6 +29,29 @@ void recordCalls(trace::TraceLog& log, std::uint64_t calls, std::span<const std:
         log.append(enter);
         log.append(exit, payload, log.snapLength());
     }
+}
+
+// Loads what a view would look at of each event.
+void benchReading(const trace::TraceLog& log) {
+    std::int64_t sum = 0;
+    const std::uint64_t end = std::min<std::uint64_t>(log.end(), kCalls);
+    row("an event read by forEach()",
+        bestNsPerPiece(end, kRounds,
+                       [&](std::uint64_t n) {
+                           log.forEach(0, n, [&](const trace::Event& event) {
+                               sum += event.record.value + event.payloadFullLength;
+                           });
+                       }),
+        "ns");
+    row("an event read by at(), in order",
+        bestNsPerPiece(end, kRounds,
+                       [&](std::uint64_t n) {
+                           for (std::uint64_t i = 0; i < n; ++i) {
+                               const trace::Event event = log.at(i);
+                               sum += event.record.value + event.payloadFullLength;
+                           }
+                       }),
+        "ns", sum == 1 ? 0 : kNoTarget);
 }
 
 } // namespace
@@ -68,6 +92,12 @@ void benchTrace() {
     row("bytes an event without payload",
         static_cast<double>(weighed->bytesHeld()) / static_cast<double>(weighed->end()), "bytes",
         33);
+    heading("Reading a log that is in memory");
+    trace::TraceLog::Options large;
+    large.budgetBytes = std::size_t{2} << 30;
+    const auto full = std::make_unique<trace::TraceLog>(large);
+    recordCalls(*full, kCalls, payload);
+    benchReading(*full);
 }
 
 } // namespace muxscope::bench

@@ -42,6 +42,19 @@ void openWhole(std::span<const std::byte> bytes) {
     readAll(log);
 }
 
+// The same paged, in so little memory that most of it is fetched again.
+void openPaged(std::span<const std::byte> bytes) {
+    auto reader = SessionReader::openBytes(bytes);
+    if (!reader)
+        return;
+    TraceLog log({4096, 65536, 4096, false}, (*reader)->takePages());
+    const auto done = (*reader)->load(log);
+    reader->reset();
+    if (done && *done != log.end())
+        std::abort();
+    readAll(log);
+}
+
 void readSegment(std::span<const std::byte> bytes) {
     std::uint16_t count = 0;
     std::memcpy(&count, bytes.data(), sizeof(count));
@@ -62,9 +75,11 @@ void readSegment(std::span<const std::byte> bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const auto bytes = std::as_bytes(std::span(data, size));
-    if (size >= 16 && std::memcmp(data, "SQLite format 3", 16) == 0)
+    if (size >= 16 && std::memcmp(data, "SQLite format 3", 16) == 0) {
         openWhole(bytes);
-    else if (size >= 2)
+        openPaged(bytes);
+    } else if (size >= 2) {
         readSegment(bytes);
+    }
     return 0;
 }

@@ -18,7 +18,6 @@ private slots:
     void aRecordingLoadsWhole();
     void aFileThatIsNoneOfOursIsAnInputError();
     void loadingStopsWhenTheSourceGoes();
-    void whatDoesNotFitGoesFromTheFront();
 
 private:
     std::string file(const char* name) const { return m_folder.filePath(name).toStdString(); }
@@ -65,22 +64,6 @@ void FileSourceTest::loadingStopsWhenTheSourceGoes() {
     QVERIFY(source.ok());
     (*source)->load();
     source->reset(); // must neither crash nor load to the end first
-}
-
-void FileSourceTest::whatDoesNotFitGoesFromTheFront() {
-    trace::TraceLog log;
-    LogWriter w(log);
-    for (int i = 0; i < 20'000; ++i)
-        writeSession(w);
-    save(log, "large");
-    auto source = FileSource::open(file("large"), std::size_t{8} << 20);
-    QVERIFY(source.ok());
-    (*source)->load();
-    (*source)->join();
-    QCOMPARE((*source)->log().end(), log.end());
-    QVERIFY((*source)->log().begin() > 0);
-    QVERIFY((*source)->log().bytesHeld() <= std::size_t{8} << 20);
-    QCOMPARE((*source)->missing().size(), std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(FileSourceTest)
