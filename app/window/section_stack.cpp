@@ -19,6 +19,7 @@ SectionStack::SectionStack(QWidget* parent) : QScrollArea(parent) {
     m_column->setContentsMargins(0, 0, 0, 4);
     m_column->setSpacing(2);
     setWidget(scrolled);
+    scrolled->installEventFilter(this);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -103,9 +104,20 @@ void SectionStack::showSubtitles() {
     }
 }
 
+bool SectionStack::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QScrollArea::eventFilter(watched, event);
+}
+
 void SectionStack::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
     fit();
+}
+
+// What it cannot do without goes by the fonts of the language, and by what it shows.
+int SectionStack::leastOf(const Section& section) {
+    return std::max(section.room.least, section.view->minimumSizeHint().height());
 }
 
 // With the sections open that are in `open`, and the titles of the others.
@@ -115,15 +127,17 @@ int SectionStack::heightOf(const std::vector<bool>& open, bool better) const {
         const Section& section = m_sections[i];
         if (section.head != nullptr)
             height += section.head->sizeHint().height() + 1 + 2 * m_column->spacing();
-        const int least =
-            section.room.least > 0 ? section.room.least : section.view->minimumSizeHint().height();
         if (open[i])
-            height += m_column->spacing() + std::max(least, better ? section.room.better : 0);
+            height +=
+                m_column->spacing() + std::max(leastOf(section), better ? section.room.better : 0);
     }
     return height;
 }
 
 void SectionStack::fit() {
+    for (const Section& section : m_sections)
+        if (section.room.least > 0)
+            section.view->setMinimumHeight(leastOf(section));
     std::vector<bool> open;
     for (const Section& section : m_sections)
         open.push_back(section.chosen ? section.open : true);

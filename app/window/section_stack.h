@@ -20,8 +20,8 @@ class SectionStack : public QScrollArea {
 public:
     explicit SectionStack(QWidget* parent = nullptr);
 
-    // How high a section must be, should better be, and its share of what is left. 0: what the view
-    // asks for.
+    // How high a section must at least be (or more, where its view asks for it), should better be, and
+    // its share of what is left. 0: what the view asks for.
     struct Room {
         int least = 0;
         int better = 0;
@@ -38,6 +38,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private slots:
     void showSubtitles();
@@ -55,6 +56,7 @@ private:
     };
     void setOpen(Section& section, bool open);
     void fit();
+    [[nodiscard]] static int leastOf(const Section& section);
     [[nodiscard]] int heightOf(const std::vector<bool>& open, bool better) const;
 
     QVBoxLayout* m_column;

@@ -5,6 +5,7 @@
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace muxscope::ui;
 
@@ -60,6 +61,7 @@ private slots:
     void whatTheUserOpenedStaysOpen();
     void whatTheUserFoldedStaysFolded();
     void nothingScrollsAsLongAsTheTitlesFit();
+    void aViewThatComesToNeedMoreIsGivenIt();
 };
 
 void SectionStackTest::whatFitsIsOpen() {
@@ -122,6 +124,18 @@ void SectionStackTest::nothingScrollsAsLongAsTheTitlesFit() {
         QVERIFY2(column.stack.verticalScrollBar()->maximum() == 0,
                  qPrintable(QString::number(height)));
     }
+}
+
+void SectionStackTest::aViewThatComesToNeedMoreIsGivenIt() {
+    Column column;
+    column.resize(480);
+    auto* bytes = column.stack.findChild<QWidget*>("bytesView");
+    auto* inner = new QWidget(bytes);
+    auto* layout = new QVBoxLayout(bytes);
+    layout->addWidget(inner);
+    inner->setMinimumHeight(170); // another language, more lines
+    QTRY_VERIFY(bytes->height() >= layout->minimumSize().height());
+    QCOMPARE(column.open(), QStringLiteral("Pbms").replace('b', 'B'));
 }
 
 QTEST_MAIN(SectionStackTest)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Panels are made when they are first wanted; nobody is to notice.
 #include "app/whole_window.h"
+#include "session/language.h"
 #include "session/session.h"
 #include "window/server_panel.h"
 
 #include <QComboBox>
 #include <QHash>
+#include <QLayout>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace muxscope;
@@ -48,6 +51,8 @@ private slots:
     void theServersPanelKnowsWhatWasChosenBeforeIt();
     void aLookMakesThePanel();
     void anotherLanguageKeepsWhatWasTypedInAPanelBehind();
+    void nothingHasLessRoomThanItNeeds_data();
+    void nothingHasLessRoomThanItNeeds();
 };
 
 void WindowPanelsTest::initTestCase() {
@@ -151,6 +156,54 @@ void WindowPanelsTest::anotherLanguageKeepsWhatWasTypedInAPanelBehind() {
     QCOMPARE(window.findChild<QLineEdit*>("referenceSearch")->text(), QString("EAGAIN"));
     QVERIFY(!panel(window, "server").isMade());
     window.setLanguage(QStringLiteral("en"));
+}
+
+void WindowPanelsTest::nothingHasLessRoomThanItNeeds_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << "en";
+    QTest::newRow("Chinese") << "zh_CN";
+}
+
+// A layout with less than its minimum puts one thing over the other.
+void WindowPanelsTest::nothingHasLessRoomThanItNeeds() {
+    QFETCH(QString, language);
+    Settings settings = anyPort();
+    settings.language = language;
+    useLanguage(language);
+    MainWindow window(settings);
+    window.resize(1280, 720);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.startServer();
+    QTRY_COMPARE(window.session().engine(), Session::Engine::running);
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, window.session().port());
+    QVERIFY(socket.waitForConnected(5000));
+    for (const char c : QByteArray("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")) {
+        socket.write(&c, 1);
+        QVERIFY(socket.waitForBytesWritten(5000));
+        QTest::qWait(2); // a recv for each
+    }
+    QTRY_VERIFY(window.session().headWorld().counters.responses >= 1);
+    QTest::qWait(200);
+    QStringList faults;
+    for (DockPanel* dock : window.findChildren<DockPanel*>()) {
+        dock->show();
+        dock->raise();
+        (void)dock->content();
+        QTest::qWait(20);
+        for (const QWidget* widget : dock->content()->findChildren<QWidget*>())
+            if (widget->layout() != nullptr && widget->isVisible() &&
+                widget->height() < widget->layout()->minimumSize().height())
+                faults << QString("%1 in %2: %3 of %4")
+                              .arg(widget->objectName(), dock->objectName())
+                              .arg(widget->height())
+                              .arg(widget->layout()->minimumSize().height());
+    }
+    window.session().stopServer();
+    QTRY_COMPARE(window.session().engine(), Session::Engine::stopped);
+    useLanguage(QStringLiteral("en"));
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
 }
 
 QTEST_MAIN(WindowPanelsTest)
