@@ -109,6 +109,15 @@ void WindowStoryE2eTest::aLessonByTheKeyboard() {
     QVERIFY(window.grows("cursor", before));
     QVERIFY(window.number("cursor") <= stood);
 
+    // The palette takes what is typed: to a moment, and back.
+    const double here = window.settled("cursor");
+    for (const double moment : {12.0, here}) {
+        QVERIFY(window.press("ctrl+k"));
+        QVERIFY(window.type(QString("moment %1").arg(moment)));
+        QVERIFY(window.press("Return"));
+        QVERIFY(window.becomes("cursor", moment));
+    }
+
     // A breakpoint at the call of the cursor: the next request meets it, and gets on without it.
     QVERIFY(window.press("F9"));
     QVERIFY(window.becomes("breakpoints", 1));

@@ -2,9 +2,12 @@
 """A display of its own (Xvfb, openbox, xdotool) and the muxscope window on it, for scripts that drive the
 real program, the benchmark of the window. Traffic stays on 127.0.0.1."""
 
+import mmap
 import os
 import socket
+import struct
 import subprocess
+import tempfile
 import time
 
 
@@ -36,8 +39,11 @@ def wait_for(what, condition, seconds=30):
 class Screen:
     def __init__(self, size="1600x1000"):
         # -noreset: the server would start afresh when its last client leaves, xdotool say.
+        # What it shows stands in a file: to be read without asking it.
+        self.memory = tempfile.TemporaryDirectory()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset"],
+            ["Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset",
+             "-fbdir", self.memory.name],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )
         self.environment = dict(os.environ, DISPLAY=":" + self.server.stdout.readline().strip())
@@ -46,6 +52,8 @@ class Screen:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         wait_for("window manager", lambda: self.tool("get_num_desktops"))
+        with open(os.path.join(self.memory.name, "Xvfb_screen0"), "rb") as file:
+            self.pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def __enter__(self):
         return self
@@ -55,6 +63,16 @@ class Screen:
         self.server.terminate()
         self.manager.wait(10)
         self.server.wait(10)
+        self.pixels.close()
+        self.memory.cleanup()
+
+    def pixel(self, x, y):
+        """The bytes of one pixel now (XWDFile.h: header, colours, lines)."""
+        header_size, = struct.unpack_from(">I", self.pixels, 0)
+        bits, line = struct.unpack_from(">II", self.pixels, 44)
+        colours, = struct.unpack_from(">I", self.pixels, 76)
+        at = header_size + colours * 12 + y * line + x * bits // 8
+        return self.pixels[at:at + bits // 8]
 
     def tool(self, *arguments):
         done = subprocess.run(
