@@ -67,6 +67,7 @@ void TimelineChoices::clearRange() {
 void TimelineChoices::forgetTrace() {
     m_pins.clear();
     m_search.clear();
+    m_sight.reset();
     clearRange();
     emit changed();
 }

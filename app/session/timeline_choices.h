@@ -35,6 +35,16 @@ public:
     [[nodiscard]] bool showsCounters() const { return m_showsCounters; }
     [[nodiscard]] const std::optional<TimeRange>& range() const { return m_range; }
 
+    // What a view of it showed last, for one that is made anew.
+    struct Sight {
+        TimeRange span;
+        int firstRow = 0;
+        bool follows = true;
+        bool fits = false;
+    };
+    [[nodiscard]] const std::optional<Sight>& sight() const { return m_sight; }
+    void keepSight(const Sight& sight) { m_sight = sight; }
+
 public slots:
     void setPinned(muxscope::world::LaneId lane, bool pinned);
     void setCollapsed(muxscope::world::LaneGroup group, bool collapsed);
@@ -43,7 +53,7 @@ public slots:
     void setShowsCounters(bool shows);
     void setRange(qint64 oneNs, qint64 otherNs); // in any order; equal: no range
     void clearRange();
-    void forgetTrace(); // pins, search and range belong to a trace
+    void forgetTrace(); // pins, search, range and sight belong to a trace
 
 signals:
     void changed();
@@ -56,6 +66,7 @@ private:
     bool m_foldsGaps = false;
     bool m_showsCounters = false;
     std::optional<TimeRange> m_range;
+    std::optional<Sight> m_sight;
 };
 
 } // namespace muxscope::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/reference_view.h"
 
+#include "session/call_at_cursor.h"
 #include "session/quantities.h"
 #include "trace/event_text.h"
 #include "views/reference_page.h"
@@ -139,10 +140,10 @@ void ReferenceView::pointAtCursor() {
         return;
     if (playback.mode() != Playback::Mode::paused && !m_topic.isEmpty())
         return;
-    const trace::Event event = m_session.eventAt(playback.cursor());
-    if (event.call() == trace::Call::none)
+    const std::optional<trace::Record> record = callAtCursor(m_session);
+    if (!record)
         return;
-    m_session.selection().pointAt(latin(trace::callName(event.call())));
+    m_session.selection().pointAt(latin(trace::callName(record->call)));
     render(); // the line about the cursor
 }
 

@@ -71,6 +71,7 @@ void TimelinePanel::connectParts() {
     connect(m_tools, &TimelineTools::bookmarksWanted, this, &TimelinePanel::showBookmarks);
     connect(&m_session.timelineChoices(), &TimelineChoices::rangeChanged, this,
             &TimelinePanel::showRange);
+    connect(m_view, &TimelineView::rangeChosen, this, &TimelinePanel::showRange);
 }
 
 void TimelinePanel::showRows(int first, int fitting, int all) {
@@ -83,6 +84,9 @@ void TimelinePanel::showRows(int first, int fitting, int all) {
 
 // Who chooses a range wants to know what is in it.
 void TimelinePanel::showRange() {
+    // What comes to stand beside the picture would move it under the pointer.
+    if (m_view->isChoosingRange())
+        return;
     if (m_session.timelineChoices().range() && m_bookmarksShown) {
         m_bookmarksShown = false;
         m_tools->showBookmarks(false);

@@ -75,6 +75,13 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     connect(&session.bookmarks(), &Bookmarks::changed, this, &TimelineView::refresh);
     connect(&choices(), &TimelineChoices::changed, this, &TimelineView::refresh);
     connect(&choices(), &TimelineChoices::rangeChanged, this, &TimelineView::refresh);
+    if (const auto& sight = choices().sight(); sight && session.hasTrace()) {
+        m_fromNs = sight->span.fromNs;
+        m_toNs = sight->span.toNs;
+        m_firstRow = sight->firstRow;
+        m_follows = sight->follows;
+        m_fits = sight->fits;
+    }
     updateSubtitle();
 }
 
@@ -234,7 +241,9 @@ void TimelineView::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette.panel);
     painter.scale(zoomFactor(), zoomFactor());
     m_painter.paint(painter, m_layout, palette);
-    if (!m_session.hasTrace()) {
+    if (m_session.hasTrace())
+        choices().keepSight({{m_fromNs, m_toNs}, m_firstRow, m_follows, m_fits});
+    else {
         painter.setPen(palette.textMuted);
         painter.setFont(fontOf(FontRole::body));
         painter.drawText(m_layout.plot, Qt::AlignCenter,

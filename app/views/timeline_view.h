@@ -29,6 +29,7 @@ public:
     // "10.0 s – 15.0 s (scroll to zoom, drag to travel)"
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     [[nodiscard]] bool follows() const { return m_follows; }
+    [[nodiscard]] bool isChoosingRange() const { return m_drag == Drag::range; }
     [[nodiscard]] const TimelineLayout& layoutShown() const { return m_layout; }
     // What the picture shows, in words.
     [[nodiscard]] QString textTwin() const;
@@ -51,6 +52,7 @@ signals:
     // Of the rows that scroll, after each new layout.
     void rowsChanged(int first, int fitting, int all);
     void searchWanted();
+    void rangeChosen(); // by a drag, which is over
 
 protected:
     void paintEvent(QPaintEvent* event) override;

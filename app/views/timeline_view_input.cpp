@@ -131,9 +131,12 @@ void TimelineView::dragStrip(double x) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     // A click with Shift that chose nothing lets go of the range.
-    if (m_drag == Drag::range && std::abs(toPicture(event->position()).x() - m_dragAt.x()) < 3)
+    const bool chose = m_drag == Drag::range;
+    if (chose && std::abs(toPicture(event->position()).x() - m_dragAt.x()) < 3)
         choices().clearRange();
     m_drag = Drag::none;
+    if (chose)
+        emit rangeChosen();
     unsetCursor();
 }
 

@@ -126,7 +126,8 @@ CommandPalette::CommandPalette(QList<Command> commands, Places places, QStringLi
     resize(width, std::min(420, parent->height() - 80));
     move(parent->mapToGlobal(QPoint((parent->width() - width) / 2, 60)));
     search({});
-    m_line->setFocus(Qt::PopupFocusReason); // a popup is never the active window: keys go where it says
+    m_line->setFocus(
+        Qt::PopupFocusReason); // a popup is never the active window: keys go where it says
 }
 
 QList<int> CommandPalette::ranked(const QString& typed) const {

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
+#include <QScreen>
 #include <QSettings>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -180,6 +181,10 @@ void keep(const Settings& settings, QSettings& store) {
 
 int runWindow(const QCommandLineParser& parser, const Settings& settings, QSettings* store) {
     MainWindow window(settings);
+    if (settings.geometry.isEmpty()) { // the first time: within the screen, title bar and all
+        const QSize frame(16, 48);
+        window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
+    }
     if (store != nullptr) // a run that stores nothing keeps no copies either
         window.keepCopiesIn(trace::usualRecoveryFolder());
     FrameMeter meter(window.session());

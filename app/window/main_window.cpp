@@ -248,26 +248,27 @@ void MainWindow::setLanguage(const QString& language) {
 
 void MainWindow::setZoom(int percent) {
     Settings settings = currentSettings();
-    if (settings.zoom == validZoom(percent))
+    const int zoom = validZoom(percent);
+    if (settings.zoom == zoom)
         return;
-    settings.zoom = validZoom(percent);
+    // Back at a size everything stands where it stood at it, unless it was arranged anew meanwhile.
+    if (settings.layout != m_zoomedLayout)
+        m_layoutAtZoom.clear();
+    m_layoutAtZoom.insert(settings.zoom, settings.layout);
+    settings.zoom = zoom;
     const bool cramped = docks().cramped();
-    const QByteArray arranged = settings.layout;
     const QSize before = size();
     rebuild(settings);
-    if (cramped != docks().cramped()) {
-        // Columns that have become too narrow share a place; when there is room again all is as it was.
-        if (cramped && !m_roomyLayout.isEmpty())
-            m_parts->layouts().restore(m_roomyLayout);
-        else
-            resetLayout();
-        m_roomyLayout = cramped ? QByteArray() : arranged;
-    }
+    if (m_layoutAtZoom.contains(zoom))
+        m_parts->layouts().restore(m_layoutAtZoom.value(zoom));
+    else if (cramped != docks().cramped())
+        resetLayout(); // columns that have become too narrow share a place
     // What stood side by side for a moment may have widened the window.
     const auto shrink = [this, before] {
         layout()->activate();
         if (!isMaximized() && !isFullScreen())
             resize(before);
+        m_zoomedLayout = m_parts->layouts().state();
     };
     shrink();
     QMetaObject::invokeMethod(this, shrink,

@@ -8,6 +8,7 @@
 #include "window/progress_strip.h"
 #include "window/settings.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 #include <functional>
@@ -125,12 +126,13 @@ private:
     std::vector<trace::RecoveryPlace> m_leftOver; // that killed programs have left
     trace::RecoveryPlace m_recovered;             // the one of them that was opened
     std::function<void()> m_afterSave;
-    bool m_letGo = false;      // all that was to be asked is answered
-    bool m_unasked = false;    // nobody is to be asked
-    bool m_goToMark = false;   // a sample opens at its bookmark
-    QByteArray m_roomyLayout;  // where the panels stood before everything became too large for it
-    bool m_completing = false; // with the panels behind others
-    bool m_arranged = false;   // the default layout was laid out for the window's real size
+    bool m_letGo = false;                  // all that was to be asked is answered
+    bool m_unasked = false;                // nobody is to be asked
+    bool m_goToMark = false;               // a sample opens at its bookmark
+    QHash<int, QByteArray> m_layoutAtZoom; // where the panels stood at other sizes of all
+    QByteArray m_zoomedLayout;             // and stand since the last change of it
+    bool m_completing = false;             // with the panels behind others
+    bool m_arranged = false; // the default layout was laid out for the window's real size
 };
 
 } // namespace muxscope::ui

@@ -79,6 +79,11 @@ void SectionStack::add(const QString& name, const QString& title, QWidget* view,
     setOpen(m_sections.back(), true);
 }
 
+QString SectionStack::subtitle() const {
+    return m_sections.empty() ? QString()
+                              : m_sections.front().view->property("subtitle").toString();
+}
+
 bool SectionStack::isOpen(const QString& name) const {
     return std::any_of(m_sections.begin(), m_sections.end(), [&](const Section& section) {
         return section.name == name && section.open;

@@ -17,6 +17,7 @@ class PanelTitle;
 
 class SectionStack : public QScrollArea {
     Q_OBJECT
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY subtitleChanged)
 public:
     explicit SectionStack(QWidget* parent = nullptr);
 
@@ -32,9 +33,10 @@ public:
     // for its subtitle while it is folded.
     void add(const QString& name, const QString& title, QWidget* view, Room room);
     [[nodiscard]] bool isOpen(const QString& name) const;
+    [[nodiscard]] QString subtitle() const; // of the first section
 
 signals:
-    void subtitleChanged(const QString& subtitle); // of the first section
+    void subtitleChanged(const QString& subtitle);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
