@@ -54,10 +54,11 @@ ResponseView::ResponseView(const HttpClient& client, QWidget* parent)
 void ResponseView::refresh() {
     const ClientConnection* latest = m_client.latest();
     const qint64 bytes = latest != nullptr ? latest->bytesReceived() : -1;
-    if (latest == m_shown && bytes == m_shownBytes)
+    // A connection that is used again may answer with as many bytes as before.
+    const Shown now{latest, bytes, latest != nullptr ? latest->elapsedNs() : 0};
+    if (now == m_shown)
         return;
-    m_shown = latest;
-    m_shownBytes = bytes;
+    m_shown = now;
     QStringList times;
     if (latest != nullptr && latest->connectedNs() > 0)
         times << tr("connected %1").arg(spanText(latest->connectedNs()));

@@ -25,8 +25,13 @@ private:
     QLabel* m_times;
     QPlainTextEdit* m_text;
     QTimer m_pace;
-    const ClientConnection* m_shown = nullptr;
-    qint64 m_shownBytes = -2; // -1: there is no connection
+    struct Shown {
+        const ClientConnection* connection = nullptr;
+        qint64 bytes = -2; // -1: there is no connection
+        qint64 elapsedNs = 0;
+        bool operator==(const Shown&) const = default;
+    };
+    Shown m_shown;
 };
 
 } // namespace muxscope::ui

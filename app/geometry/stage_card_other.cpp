@@ -19,10 +19,19 @@ struct Words {
 
 } // namespace
 
+// A connection that is over; select and poll are told with the next wait.
+bool isClosed(const world::World& world, Fd fd) {
+    const auto n = static_cast<std::size_t>(fd.n);
+    return world.connections[n].id.valid() && !world.connections[n].open &&
+           !world.descriptors[n].open;
+}
+
 QStringList whatItIs(const world::World& world, Fd fd) {
     if (const Fd from = world.tunnelledFrom(fd); from.valid())
         return {Words::tr("far end of the tunnel of fd %1").arg(from.n),
                 Words::tr("tunnel of fd %1").arg(from.n), QStringLiteral("⇄ %1").arg(from.n)};
+    if (isClosed(world, fd))
+        return {Words::tr("closed; the last wait watched it"), Words::tr("closed")};
     switch (world.descriptor(fd).kind) {
     case world::FdKind::connectionOut:
         if (world.descriptor(fd).peer.length == 0)
@@ -77,17 +86,18 @@ void layOtherCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd 
     Shape kind = textShape(QRectF(c.caption, up - 9, width, 18),
                            firstThatFits(FontRole::captionBold, whatItIs(world, fd), width),
                            FontRole::captionBold, Tone::meaning);
-    kind.meaning = Meaning::asleep;
+    kind.meaning = isClosed(world, fd) ? Meaning::attention : Meaning::asleep;
     scene.add(std::move(kind));
+    const world::Connection& connection = world.connections[static_cast<std::size_t>(fd.n)];
+    const bool over = isClosed(world, fd);
+    const std::uint64_t in = over ? connection.bytesIn : descriptor.bytesIn;
+    const std::uint64_t out = over ? connection.bytesOut : descriptor.bytesOut;
     scene.add(textShape(
         QRectF(c.caption, low - 8, width, 16),
-        firstThatFits(
-            FontRole::caption,
-            {Words::tr("read %1, written %2")
-                 .arg(bytesText(descriptor.bytesIn), bytesText(descriptor.bytesOut)),
-             QStringLiteral("↓ %1 ↑ %2")
-                 .arg(bytesTextShort(descriptor.bytesIn), bytesTextShort(descriptor.bytesOut))},
-            width),
+        firstThatFits(FontRole::caption,
+                      {Words::tr("read %1, written %2").arg(bytesText(in), bytesText(out)),
+                       QStringLiteral("↓ %1 ↑ %2").arg(bytesTextShort(in), bytesTextShort(out))},
+                      width),
         FontRole::caption, Tone::muted));
 }
 

@@ -87,7 +87,7 @@ struct Words {
 using stage::textShape;
 
 constexpr qreal kFlat =
-    330; // below this height sentences of two lines would leave no room for more
+    352; // below this height sentences of two lines would leave no room for more
 
 constexpr qreal kNarrow = 430; // and below this width three regions
 

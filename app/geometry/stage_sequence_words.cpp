@@ -93,7 +93,7 @@ QStringList stepBeside(const world::SequenceStep& step) {
     case Kind::waitAndCopy:
     case Kind::accept:
         lines << (!step.answered() ? Words::tr("blocked in %1").arg(call)
-                  : step.tookNs() < world::kAtOnceNs
+                  : step.cannotSleep || step.tookNs() < world::kAtOnceNs
                       ? Words::tr("returned at once, after %1").arg(took)
                       : Words::tr("blocked in %1 for %2").arg(call, took));
         break;
@@ -142,7 +142,7 @@ Meaning stepMeaning(const world::SequenceStep& step) {
     case Kind::send:
         return Meaning::write;
     case Kind::accept:
-        return Meaning::asleep;
+        return step.cannotSleep ? Meaning::read : Meaning::asleep;
     case Kind::submit:
     case Kind::complete:
         return trace::callKind(step.enter.call) == trace::CallKind::read ? Meaning::read

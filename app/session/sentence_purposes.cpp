@@ -14,10 +14,25 @@ constexpr unsigned kMsgOob = 1; // MSG_OOB (recv(2))
 constexpr int kEpollCtlDel = 2; // epoll_ctl(2)
 constexpr int kEpollCtlMod = 3;
 
+// How many the wait that is entered watches. Of select and poll it is told only then: the world before it
+// still has what the last one watched.
+int watchedBy(const trace::Event& enter, const world::Mux& mux) {
+    int watched = static_cast<int>(mux.watched);
+    const trace::Interest interest = enter.interest();
+    if (interest.items.empty() && interest.head.full == 0)
+        return watched;
+    if (interest.head.full != 0)
+        watched = 0;
+    for (const trace::FdBits& item : interest.items) {
+        const bool before = interest.head.full == 0 && mux.interestOf(Fd{item.fd}) != 0;
+        watched += (item.bits != 0 ? 1 : 0) - (before ? 1 : 0);
+    }
+    return watched;
+}
+
 QString waitPurpose(const trace::Event& enter, const world::World& world) {
     const world::Mux* mux = muxOf(enter, world);
-    const int watched =
-        mux != nullptr && mux->call == enter.call() ? static_cast<int>(mux->watched) : 0;
+    const int watched = mux != nullptr && mux->call == enter.call() ? watchedBy(enter, *mux) : 0;
     const std::int64_t timeout = enter.record.value;
     if (timeout == trace::kNotTold)
         return Sentences::tr("wait until one of %n descriptor(s) is ready; how long at most is not "

@@ -330,11 +330,13 @@ Fd Session::connectionNear(Moment moment) const {
     }
     if (m_selection.fd().valid())
         return m_selection.fd();
-    // None was shown yet, and a loop that spins names no descriptor: the newest.
+    // None was shown yet, and a loop that spins names no descriptor: the newest that is open, else the
+    // newest that was.
     const world::Connection* newest = nullptr;
     for (std::size_t n = 0; n < connections.size(); ++n)
         if (const world::Connection& each = connections[n];
-            each.open && (newest == nullptr || each.id.n > newest->id.n))
+            each.id.valid() && (newest == nullptr || std::pair(each.open, each.id.n) >
+                                                         std::pair(newest->open, newest->id.n)))
             newest = &each;
     return newest == nullptr ? kNoFd : newest->fd;
 }

@@ -77,10 +77,17 @@ Fd connectionOf(const World& world, const std::vector<PeerPort>& peers, const Ga
     return kNoFd;
 }
 
+// A FIN that has arrived takes a place in the sequence of bytes until it is read, and the kernel's count has it
+// (tcp_diag_get_info: rcv_nxt - copied_seq).
+std::uint32_t bytesIn(const SocketGauge& gauge) {
+    const bool finArrived = gauge.tcpState == kCloseWait;
+    return gauge.receiveQueue - (finArrived && gauge.receiveQueue != 0 ? 1 : 0);
+}
+
 void gaugeConnection(World& world, Fd fd, const SocketGauge& gauge, std::int64_t atNs) {
     const auto slot = static_cast<std::size_t>(fd.n);
     const Connection& seen = world.connections[slot];
-    const Fact<std::uint32_t> receive{gauge.receiveQueue, Known::observed};
+    const Fact<std::uint32_t> receive{bytesIn(gauge), Known::observed};
     const Fact<std::uint32_t> send{gauge.sendQueue, Known::observed};
     if (seen.receiveQueue == receive && seen.sendQueue == send)
         return; // nothing to write: quiet connections go on sharing their chunks
@@ -132,7 +139,7 @@ void gauge(World& world, const trace::Event& event) {
             if (const Fd fd = connectionOf(world, peers, gauge); fd.valid())
                 gaugeConnection(world, fd, gauge, event.record.atNs);
         } else if (gauge.tcpState == kEstablished || gauge.tcpState == kCloseWait) {
-            world.waitingPeers.push_back({addressOf(gauge), gauge.receiveQueue});
+            world.waitingPeers.push_back({addressOf(gauge), bytesIn(gauge)});
         }
     }
 }

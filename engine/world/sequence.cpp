@@ -188,7 +188,8 @@ bool SequenceStep::operator==(const SequenceStep& that) const {
     return kind == that.kind && enterEvent == that.enterEvent && exitEvent == that.exitEvent &&
            enter.atNs == that.enter.atNs && exit.atNs == that.exit.atNs &&
            enter.call == that.enter.call && exit.value == that.exit.value && bits == that.bits &&
-           repeats == that.repeats && rests == that.rests && othersBefore == that.othersBefore;
+           repeats == that.repeats && rests == that.rests && othersBefore == that.othersBefore &&
+           cannotSleep == that.cannotSleep;
 }
 
 std::int64_t Sequence::endNs() const {
@@ -293,6 +294,9 @@ Sequence sequenceOf(const World& world, const HeldLog& held, Fd fd, std::uint32_
     sequence.phases = phasesOf(sequence.steps);
     countBytes(sequence);
     for (SequenceStep& step : sequence.steps) {
+        const Fact<bool>& set = world.descriptor(Fd{step.enter.fd}).nonblocking;
+        step.cannotSleep =
+            step.kind == StepKind::accept && set.known != Known::unknown && set.value;
         step.enter = asMade(world, step.enter);
         step.exit = asMade(world, step.exit);
     }

@@ -36,6 +36,7 @@ struct SequenceStep {
     std::uint32_t repeats = 1; // as many alike ones in a row are folded into this one
     std::uint32_t rests = 0;   // sleeps between them (a loop that tries again after a while)
     std::uint32_t othersBefore = 0; // calls for somebody else since the step before
+    bool cannotSleep = false;       // an accept on a descriptor with O_NONBLOCK
 
     [[nodiscard]] bool answered() const { return exitEvent != kNoEvent; }
     // From the first enter to the last answer; 0 while unanswered.

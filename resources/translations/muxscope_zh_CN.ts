@@ -4780,6 +4780,14 @@
             <translation>UDP 套接字：整个数据报</translation>
         </message>
         <message>
+            <source>closed; the last wait watched it</source>
+            <translation>已关闭；上次等待还监视着它</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
             <source>another descriptor that is watched</source>
             <translation>另一个被监视的描述符</translation>
         </message>
