@@ -259,15 +259,16 @@ void MainWindow::setZoom(int percent) {
     const bool cramped = docks().cramped();
     const QSize before = size();
     rebuild(settings);
-    if (m_layoutAtZoom.contains(zoom))
-        m_parts->layouts().restore(m_layoutAtZoom.value(zoom));
-    else if (cramped != docks().cramped())
+    const QByteArray known = m_layoutAtZoom.value(zoom);
+    if (known.isEmpty() && cramped != docks().cramped())
         resetLayout(); // columns that have become too narrow share a place
     // What stood side by side for a moment may have widened the window.
-    const auto shrink = [this, before] {
+    const auto shrink = [this, before, known] {
         layout()->activate();
         if (!isMaximized() && !isFullScreen())
             resize(before);
+        if (!known.isEmpty()) // in the room there is now
+            m_parts->layouts().restore(known);
         m_zoomedLayout = m_parts->layouts().state();
     };
     shrink();

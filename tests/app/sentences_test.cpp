@@ -32,6 +32,7 @@ private slots:
     void aTimeLimitSaysThatItIsOne();
     void anOperationOfARingIsNoCall();
     void aGaugeOfTcpIsNoGaugeOfBuffers();
+    void theNextWaitIsCountedByWhatItWatches();
 
 private:
     static world::World fold(const trace::TraceLog& log) {
@@ -216,6 +217,29 @@ void SentencesTest::aGaugeOfTcpIsNoGaugeOfBuffers() {
     begin(t);
     t.details({trace::SocketDetails{}});
     QVERIFY2(nowOf(t).contains(QStringLiteral("how TCP sees 1 socket")), qPrintable(nowOf(t)));
+}
+
+// Of select the world before it knows only what the last one watched.
+void SentencesTest::theNextWaitIsCountedByWhatItWatches() {
+    TraceBuilder t;
+    t.listenOn(3).select({{3, trace::kIn}, {5, trace::kIn}}, {{5, trace::kIn}}, true).close(5);
+    const world::World before = fold(t.log());
+    const trace::Event closed = t.log().at(t.end() - 1);
+    t.listEnter(Call::select, {{5, 0}});
+    const trace::Event next = t.log().at(t.end() - 1);
+    const QString one = ui::nextSentence(closed, before, &next);
+    QVERIFY2(one.contains("until the 1 watched descriptor") || one.contains("one of 1"),
+             qPrintable(one));
+    TraceBuilder more;
+    more.listenOn(3).select({{3, trace::kIn}}, {{3, trace::kIn}}, true).accept4(3, 5, 52114);
+    const world::World accepted = fold(more.log());
+    const trace::Event answer = more.log().at(more.end() - 1);
+    more.listEnter(Call::select, {{5, trace::kIn}});
+    const trace::Event wait = more.log().at(more.end() - 1);
+    const QString two = ui::nextSentence(answer, accepted, &wait);
+    QVERIFY2(two.contains("one of 2 descriptors"), qPrintable(two));
+    // The wait itself says the same of itself.
+    QVERIFY2(nowOf(more).contains("one of 2 descriptors"), qPrintable(nowOf(more)));
 }
 
 QTEST_GUILESS_MAIN(SentencesTest)

@@ -3,6 +3,7 @@
 #include "app/whole_window.h"
 #include "session/language.h"
 #include "session/session.h"
+#include "views/timeline_view.h"
 #include "window/server_panel.h"
 
 #include <QComboBox>
@@ -51,6 +52,7 @@ private slots:
     void theServersPanelKnowsWhatWasChosenBeforeIt();
     void aLookMakesThePanel();
     void anotherLanguageKeepsWhatWasTypedInAPanelBehind();
+    void backAtASizeEverythingStandsWhereItStood();
     void nothingHasLessRoomThanItNeeds_data();
     void nothingHasLessRoomThanItNeeds();
 };
@@ -156,6 +158,36 @@ void WindowPanelsTest::anotherLanguageKeepsWhatWasTypedInAPanelBehind() {
     QCOMPARE(window.findChild<QLineEdit*>("referenceSearch")->text(), QString("EAGAIN"));
     QVERIFY(!panel(window, "server").isMade());
     window.setLanguage(QStringLiteral("en"));
+}
+
+void WindowPanelsTest::backAtASizeEverythingStandsWhereItStood() {
+    MainWindow window(anyPort());
+    window.resize(1600, 1000);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTRY_VERIFY(panel(window, "breakpoints").isMade());
+    window.startServer();
+    QTRY_COMPARE(window.session().engine(), Session::Engine::running);
+    QTRY_VERIFY(window.session().head() > 8);
+    window.session().playback().pause();
+    QTest::qWait(100);
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->showSpan(2'000'000, 9'000'000);
+    QTest::qWait(50);
+    const QString sight = timeline->subtitle();
+    const QHash<QString, QRect> before = placesIn(window);
+    window.setZoom(110);
+    QTest::qWait(50);
+    QCOMPARE(window.findChild<TimelineView*>()->subtitle(), sight);
+    window.setZoom(125);
+    QTest::qWait(50);
+    QVERIFY(placesIn(window) != before);
+    window.setZoom(100);
+    QTest::qWait(50);
+    QCOMPARE(placesIn(window), before);
+    QCOMPARE(window.findChild<TimelineView*>()->subtitle(), sight);
+    window.session().stopServer();
+    QTRY_COMPARE(window.session().engine(), Session::Engine::stopped);
 }
 
 void WindowPanelsTest::nothingHasLessRoomThanItNeeds_data() {

@@ -37,6 +37,7 @@ private slots:
     void urgentAndPeekedBytesAreNotPartOfTheStream();
     void descriptorsNotSeenOpeningAreInferred();
     void gaugesSetLevelsByPeer();
+    void aFinIsNoByte();
     void aRecvMakesALevelInferred();
     void waitingPeersLeaveTheQueueWhenAccepted();
     void gaugesAreNobodysCalls();
@@ -311,6 +312,23 @@ void ApplyTest::gaugesSetLevelsByPeer() {
     QCOMPARE(world.connection(Fd{7}).gaugedNs, world.atNs);
     QCOMPARE(world.acceptQueue, (Fact<std::uint32_t>{2, Known::observed}));
     QCOMPARE(world.acceptQueueLimit, 128U);
+}
+
+void ApplyTest::aFinIsNoByte() {
+    trace::SocketGauge gauge = TraceBuilder::gauge(40001, 1);
+    gauge.tcpState = 8; // CLOSE_WAIT: the kernel counts the FIN that has not been read
+    TraceBuilder t;
+    served(t).gauges({gauge});
+    QCOMPARE(foldChecked(t).connection(Fd{7}).receiveQueue,
+             (Fact<std::uint32_t>{0, Known::observed}));
+    gauge.receiveQueue = 34;
+    t.gauges({gauge});
+    QCOMPARE(foldChecked(t).connection(Fd{7}).receiveQueue,
+             (Fact<std::uint32_t>{33, Known::observed}));
+    gauge.receiveQueue = 0; // and it has been
+    t.gauges({gauge});
+    QCOMPARE(foldChecked(t).connection(Fd{7}).receiveQueue,
+             (Fact<std::uint32_t>{0, Known::observed}));
 }
 
 void ApplyTest::aRecvMakesALevelInferred() {
