@@ -227,6 +227,8 @@ void TimelineView::rebuild() {
     m_shownNowNs = shown.nowNs;
     m_layout = timelineLayout(shown);
     m_firstRow = m_layout.firstRow;
+    if (m_session.hasTrace())
+        choices().keepSight({{m_fromNs, m_toNs}, m_firstRow, m_follows, m_fits});
     emit rowsChanged(m_layout.firstRow, m_layout.rowsThatFit, m_layout.rowsInAll);
     updateSubtitle();
     if (!m_words.isActive())
@@ -241,9 +243,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette.panel);
     painter.scale(zoomFactor(), zoomFactor());
     m_painter.paint(painter, m_layout, palette);
-    if (m_session.hasTrace())
-        choices().keepSight({{m_fromNs, m_toNs}, m_firstRow, m_follows, m_fits});
-    else {
+    if (!m_session.hasTrace()) {
         painter.setPen(palette.textMuted);
         painter.setFont(fontOf(FontRole::body));
         painter.drawText(m_layout.plot, Qt::AlignCenter,
