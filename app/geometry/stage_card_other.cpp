@@ -17,14 +17,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(StageKernel)
 };
 
-} // namespace
-
 // A connection that is over; select and poll are told with the next wait.
 bool isClosed(const world::World& world, Fd fd) {
     const auto n = static_cast<std::size_t>(fd.n);
     return world.connections[n].id.valid() && !world.connections[n].open &&
            !world.descriptors[n].open;
 }
+
+} // namespace
 
 QStringList whatItIs(const world::World& world, Fd fd) {
     if (const Fd from = world.tunnelledFrom(fd); from.valid())
@@ -86,10 +86,10 @@ void layOtherCard(Scene& scene, const StageInput& input, const QRectF& rect, Fd 
     Shape kind = textShape(QRectF(c.caption, up - 9, width, 18),
                            firstThatFits(FontRole::captionBold, whatItIs(world, fd), width),
                            FontRole::captionBold, Tone::meaning);
-    kind.meaning = isClosed(world, fd) ? Meaning::attention : Meaning::asleep;
+    const bool over = isClosed(world, fd);
+    kind.meaning = over ? Meaning::attention : Meaning::asleep;
     scene.add(std::move(kind));
     const world::Connection& connection = world.connections[static_cast<std::size_t>(fd.n)];
-    const bool over = isClosed(world, fd);
     const std::uint64_t in = over ? connection.bytesIn : descriptor.bytesIn;
     const std::uint64_t out = over ? connection.bytesOut : descriptor.bytesOut;
     scene.add(textShape(

@@ -147,10 +147,12 @@ void Analysis::onIoctl(ThreadKey thread, const CallText& call) {
     }
 }
 
+namespace {
+
 // Flags of clone(child_stack=0x7f, flags=CLONE_VM|...) and clone3({flags=CLONE_VM|..., ...}); fork and vfork
 // have none. A strace that does not know clone3 shows only addresses: C libraries of its time start threads
 // with it.
-static std::uint64_t cloneFlags(std::string_view name, std::string_view text) {
+std::uint64_t cloneFlags(std::string_view name, std::string_view text) {
     if (const std::size_t named = text.find("CLONE_"); named != std::string_view::npos)
         return flagsIn(text.substr(named)).value_or(0);
     if (name == "syscall_0x1b3")
@@ -164,6 +166,8 @@ static std::uint64_t cloneFlags(std::string_view name, std::string_view text) {
     }
     return 0;
 }
+
+} // namespace
 
 void Analysis::bear(ThreadKey parent, ThreadKey child, std::string_view name,
                     std::string_view text) {

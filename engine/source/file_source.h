@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session file as a source of events. It loads in a thread of its own, into a paged log that can be
-// read from the first event on and holds every event of a file of any size. One controlling thread; the questions: any thread.
+// read from the first event on and holds every event of a file of any size. One controlling thread;
+// the questions: any thread.
 #pragma once
 
 #include "source/trace_source.h"
