@@ -21,13 +21,6 @@ using namespace muxscope::ui;
 
 namespace {
 
-Settings anyPort(const QString& model = "select") {
-    Settings settings;
-    settings.server.model = model;
-    settings.server.port = 0;
-    return settings;
-}
-
 QByteArray askFor(quint16 port, const QByteArray& request) {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, port);

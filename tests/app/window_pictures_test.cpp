@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of panels as files, and the tables behind the pictures.
+#include "app/whole_window.h"
 #include "client/client_panel.h"
-#include "window/dock_panel.h"
-#include "window/main_window.h"
 #include "window/picture_dialog.h"
 #include "window/picture_export.h"
 #include "window/table_dialog.h"
@@ -23,13 +22,6 @@ using namespace muxscope;
 using namespace muxscope::ui;
 
 namespace {
-
-Settings anyPort() {
-    Settings settings;
-    settings.server.port = 0;
-    settings.language = QStringLiteral("en");
-    return settings;
-}
 
 // One request answered, the connection kept.
 bool served(MainWindow& window) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window around the views: another language or size at once, layouts, the command palette, recent
 // files, a file dragged in.
+#include "app/whole_window.h"
 #include "client/client_panel.h"
 #include "session/language.h"
 #include "trace/session_writer.h"
 #include "window/command_palette.h"
-#include "window/dock_panel.h"
-#include "window/main_window.h"
 
 #include <QDropEvent>
 #include <QLabel>
@@ -23,13 +22,6 @@ using namespace muxscope;
 using namespace muxscope::ui;
 
 namespace {
-
-Settings anyPort() {
-    Settings settings;
-    settings.server.port = 0;
-    settings.language = QStringLiteral("en");
-    return settings;
-}
 
 bool started(MainWindow& window) {
     window.show();
