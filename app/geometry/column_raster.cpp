@@ -17,9 +17,9 @@ constexpr int kClosedGap = 3; // px
 constexpr int kNarrowest = 2; // px
 
 // What is rare and matters most stands first.
-constexpr std::array<Activity, 5> kLoud = {Activity::exceptional, Activity::blocked,
-                                           Activity::writing, Activity::reading,
-                                           Activity::accepting};
+constexpr std::array<Activity, 6> kLoud = {Activity::exceptional, Activity::blocked,
+                                           Activity::writing,     Activity::reading,
+                                           Activity::accepting,   Activity::spinning};
 
 Activity strongest(const world::ActivityPiece& piece) {
     for (const Activity activity : kLoud) {
@@ -39,14 +39,16 @@ int rank(std::int8_t activity) {
         return -1;
     switch (static_cast<Activity>(activity)) {
     case Activity::exceptional:
-        return 8;
+        return 9;
     case Activity::blocked:
         return 4; // a state, not an event: a write inside it must be seen
     case Activity::writing:
-        return 7;
+        return 8;
     case Activity::reading:
-        return 6;
+        return 7;
     case Activity::accepting:
+        return 6;
+    case Activity::spinning:
         return 5;
     case Activity::running:
         return 3;

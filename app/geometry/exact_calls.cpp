@@ -15,10 +15,13 @@ using world::Activity;
 
 constexpr std::uint16_t kOutOfBand = 1; // MSG_OOB
 
-Activity ofThread(const world::World& facts, const trace::Record& enter, std::int64_t tookNs) {
+Activity ofThread(const world::World& facts, const trace::Record& enter, bool spins,
+                  std::int64_t tookNs) {
     if (world::mayWait(facts, enter))
         if (tookNs >= world::kAtOnceNs)
             return Activity::asleep;
+    if (spins && world::VainTries::isTry(enter.call))
+        return Activity::spinning;
     switch (trace::callKind(enter.call)) {
     case CallKind::accept:
         return Activity::accepting;
@@ -115,7 +118,12 @@ void ExactCalls::take(const trace::Event& event) {
 
 void ExactCalls::closeCall(Thread& thread, const trace::Record& enter, const trace::Record* exit,
                            std::int64_t atNs) {
-    const Activity did = ofThread(m_facts, enter, atNs - thread.sinceNs);
+    const bool spins = thread.vain.again() != 0;
+    const Activity did = ofThread(m_facts, enter, spins, atNs - thread.sinceNs);
+    if (exit != nullptr)
+        thread.vain.answered(exit->call, Fd{exit->fd},
+                             exit->value < 0 ? static_cast<int>(-exit->value) : 0,
+                             world::neverWaits(m_facts, enter));
     if (thread.raster != nullptr)
         thread.raster->add(thread.sinceNs, atNs, did);
     const bool waited = did == Activity::asleep;

@@ -33,6 +33,7 @@ private:
     struct Thread {
         ColumnRaster* raster = nullptr;
         trace::Record enter; // call none: between two calls
+        world::VainTries vain;
         std::int64_t sinceNs = 0;
         bool seen = false;
     };

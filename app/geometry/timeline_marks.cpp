@@ -63,6 +63,7 @@ void addLegend(TimelineLayout& layout) {
         {Activity::reading, Words::tr("reading")},
         {Activity::writing, Words::tr("writing")},
         {Activity::exceptional, Words::tr("exceptional")},
+        {Activity::spinning, Words::tr("spinning")},
         {Activity::idle, Words::tr("open, idle")},
         {Activity::blocked, Words::tr("blocked by a full buffer")}};
     qreal x = layout.legend.x() + 12;

@@ -94,6 +94,8 @@ QString activityName(Activity activity) {
         return Words::tr("exceptional");
     case Activity::blocked:
         return Words::tr("blocked by a full buffer");
+    case Activity::spinning:
+        return Words::tr("spinning: EAGAIN");
     case Activity::closed:
         break;
     }

@@ -96,6 +96,8 @@ QString WaitWords::present(const WaitSpan& span, const world::World& world,
         return tr("asleep in %1: another thread has to wake it").arg(call);
     case WaitCause::noLock:
         return tr("asleep in %1: someone else holds the lock").arg(call);
+    case WaitCause::spinning:
+        return tr("spins: %1 on %2 answers EAGAIN and is tried again at once").arg(call, fd);
     }
     return {};
 }
@@ -151,7 +153,7 @@ QString waitReasonMeaning(WaitReason reason) {
         return WaitWords::tr("Bytes were copied, or there was no room for them in a send buffer.");
     case WaitReason::cpu:
         return WaitWords::tr("The thread ran, or could have: between two calls, and in calls that "
-                             "do not sleep.");
+                             "do not sleep; a spin above all.");
     case WaitReason::timer:
         return WaitWords::tr("nanosleep, and waits that a time limit ended.");
     }

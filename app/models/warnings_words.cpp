@@ -30,6 +30,8 @@ QString warningTitle(WarningKind kind) {
         return WarningWords::tr("Closed but still watched");
     case WarningKind::acceptSpin:
         return WarningWords::tr("EMFILE spin");
+    case WarningKind::trySpin:
+        return WarningWords::tr("EAGAIN spin");
     case WarningKind::undrainedEdge:
         return WarningWords::tr("Undrained edge");
     case WarningKind::shortSendLost:
@@ -63,6 +65,10 @@ QString warningSentence(const Warning& warning, const QString& name) {
         return WarningWords::tr("accept on %1 fails for want of descriptors, and the listener is "
                                 "still watched: each wait returns at once.")
             .arg(fd);
+    case WarningKind::trySpin:
+        return WarningWords::tr("%1 answers EAGAIN and is tried again at once, without any wait: "
+                                "the processor is busy for nothing.")
+            .arg(fd);
     case WarningKind::undrainedEdge:
         return WarningWords::tr("%1 was reported by an edge, read until the room was full and not "
                                 "until EAGAIN: what is left is not reported again.")
@@ -93,6 +99,9 @@ QString warningRemedy(WarningKind kind) {
         return WarningWords::tr("Take a descriptor off the lists before it is closed.");
     case WarningKind::acceptSpin:
         return WarningWords::tr("Stop watching the listener until a descriptor is free again.");
+    case WarningKind::trySpin:
+        return WarningWords::tr("Wait for it with select, poll or epoll_wait, or sleep between two "
+                                "tries.");
     case WarningKind::undrainedEdge:
         return WarningWords::tr("With EPOLLET, read until EAGAIN before waiting again.");
     case WarningKind::shortSendLost:

@@ -23,7 +23,8 @@ QColor mixed(const QColor& over, const QColor& under, double share) {
 
 bool isLoud(Activity activity) {
     return activity == Activity::reading || activity == Activity::writing ||
-           activity == Activity::exceptional || activity == Activity::accepting;
+           activity == Activity::exceptional || activity == Activity::accepting ||
+           activity == Activity::spinning;
 }
 
 // Whether the cursor's flag, a bookmark's or the range's length stands there beside the numbers: it
@@ -69,6 +70,8 @@ QString letterOf(Activity activity) {
         return QStringLiteral("X");
     case Activity::accepting:
         return QStringLiteral("A");
+    case Activity::spinning:
+        return QStringLiteral("S");
     default:
         return {};
     }
@@ -89,6 +92,8 @@ ActivityCoat coatOf(Activity activity, const Palette& palette) {
         return {palette.write.strong, palette.write.onStrong};
     case Activity::exceptional:
         return {palette.exceptional.strong, palette.exceptional.onStrong};
+    case Activity::spinning:
+        return {palette.attention.strong, palette.attention.onStrong};
     case Activity::blocked:
         return {palette.attention.soft, palette.attention.text};
     case Activity::idle:

@@ -17,8 +17,8 @@
 
 namespace muxscope::world {
 
-// What a lane is doing. Threads: running, asleep, accepting, reading, writing (the latter three:
-// in a call that does not wait). Descriptors: all but running and asleep.
+// What a lane is doing. Threads: running, asleep, accepting, reading, writing, spinning (the latter
+// four: in a call that does not wait). Descriptors: all but running, asleep and spinning.
 enum class Activity : std::uint8_t {
     idle,        // descriptor: open, nothing asked of it
     running,     // thread: between two calls, or in one that only sets things up
@@ -28,6 +28,7 @@ enum class Activity : std::uint8_t {
     writing,     //
     exceptional, // urgent byte, reset, error
     blocked,     // descriptor: its buffer was full; the program has bytes left to send
+    spinning,    // thread: tries again what has just answered EAGAIN (vain_tries.h)
     closed,      // no more
 };
 using ActivityMask = std::uint16_t;

@@ -18,6 +18,8 @@ inline LaneKey threadKey(const Thread& thread) {
 inline Activity callActivity(const World& after, const Thread& thread) {
     if (after.asleep(thread))
         return Activity::asleep;
+    if (thread.vain.again() != 0 && VainTries::isTry(thread.enter.call))
+        return Activity::spinning;
     switch (trace::callKind(thread.enter.call)) {
     case trace::CallKind::accept:
         return Activity::accepting;

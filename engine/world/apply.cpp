@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "world/apply_steps.h"
+#include "world/call_wait.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -196,6 +197,9 @@ void applyExit(World& world, const trace::Event& event) {
     // The beginning of a history may cut a call in two; the answer is still a fact.
     if (!matched)
         countOdd(world);
+    if (matched)
+        thread->vain.answered(event.call(), event.fd(), event.error(),
+                              neverWaits(world, thread->enter));
     thread->inCall = false;
     thread->exit = keptRecord(event);
     thread->exitEvent = event.index;

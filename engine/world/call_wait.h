@@ -21,6 +21,13 @@ inline bool isOneLook(const trace::Record& enter) {
     }
 }
 
+// MSG_DONTWAIT of this call alone.
+inline bool dontWait(const trace::Record& enter) {
+    constexpr std::uint16_t kDontWait = 0x40;
+    return (enter.call == trace::Call::recv || enter.call == trace::Call::send) &&
+           (enter.aux & kDontWait) != 0;
+}
+
 // select, poll, epoll_wait, sigtimedwait, nanosleep; io_uring_enter when it is to wait (as its
 // min_complete says); the calls that wait for no descriptor (trace::isOtherWait); accept, recv and send on a descriptor seen to block.
 inline bool mayWait(const World& world, const trace::Record& enter) {
@@ -37,10 +44,16 @@ inline bool mayWait(const World& world, const trace::Record& enter) {
     if (enter.fd < 0 || enter.fd >= kMaxFd)
         return false;
     const Fact<bool>& nonblocking = world.descriptor(Fd{enter.fd}).nonblocking;
-    constexpr std::uint16_t kDontWait = 0x40; // MSG_DONTWAIT
-    const bool messageFlags = enter.call == trace::Call::recv || enter.call == trace::Call::send;
-    return nonblocking.known == Known::observed && !nonblocking.value &&
-           !(messageFlags && (enter.aux & kDontWait) != 0);
+    return nonblocking.known == Known::observed && !nonblocking.value && !dontWait(enter);
+}
+
+// An accept, recv or send that is known not to sleep: who does not know how the descriptor is set up
+// cannot tell EAGAIN from the end of a time limit (SO_RCVTIMEO, socket(7)).
+inline bool neverWaits(const World& world, const trace::Record& enter) {
+    if (enter.fd < 0 || enter.fd >= kMaxFd)
+        return false;
+    const Fact<bool>& nonblocking = world.descriptor(Fd{enter.fd}).nonblocking;
+    return (nonblocking.known == Known::observed && nonblocking.value) || dontWait(enter);
 }
 
 } // namespace muxscope::world

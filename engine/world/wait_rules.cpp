@@ -115,6 +115,12 @@ bool moves(Call call) {
     return kind == CallKind::read || kind == CallKind::write;
 }
 
+// In a try that has been in vain before, or between two of them.
+bool spins(const Thread& thread) {
+    return thread.vain.again() != 0 &&
+           VainTries::isTry(thread.inCall ? thread.enter.call : thread.exit.call);
+}
+
 // Whether this call on a descriptor may sleep; the thread is in it, or was until now.
 bool maySleep(const World& world, const Thread& thread) {
     if (trace::isOtherWait(thread.enter.call))
@@ -157,6 +163,8 @@ WaitSpan callSpan(const World& after, const Thread& thread, const trace::Event& 
                          : causeOfSleep(thread.enter.call);
     } else if (moves(span.call) && exit.record.value > 0) {
         span.cause = WaitCause::copying;
+    } else if (thread.vain.again() != 0 && exit.error() == EAGAIN) {
+        span.cause = WaitCause::spinning;
     }
     return span;
 }
@@ -168,6 +176,16 @@ std::optional<WaitSpan> presentWait(const World& world, const Thread& thread) {
         return {};
     WaitSpan span;
     span.thread = thread.id;
+    if (spins(thread)) {
+        const trace::Record& latest = thread.inCall ? thread.enter : thread.exit;
+        span.cause = WaitCause::spinning;
+        span.call = latest.call;
+        span.fd = Fd{latest.fd};
+        span.fromNs = latest.atNs;
+        span.fromEvent = thread.inCall ? thread.enterEvent : thread.exitEvent;
+        span.toNs = std::max(span.fromNs, world.atNs);
+        return span;
+    }
     if (!thread.inCall) {
         span.fd = isConnection(world, Fd{thread.exit.fd}) ? Fd{thread.exit.fd} : kNoFd;
         span.fromNs = thread.exit.atNs;

@@ -25,6 +25,7 @@ WaitReason reasonOf(WaitCause cause) {
         return WaitReason::transfer;
     case WaitCause::betweenCalls:
     case WaitCause::inCall:
+    case WaitCause::spinning:
         return WaitReason::cpu;
     case WaitCause::sleeping:
     case WaitCause::deadline:

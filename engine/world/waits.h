@@ -13,7 +13,8 @@
 //   transfer   bytes moved, or there was no room for them: a send slept until the send buffer had room
 //              (send(2)), a wait was ended by a descriptor that can be written to again, and the copying
 //              between program and kernel itself
-//   cpu        the thread ran, or could have: between two calls, and in calls that do not sleep. A thread
+//   cpu        the thread ran, or could have: between two calls, and in calls that do not sleep, those of
+//              a spin above all (EAGAIN: accept(2), recv(2)). A thread
 //              that is ready but not chosen by the scheduler looks the same from here.
 //   timer      nanosleep(2), and waits and calls that a time limit ended (SO_RCVTIMEO, socket(7))
 //
@@ -54,6 +55,7 @@ enum class WaitCause : std::uint8_t {
     noChild,      // condition: wait4, waitid
     noWord,       // condition: futex, another thread's word
     noLock,       // condition: flock
+    spinning,     // cpu: a call that answers EAGAIN, again and again (vain_tries.h)
 };
 WaitReason reasonOf(WaitCause cause);
 

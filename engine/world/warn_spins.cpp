@@ -112,4 +112,16 @@ void AcceptSpin::see(const Step& step) {
     count(m_failures, kSpins, WarningKind::acceptSpin, step.fd(), step);
 }
 
+void TrySpin::see(const Step& step) {
+    if (!step.matched || step.event.error() != EAGAIN)
+        return;
+    const std::uint32_t again = step.thread->vain.again();
+    if (again == 0 || !VainTries::isTry(step.event.call()))
+        return;
+    Streak& streak = m_streaks[step.thread->id.n];
+    if (again == 1)
+        streak.begin();
+    count(streak, kSpins, WarningKind::trySpin, step.fd(), step);
+}
+
 } // namespace muxscope::world::warn

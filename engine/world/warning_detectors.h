@@ -130,6 +130,16 @@ private:
     std::int64_t m_lastNs = 0;
 };
 
+// trySpin (vain_tries.h).
+class TrySpin {
+public:
+    void see(const Step& step);
+    bool operator==(const TrySpin&) const = default;
+
+private:
+    std::map<std::uint16_t, Streak> m_streaks; // by thread
+};
+
 // undrainedEdge. What fills the room of a recv may not have been all (epoll(7), question 9); who then
 // sleeps is never told of the rest.
 class UndrainedEdge {

@@ -21,6 +21,8 @@ std::string_view warningName(WarningKind kind) {
         return "closed descriptor still watched";
     case WarningKind::acceptSpin:
         return "EMFILE spin";
+    case WarningKind::trySpin:
+        return "EAGAIN spin";
     case WarningKind::undrainedEdge:
         return "undrained edge";
     case WarningKind::shortSendLost:

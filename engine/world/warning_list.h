@@ -19,12 +19,13 @@ enum class WarningKind : std::uint8_t {
     endSpin,    // recv said 0, or HUP was reported, and nobody closes: always readable (recv(2))
     staleSpin,  // a closed descriptor is still watched: POLLNVAL, EBADF (poll(2), select(2))
     acceptSpin, // accept fails with EMFILE or ENFILE and the listener is still watched (accept(2))
+    trySpin,    // EAGAIN, and tried again at once: nobody waits (accept(2), recv(2), send(2))
     undrainedEdge,   // EPOLLET, and nobody read until EAGAIN (epoll(7), question 9)
     shortSendLost,   // send took less than offered and the rest was never sent (send(2))
     longHandler,     // one handler kept the loop from others that were ready
     leakedDescriptor // the peer has ended and nobody closes (CLOSE_WAIT, tcp(7))
 };
-inline constexpr std::size_t kWarningKinds = 8;
+inline constexpr std::size_t kWarningKinds = 9;
 
 enum class Severity : std::uint8_t { warning, error };
 // error: bytes are lost, a client waits for ever, or a processor burns.

@@ -33,6 +33,7 @@ void Warnings::add(const trace::Event& event, const World& after) {
         m_reportSpin.see(step);
         m_endSpin.see(step);
         m_acceptSpin.see(step);
+        m_trySpin.see(step);
         m_undrainedEdge.see(step);
         m_shortSend.see(step);
         m_longHandler.see(step);

@@ -31,6 +31,7 @@ private:
     warn::ReportSpin m_reportSpin;
     warn::EndSpin m_endSpin;
     warn::AcceptSpin m_acceptSpin;
+    warn::TrySpin m_trySpin;
     warn::UndrainedEdge m_undrainedEdge;
     warn::ShortSend m_shortSend;
     warn::LongHandler m_longHandler;

@@ -36,7 +36,8 @@ bool Thread::operator==(const Thread& other) const {
            enterPath == other.enterPath && lives == other.lives && ended == other.ended &&
            process == other.process && tid == other.tid && serves == other.serves &&
            startedEvent == other.startedEvent && cpuNs == other.cpuNs && cpuAtNs == other.cpuAtNs &&
-           cpuBeforeNs == other.cpuBeforeNs && cpuBeforeAtNs == other.cpuBeforeAtNs;
+           cpuBeforeNs == other.cpuBeforeNs && cpuBeforeAtNs == other.cpuBeforeAtNs &&
+           vain == other.vain;
 }
 
 Fact<double> Thread::cpuShare() const {

@@ -12,6 +12,7 @@
 #include "world/process.h"
 #include "world/ring.h"
 #include "world/socket_facts.h"
+#include "world/vain_tries.h"
 
 #include <array>
 #include <cstdint>
@@ -60,6 +61,7 @@ struct Thread {
     std::string enterPath;              // payload of the latest enter of open or openat
     std::uint32_t process = kNoProcess; // in World::processes
     std::int64_t tid = 0;               // 0: not known
+    VainTries vain;
     // In a call that is there to wait. A blocking recv or accept may sleep too: that depends on the
     // descriptor (World::asleep).
     [[nodiscard]] bool asleep() const {

@@ -5654,6 +5654,14 @@ in the accept queue: %3 of at most %4</source>
             <source>socket pair</source>
             <translation>套接字对</translation>
         </message>
+        <message>
+            <source>spinning: EAGAIN</source>
+            <translation>空转：EAGAIN</translation>
+        </message>
+        <message>
+            <source>spinning</source>
+            <translation>空转</translation>
+        </message>
     </context>
     <context>
         <name>TimelineMenu</name>
@@ -5848,8 +5856,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>正在复制字节，或发送缓冲区没有空间。</translation>
         </message>
         <message>
-            <source>The thread ran, or could have: between two calls, and in calls that do not sleep.</source>
-            <translation>线程在运行或本可运行：两次调用之间，以及不会睡眠的调用之中。</translation>
+            <source>The thread ran, or could have: between two calls, and in calls that do not sleep; a spin above all.</source>
+            <translation>线程在运行或本可运行：两次调用之间，以及不会睡眠的调用之中；空转尤其如此。</translation>
         </message>
         <message>
             <source>nanosleep, and waits that a time limit ended.</source>
@@ -5886,6 +5894,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>asleep in %1: someone else holds the lock</source>
             <translation>在 %1 中睡眠：锁在别人手里</translation>
+        </message>
+        <message>
+            <source>spins: %1 on %2 answers EAGAIN and is tried again at once</source>
+            <translation>在空转：%2 上的 %1 返回 EAGAIN 后立即重试</translation>
         </message>
     </context>
     <context>
@@ -6001,6 +6013,18 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>warning</source>
             <translation>警告</translation>
+        </message>
+        <message>
+            <source>EAGAIN spin</source>
+            <translation>EAGAIN 空转</translation>
+        </message>
+        <message>
+            <source>%1 answers EAGAIN and is tried again at once, without any wait: the processor is busy for nothing.</source>
+            <translation>%1 返回 EAGAIN 后不经等待立即重试：处理器白忙。</translation>
+        </message>
+        <message>
+            <source>Wait for it with select, poll or epoll_wait, or sleep between two tries.</source>
+            <translation>用 select、poll 或 epoll_wait 等待它，或在两次尝试之间睡眠。</translation>
         </message>
     </context>
     <context>

@@ -193,7 +193,7 @@ void TimelineLayoutTest::anEmptyTimelineHasItsAxisAndLegend() {
     const TimelineLayout layout = timelineLayout(input);
     QVERIFY(layout.ticks.size() >= 4);
     QVERIFY(layout.overview.rect.isEmpty()); // of nothing
-    QCOMPARE(layout.legendTexts.size(), std::size_t{7});
+    QCOMPARE(layout.legendTexts.size(), std::size_t{8});
     for (const TimelineText& text : layout.legendTexts) {
         QVERIFY(text.rect.right() <= input.size.width());
         QVERIFY(textWidth(FontRole::caption, text.text) <= text.rect.width() + 1);

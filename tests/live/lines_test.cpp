@@ -286,8 +286,8 @@ void LinesTest::aPipeEndsOnceAndNothingSpins() {
     QCOMPARE(ends, std::size_t{1});
     const std::size_t waits =
         server.count([](const Event& e) { return e.isEnter() && trace::isMultiplexer(e.call()); });
-    QVERIFY2(waits <= 6,
-             qPrintable(QString::number(waits))); // line, end, the sleep; signals come twice
+    // Line, end, the sleep; signals come twice, and on a slow machine one at a time. A spin makes thousands.
+    QVERIFY2(waits <= 12, qPrintable(QString::number(waits)));
 }
 
 // The second line is read with the first; what was reported of it comes later, and a read would sleep.

@@ -22,6 +22,7 @@ private slots:
     void aLongSleepCostsTwoBuckets();
     void aShortSleepIsAShareOfItsBucket();
     void aWaitThatIsAnsweredAtOnceIsNoSleep();
+    void aTryThatComesAgainSpins();
     void aListenerIsKnownBeforeAnybodyCalls();
     void piecesTileTheWindow();
     void aFullBufferBlocksUntilItCanBeWritten();
@@ -110,6 +111,24 @@ void ActivityTest::aWaitThatIsAnsweredAtOnceIsNoSleep() {
         QCOMPARE(piece.asleepShare, 0.0);
     for (const ActivitySpan& span : exactSpans(World(), t.log(), t.end()))
         QVERIFY(span.activity != Activity::asleep);
+}
+
+// Fine and coarse alike.
+void ActivityTest::aTryThatComesAgainSpins() {
+    TraceBuilder t;
+    served(t).recvFails(7, EAGAIN).epollWait(4, {{7, kIn}}).recvFails(7, EAGAIN);
+    const auto spins = [&t] {
+        const ActivityIndex index = indexOf(t);
+        const bool coarse =
+            (index.lane(kThread)->levels.back().back().kinds & maskOf(Activity::spinning)) != 0;
+        bool fine = false;
+        for (const ActivitySpan& span : exactSpans(World(), t.log(), t.end()))
+            fine |= span.activity == Activity::spinning;
+        return std::pair(coarse, fine);
+    };
+    QVERIFY(spins() == std::pair(false, false));
+    t.recvFails(7, EAGAIN).recvFails(7, EAGAIN);
+    QVERIFY(spins() == std::pair(true, true));
 }
 
 void ActivityTest::aListenerIsKnownBeforeAnybodyCalls() {

@@ -182,6 +182,19 @@ private slots:
         QCOMPARE(folded.waits.threads().at(2).of(WaitReason::timer).count, 1U);
         QCOMPARE(folded.waits.threads().at(1).of(WaitReason::timer).count, 0U);
     }
+    void aTryThatComesAgainIsASpinAndTakesTheProcessor() {
+        TraceBuilder t;
+        t.listenOn(3).accept4(3, 7, 40001);
+        t.recvFails(7, EAGAIN);
+        QVERIFY(presentWait(fold(t.log()).world, fold(t.log()).world.threads.front())->cause ==
+                WaitCause::betweenCalls);
+        t.recvFails(7, EAGAIN).enter(Call::recv, 7, 10);
+        const Folded folded = fold(t.log());
+        const auto now = presentWait(folded.world, folded.world.threads.front());
+        QVERIFY(now->cause == WaitCause::spinning);
+        QVERIFY(now->fd == Fd{7});
+        QVERIFY(world::reasonOf(now->cause) == WaitReason::cpu);
+    }
     void aClientWaitsFromItsFirstByteToTheEndOfItsAnswer() {
         TraceBuilder t;
         t.note(trace::NoteKind::serverStarted, "epoll http").listenOn(3);

@@ -161,6 +161,50 @@ private slots:
         QCOMPARE(textOf(fold(t.log())), kNone);
     }
 
+    void whoTriesAgainWithoutAnyWaitSpins() {
+        TraceBuilder t;
+        begun(t);
+        for (int i = 0; i < 8; ++i)
+            t.recvFails(7, EAGAIN);
+        QCOMPARE(textOf(fold(t.log())), kNone);
+        for (int i = 0; i < 4; ++i)
+            t.recvFails(7, EAGAIN);
+        const Warnings found = fold(t.log());
+        QCOMPARE(textOf(found), QStringList{"EAGAIN spin fd=7 x4"});
+        QVERIFY(world::severityOf(found.all().front().kind) == world::Severity::error);
+        for (const std::uint64_t event : found.all().front().evidence)
+            QCOMPARE(t.log().at(event).error(), EAGAIN);
+        QVERIFY(found.all().front().evidence.size() >= 2);
+    }
+    // However many are tried in a round, and although the first is not tried any more.
+    void aRoundOfManyTriesIsASpinWhenItComesAgain() {
+        TraceBuilder t;
+        begun(t).accept4(3, 8, 40002).accept4(3, 9, 40003).recvFails(9, EAGAIN);
+        for (int i = 0; i < 20; ++i)
+            t.recvFails(7, EAGAIN).recvFails(8, EAGAIN).sendFails(8, EAGAIN);
+        const QStringList found = textOf(fold(t.log()));
+        QCOMPARE(found.size(), 2);
+        QVERIFY(found[0].startsWith("EAGAIN spin fd="));
+        QVERIFY(found[1].startsWith("EAGAIN spin fd="));
+        QVERIFY(!found.join(' ').contains("fd=9"));
+    }
+    void whoSleepsWaitsOrGetsOnBetweenTheTriesDoesNotSpin() {
+        TraceBuilder t;
+        begun(t).accept4(3, 8, 40002).acceptBlocking(3, 9, 40003);
+        for (int i = 0; i < 30; ++i)
+            t.recvFails(7, EAGAIN)
+                .recvFails(8, EAGAIN)
+                .enter(Call::nanosleep, -1, kMs)
+                .exit(Call::nanosleep, -1);
+        for (int i = 0; i < 30; ++i)
+            t.recvFails(7, EAGAIN).recvFails(8, EAGAIN).epollWait(4, {{3, kIn}});
+        for (int i = 0; i < 30; ++i)
+            t.recvFails(7, EAGAIN).recv(8, "x");
+        for (int i = 0; i < 30; ++i) // whose time limits ended: they slept
+            t.recvFails(9, EAGAIN).recvFails(55, EAGAIN);
+        QCOMPARE(textOf(fold(t.log())), kNone);
+    }
+
     void anEdgeThatIsNotReadToItsEndIsUndrained() {
         TraceBuilder t;
         begun(t).epollModify(4, 7, kIn | kEdge).epollWait(4, {{7, kIn}});
