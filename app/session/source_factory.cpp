@@ -95,6 +95,9 @@ Result<std::unique_ptr<source::TraceSource>> openFileSource(const QString& path)
             std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
     }
     const std::string file = QFile::encodeName(path).toStdString();
+    // A pipe or a device may never answer, and who opens it waits.
+    if (const QFileInfo facts(path); facts.exists() && !facts.isFile() && !facts.isDir())
+        return Error{Error::Kind::input, file + ": is not a plain file"};
     if (!source::isSessionFile(file))
         return loading(source::StraceSource::open({file}));
     return loading(source::FileSource::open(file));

@@ -7,6 +7,7 @@
 #include "import/trace_line.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 
@@ -20,6 +21,9 @@ constexpr int kLinesLookedAt = 1000;
 
 bool isSessionFile(const std::string& path) {
     constexpr std::string_view kMagic("SQLite format 3", 16); // with its NUL
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error))
+        return false; // what is read from a pipe is gone
     std::ifstream file(path, std::ios::binary);
     std::string head(kMagic.size(), ' ');
     return file.read(head.data(), static_cast<std::streamsize>(head.size())) && head == kMagic;

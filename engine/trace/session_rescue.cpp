@@ -26,7 +26,22 @@ Error badInput(std::string text, int systemError = 0) {
 struct Head {
     std::uint64_t actualBytes = 0;
     std::uint64_t claimedBytes = 0; // page size times pages
+    bool isRecording = false;       // application_id: another program's database else
 };
+
+// Its words may repeat what stands in the file.
+std::string printable(std::string text) {
+    for (char& c : text)
+        if (c < ' ' || c > '~')
+            c = '?';
+    return text;
+}
+
+Error unreadable(const Head& head, const std::string& problem) {
+    return badInput((head.isRecording ? "the recording is damaged and cannot be read: "
+                                      : "not a Muxscope recording: ") +
+                    printable(problem));
+}
 
 Result<Head> readHead(const std::string& path) {
     // O_NONBLOCK: a named pipe must not hold us.
@@ -53,7 +68,11 @@ Result<Head> readHead(const std::string& path) {
     const std::uint64_t pages = (std::uint64_t{bytes[28]} << 24) |
                                 (std::uint64_t{bytes[29]} << 16) | (std::uint64_t{bytes[30]} << 8) |
                                 bytes[31];
-    return Head{static_cast<std::uint64_t>(facts.st_size), pageBytes * pages};
+    const std::uint32_t application = (std::uint32_t{bytes[68]} << 24) |
+                                      (std::uint32_t{bytes[69]} << 16) |
+                                      (std::uint32_t{bytes[70]} << 8) | bytes[71];
+    return Head{static_cast<std::uint64_t>(facts.st_size), pageBytes * pages,
+                application == static_cast<std::uint32_t>(kSessionApplicationId)};
 }
 
 Status copyFile(const std::string& from, const std::string& to) {
@@ -118,10 +137,10 @@ Result<OpenedFile> openCopy(const std::string& path, const Head& head) {
         return badInput(opened.error().text);
     // The first look rolls back what the killed recorder left half done.
     if (!opened->database.run("PRAGMA schema_version"))
-        return badInput("not a Muxscope recording: " + opened->database.problem());
+        return unreadable(head, opened->database.problem());
     // The other has its look while the copy still has its name.
     if (!opened->pages.run("PRAGMA schema_version"))
-        return badInput("not a Muxscope recording: " + opened->pages.problem());
+        return unreadable(head, opened->pages.problem());
     return opened;
 }
 
@@ -151,7 +170,7 @@ Result<OpenedFile> openForReading(const std::string& path) {
         return opened;
     const int code = opened->database.code();
     if (code != SQLITE_READONLY_ROLLBACK && (code & 0xff) != SQLITE_CANTOPEN)
-        return badInput("not a Muxscope recording: " + looked.error().text);
+        return unreadable(*head, looked.error().text);
     auto copy = openCopy(path, *head);
     if (copy)
         copy->what =

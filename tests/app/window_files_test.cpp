@@ -17,6 +17,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace muxscope;
 using namespace muxscope::ui;
@@ -79,6 +80,7 @@ private slots:
     void onlyOneLocalFileCanBeDropped();
     void whatIsNoRecordingIsSaidAndRecentFilesStay_data();
     void whatIsNoRecordingIsSaidAndRecentFilesStay();
+    void aPipeHoldsNobodyUp();
     void afterABadFileAGoodOneOpens();
     void aFullDiskIsSaidAndReplacesNoPicture_data();
     void aFullDiskIsSaidAndReplacesNoPicture();
@@ -125,6 +127,25 @@ void WindowFilesTest::whatIsNoRecordingIsSaidAndRecentFilesStay() {
     QVERIFY(QFileInfo::exists(path)); // and it is as it was
     if (!content.isNull())
         QCOMPARE(QFileInfo(path).size(), content.size());
+}
+
+// Who opens a pipe waits for its other end.
+void WindowFilesTest::aPipeHoldsNobodyUp() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("pipe.muxscope");
+    QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    MainWindow window(anyPort());
+    window.show();
+    for (const QString& wrong : {path, QStringLiteral("/dev/zero")}) {
+        drop(window, {QUrl::fromLocalFile(wrong)});
+        auto* text = window.findChild<QLabel*>("messageText");
+        // Long names may be broken at invisible spaces.
+        const auto said = [text] {
+            return text->text().remove(QChar(0x200b));
+        };
+        QTRY_VERIFY2(text->isVisible() && said().contains(wrong), qPrintable(said()));
+        QVERIFY2(text->text().contains("not a plain file"), qPrintable(text->text()));
+    }
 }
 
 void WindowFilesTest::afterABadFileAGoodOneOpens() {

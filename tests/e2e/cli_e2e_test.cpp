@@ -64,6 +64,7 @@ private slots:
     void whatCannotBeServedIsOneClearLine_data();
     void whatCannotBeServedIsOneClearLine();
     void aRecordingSurvivesBeingKilled();
+    void aLogThroughAPipeIsRead();
     void dumpOfSomethingElseIsOneClearLine();
 
 private:
@@ -265,6 +266,21 @@ void CliE2eTest::aRecordingSurvivesBeingKilled() {
     const QJsonObject summary = QJsonDocument::fromJson(json.out).object();
     QCOMPARE(summary["ended_properly"].toBool(true), false);
     QCOMPARE(summary["counters"].toObject()["requests"].toInt(), 5);
+}
+
+// Looking at what it is must not take its first bytes.
+void CliE2eTest::aLogThroughAPipeIsRead() {
+    QFile log(m_scratch.filePath("log"));
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    log.write("1700000000.000001 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3\n"
+              "1700000000.000002 listen(3, 5) = 0\n");
+    log.close();
+    const QString command =
+        QStringLiteral("cat '%1' | '%2' dump /dev/stdin --json").arg(log.fileName(), kCli);
+    const Outcome end = run(QStringLiteral("sh"), {"-c", command});
+    QVERIFY2(end.exitCode == 0, end.text());
+    QVERIFY2(end.out.contains("\"socket\""), end.text());
+    QVERIFY2(end.out.contains("\"listen\""), end.text());
 }
 
 void CliE2eTest::dumpOfSomethingElseIsOneClearLine() {
