@@ -49,7 +49,7 @@ void BoxPatches::draw(QPainter& painter, const QRectF& exact, qreal radius, cons
     const QRectF rect(QPointF(std::round(exact.left()), std::round(exact.top())),
                       QPointF(std::round(exact.right()), std::round(exact.bottom())));
     const int corner = static_cast<int>(std::ceil(radius + edgeWidth)) + 1;
-    if (rect.width() < 2 * corner + 1 || rect.height() < 2 * corner + 1) {
+    if (rect.width() < 2 * corner + 1 || rect.height() < 2 * corner + 1 || !isOfPixels(painter)) {
         const bool bordered = edge.isValid() && edgeWidth > 0;
         const qreal inset = bordered ? edgeWidth / 2 : 0;
         painter.setPen(bordered ? QPen(edge, edgeWidth) : QPen(Qt::NoPen));

@@ -12,11 +12,13 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
+#include <QLabel>
 #include <QPushButton>
 #include <QSvgRenderer>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace muxscope;
 using namespace muxscope::ui;
@@ -43,6 +45,7 @@ class WindowPicturesTest : public QObject {
 private slots:
     void everyPanelBecomesAPng();
     void anSvgHoldsTextAndCanBeDrawn();
+    void anSvgIsClippedWhereTheWindowIs();
     void whatCannotBeWrittenIsToldAndReplacesNothing();
     void theDialogOffersTheWindowAndThePanelsThatShow();
     void theStageAsATableNamesEveryOpenDescriptor();
@@ -77,9 +80,44 @@ void WindowPicturesTest::anSvgHoldsTextAndCanBeDrawn() {
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray svg = file.readAll();
-    QVERIFY(svg.contains("rlist")); // text, not a picture of it
+    QVERIFY(svg.contains("rlist"));   // text, not a picture of it
+    QVERIFY(!svg.contains("<image")); // nor a picture of a box
     QSvgRenderer renderer(svg);
     QVERIFY(renderer.isValid());
+}
+
+// What a panel draws beyond its edge is not to be seen beside it.
+void WindowPicturesTest::anSvgIsClippedWhereTheWindowIs() {
+    const QTemporaryDir folder;
+    QWidget outer;
+    outer.resize(200, 100);
+    QWidget hole(&outer);
+    hole.setGeometry(20, 20, 60, 40);
+    QLabel text("much too long for that", &hole);
+    text.setGeometry(-5, 10, 300, 20);
+    outer.show();
+    const QString path = folder.filePath("clipped.svg");
+    QCOMPARE(savePicture(outer, path), QString());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QStringList open;   // the <svg> that we are in
+    QStringList around; // the text
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == QLatin1String("svg"))
+            open << QStringLiteral("%1,%2 %3x%4 %5")
+                        .arg(xml.attributes().value("x"), xml.attributes().value("y"),
+                             xml.attributes().value("width"), xml.attributes().value("height"),
+                             xml.attributes().value("overflow"));
+        else if (xml.isEndElement() && xml.name() == QLatin1String("svg"))
+            open.removeLast();
+        else if (xml.isCharacters() && xml.text().contains(QLatin1String("much too long")))
+            around = open;
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QVERIFY2(around.contains("20,20 60x40 hidden"), qPrintable(around.join('\n')));
+    QVERIFY2(around.contains("-5,10 300x20 hidden"), qPrintable(around.join('\n')));
 }
 
 void WindowPicturesTest::whatCannotBeWrittenIsToldAndReplacesNothing() {
