@@ -35,6 +35,13 @@ QString markOf(std::uint32_t bits) {
     return mark;
 }
 
+// One colour for one thing: what is ready for writing alone is not blue.
+Meaning meaningOf(std::uint32_t bits) {
+    if ((bits & trace::kPri) != 0)
+        return Meaning::exceptional;
+    return (bits & (trace::kIn | trace::kOut)) == trace::kOut ? Meaning::write : Meaning::read;
+}
+
 QString readyMark(std::uint32_t bits) {
     QString mark = markOf(bits & (trace::kIn | trace::kOut | trace::kPri));
     if ((bits & trace::kErr) != 0)
@@ -76,7 +83,9 @@ std::vector<GridToken> readyTokens(const world::Mux& mux) {
     for (const world::ReadyItem& item : mux.ready)
         tokens.push_back({Fd{item.fd},
                           item.done() ? HeatMap::Level::handled : HeatMap::Level::ready,
-                          readyMark(item.bits)});
+                          readyMark(item.bits),
+                          {},
+                          meaningOf(item.bits)});
     return tokens;
 }
 
@@ -156,6 +165,17 @@ void layInterest(Scene& scene, const StageInput& input, const world::Mux& mux, c
     layBranches(scene, rootRect, from);
 }
 
+QStringList emptyWords(const world::Mux& mux, bool atGate) {
+    if (mux.waits == 0)
+        return {QString()};
+    if (answerShown(mux))
+        return {Words::tr("empty"), QStringLiteral("∅")};
+    QStringList words{Words::tr("not answered yet"), QStringLiteral("…")};
+    if (!atGate) // there nobody has asked the kernel yet
+        words.push_front(Words::tr("nothing is ready: the thread sleeps"));
+    return words;
+}
+
 void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
                   const QRectF& area) {
     scene.add(boxShape(area, Look::dashed, Meaning::read));
@@ -171,12 +191,10 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
     const std::vector<GridToken> tokens = numbered(readyTokens(mux), *input.world);
     if (tokens.empty()) {
         if (mux.waits > 0)
-            scene.add(textShape(content,
-                                elided(FontRole::caption,
-                                       shown ? Words::tr("empty")
-                                             : Words::tr("nothing is ready: the thread sleeps"),
-                                       content.width()),
-                                FontRole::caption, Tone::muted, Qt::AlignCenter));
+            scene.add(textShape(
+                content,
+                elided(FontRole::caption, emptyWords(mux, input.atGate).front(), content.width()),
+                FontRole::caption, Tone::muted, Qt::AlignCenter));
         return;
     }
     GridPlace place;
@@ -195,14 +213,6 @@ void layReadyList(Scene& scene, const StageInput& input, const world::Mux& mux,
             scene.add(lineShape(QPointF(a.right(), a.center().y()), QPointF(b.x(), b.center().y()),
                                 Look::plain, Meaning::read));
     }
-}
-
-QStringList emptyWords(const world::Mux& mux) {
-    if (mux.waits == 0)
-        return {QString()};
-    return answerShown(mux) ? QStringList{Words::tr("empty"), QStringLiteral("∅")}
-                            : QStringList{Words::tr("nothing is ready: the thread sleeps"),
-                                          Words::tr("not answered yet"), QStringLiteral("…")};
 }
 
 // The root before the two lists, with a branch to each; returns where they begin.
@@ -234,9 +244,9 @@ void layStrips(Scene& scene, const StageInput& input, const world::Mux& mux, con
                              groupedText(all.size())};
     const StripTitle answered{narrow ? Words::tr("ready") : Words::tr("ready list"),
                               answerShown(mux) ? groupedText(mux.ready.size()) : QString()};
-    layStripPair(scene, input, place,
-                 {watched, numbered(interestTokens(all), *input.world), {QString()}},
-                 {answered, numbered(readyTokens(mux), *input.world), emptyWords(mux)});
+    layStripPair(
+        scene, input, place, {watched, numbered(interestTokens(all), *input.world), {QString()}},
+        {answered, numbered(readyTokens(mux), *input.world), emptyWords(mux, input.atGate)});
 }
 
 } // namespace

@@ -91,7 +91,7 @@ qreal layLabelled(Scene& scene, const GridPlace& place, const std::vector<GridTo
         const auto row = static_cast<int>(i) / columns;
         Shape box;
         box.look = lookOf(token.level);
-        box.meaning = place.meaning;
+        box.meaning = token.meaning == Meaning::neutral ? place.meaning : token.meaning;
         box.part = place.part;
         box.rect = QRectF(place.rect.x() + column * (width + cell.gap),
                           place.rect.y() + row * (cell.height + cell.gap), width, cell.height);

@@ -14,8 +14,9 @@ namespace muxscope::ui {
 struct GridToken {
     Fd fd;
     HeatMap::Level level = HeatMap::Level::watched;
-    QString mark; // behind the number, where there is room: "RW"
-    Fd number;    // that people read; invalid: fd itself
+    QString mark;                       // behind the number, where there is room: "RW"
+    Fd number;                          // that people read; invalid: fd itself
+    Meaning meaning = Meaning::neutral; // neutral: its place's
     [[nodiscard]] int shown() const { return number.valid() ? number.n : fd.n; }
 };
 

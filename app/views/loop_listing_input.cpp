@@ -3,6 +3,7 @@
 #include "views/loop_listing.h"
 
 #include <QContextMenuEvent>
+#include <QFocusEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -27,6 +28,16 @@ void LoopListing::setCaretLine(int line) {
     else if (m_caret >= top + page)
         verticalScrollBar()->setValue(m_caret - page + 1);
     describe();
+    viewport()->update();
+}
+
+void LoopListing::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    // Who comes by the keyboard means the line that is looked at.
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+        event->reason() == Qt::ShortcutFocusReason)
+        if (const auto line = m_current ? m_current : m_passed)
+            setCaretLine(*line);
     viewport()->update();
 }
 
@@ -85,7 +96,12 @@ void LoopListing::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || line < 0)
         return;
     setCaretLine(line);
-    if (at.x() < gutter())
+}
+
+// Not with the press: the release that follows would take away what is said about the line.
+void LoopListing::mouseReleaseEvent(QMouseEvent* event) {
+    const QPoint at = event->position().toPoint();
+    if (event->button() == Qt::LeftButton && at.x() < gutter() && lineAt(at) == m_caret)
         toggleBreakpoint();
 }
 

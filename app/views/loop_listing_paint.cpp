@@ -91,9 +91,9 @@ void LoopListing::paintGutter(QPainter& painter, const Palette& palette, int lin
         }
     }
     if (line == m_caret && hasFocus()) {
-        painter.setPen(QPen(palette.selectionLine, 1, Qt::DotLine));
+        painter.setPen(QPen(palette.selectionLine, 1));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRect(1, top, gutter() - 8, lineHeight() - 1));
+        painter.drawRect(QRect(1, top, viewport()->width() - 3, lineHeight() - 1));
     }
     const bool next = line == m_next.value_or(-1);
     if (!current && !next)

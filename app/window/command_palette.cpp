@@ -134,6 +134,7 @@ QList<int> CommandPalette::ranked(const QString& typed) const {
     struct Found {
         int rank;
         qsizetype recency; // 0: the latest
+        bool takesAway;    // a tick that is set
         int index;
     };
     QList<Found> found;
@@ -142,10 +143,15 @@ QList<int> CommandPalette::ranked(const QString& typed) const {
         const qsizetype used = command.name.isEmpty() ? -1 : m_recent.indexOf(command.name);
         if (const auto rank = rankOf(typed, {command.title, command.name, command.otherWords}))
             found << Found{*rank + (used >= 0 ? kRecentBonus : 0), used >= 0 ? used : kMostShown,
+                           command.action != nullptr && command.action->isChecked() &&
+                               command.action->actionGroup() == nullptr,
                            i};
     }
+    // Of two that are called alike, "go to Loop" comes before "show Loop", which would hide it.
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        return a.rank != b.rank ? a.rank > b.rank : a.recency < b.recency;
+        if (a.rank != b.rank)
+            return a.rank > b.rank;
+        return a.takesAway != b.takesAway ? b.takesAway : a.recency < b.recency;
     });
     // Scattered letters are a last resort: beside real matches they are noise.
     if (!found.isEmpty() && found.front().rank >= kWholeWords)

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QRadioButton>
 
 namespace muxscope::ui {
@@ -25,6 +26,11 @@ bool isMoveKey(const QKeyEvent& event) {
                                                    key == Qt::Key_Home || key == Qt::Key_End);
 }
 
+// A line of text takes Ctrl+E for "to its end", as Emacs does; End does the same, and here it exports.
+bool isTheWindows(const QKeyEvent& event) {
+    return event.modifiers() == Qt::ControlModifier && event.key() == Qt::Key_E;
+}
+
 } // namespace
 
 MoveKeys::MoveKeys(QObject* parent) : QObject(parent) {
@@ -35,6 +41,12 @@ bool MoveKeys::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && movesByKey(watched) &&
         isMoveKey(*static_cast<QKeyEvent*>(event))) {
         event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride &&
+        isTheWindows(*static_cast<QKeyEvent*>(event)) &&
+        qobject_cast<const QLineEdit*>(watched) != nullptr) {
+        event->ignore();
         return true;
     }
     return QObject::eventFilter(watched, event);

@@ -12,8 +12,10 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTreeView>
 
 using namespace muxscope;
@@ -46,6 +48,8 @@ private slots:
     void everyMarkedLineOfEveryModelSaysWhetherOneCanStandThere();
     void aClickInTheGutterSetsAndRemovesABreakpoint();
     void aLineWithoutACallSaysWhyNot();
+    void aClickBesideALineWithoutACallSaysWhyNot();
+    void theKeyboardComesToTheExecutingLine();
     void keysReachEveryLine();
     void linesAreCountedUpToTheCursor();
     void theNextLineIsTheNextCallOfTheRecording();
@@ -142,6 +146,40 @@ void LoopViewTest::aLineWithoutACallSaysWhyNot() {
     listing.setCaretLine(lineOf(Site::watchConnection));
     listing.toggleBreakpoint();
     QVERIFY(session.breakpoints().list().empty());
+}
+
+void LoopViewTest::aClickBesideALineWithoutACallSaysWhyNot() {
+    Session session;
+    LoopView view(session);
+    view.resize(500, 400);
+    view.show();
+    show(session);
+    LoopListing& listing = listingOf(view);
+    listing.verticalScrollBar()->setValue(0);
+    QTest::mouseClick(listing.viewport(), Qt::LeftButton, {}, {6, 4}); // import socket
+    QVERIFY(session.breakpoints().list().empty());
+    QVERIFY2(QToolTip::text().contains("No system call"), qPrintable(QToolTip::text()));
+    QToolTip::hideText();
+}
+
+void LoopViewTest::theKeyboardComesToTheExecutingLine() {
+    Session session;
+    LoopView view(session);
+    view.resize(500, 200);
+    view.show();
+    show(session);
+    LoopListing& listing = listingOf(view);
+    listing.setCaretLine(0);
+    listing.setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(listing.hasFocus());
+    QVERIFY(listing.caretLine() > 0);
+    const QString line = QString::number(listing.caretLine() + 1);
+    QVERIFY2(listing.accessibleDescription().contains("line " + line + ": ") ||
+                 listing.accessibleDescription().contains("Line " + line + " ran last"),
+             qPrintable(listing.accessibleDescription()));
+    QCOMPARE(listing.accessibleDescription().count("ine " + line + ":") +
+                 listing.accessibleDescription().count("ine " + line + " ran last"),
+             2); // the line that executes, and the line of the keys
 }
 
 void LoopViewTest::keysReachEveryLine() {

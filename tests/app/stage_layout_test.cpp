@@ -93,6 +93,7 @@ private slots:
     void whileTheThreadSleepsNoAnswerIsShown();
     void theBannerNamesTheStateOfTheThread_data();
     void theBannerNamesTheStateOfTheThread();
+    void whoIsHeldBeforeAWaitIsNotSaidToSleep();
     void whatActsHasACardWhenNotAllFit();
     void cardsStayWhereTheyWere();
     void connectionsWithoutACardAreCounted();
@@ -294,6 +295,22 @@ void StageLayoutTest::theBannerNamesTheStateOfTheThread() {
     StageInput held = inputFor(made, {900, 480});
     held.atGate = true;
     QCOMPARE(stageScene(held).find(Part::statePill)->text, QStringLiteral("ABOUT TO CALL"));
+}
+
+// Before the call the kernel has not been asked, and nobody sleeps.
+void StageLayoutTest::whoIsHeldBeforeAWaitIsNotSaidToSleep() {
+    WorldMaker made = pictured(Call::epoll_wait);
+    made.entered(Call::epoll_wait, 4, -1);
+    StageInput input = inputFor(made, {900, 480});
+    const auto says = [](const StageInput& shown, const QString& text) {
+        const Scene scene = stageScene(shown);
+        return std::any_of(scene.shapes.begin(), scene.shapes.end(),
+                           [&](const Shape& shape) { return shape.text.contains(text); });
+    };
+    QVERIFY(says(input, QStringLiteral("the thread sleeps")));
+    input.atGate = true;
+    QVERIFY(!says(input, QStringLiteral("the thread sleeps")));
+    QVERIFY(says(input, QStringLiteral("not answered yet")));
 }
 
 void StageLayoutTest::whatActsHasACardWhenNotAllFit() {
