@@ -1,33 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/send_choice.h"
 
+#include "widgets/number_box.h"
+
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLabel>
 #include <QRadioButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace muxscope::ui {
 
 namespace {
 
 constexpr int kMostStop = 10'000'000;
-
-// The wheel scrolls the panel, unless the number has been chosen.
-class CalmSpinBox : public QSpinBox {
-public:
-    using QSpinBox::QSpinBox;
-
-protected:
-    void wheelEvent(QWheelEvent* event) override {
-        if (hasFocus())
-            QSpinBox::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
 
 // In the order of Sending.
 QStringList wayNames() {
@@ -78,7 +64,7 @@ QSpinBox* SendChoice::addNumber(const char* name, const QString& label, const QS
                                 int least, int most) {
     auto* text = new QLabel(label, this);
     text->setObjectName(QStringLiteral("caption"));
-    auto* number = new CalmSpinBox(this);
+    auto* number = new NumberBox(this);
     number->setObjectName(QString::fromLatin1(name));
     number->setAccessibleName(label);
     number->setToolTip(about);
@@ -101,6 +87,8 @@ SendPlan SendChoice::plan() const {
     for (qsizetype i = 0; i < m_ways.size(); ++i)
         if (m_ways[i]->isChecked())
             plan.way = static_cast<Sending>(i);
+    for (QSpinBox* number : {m_stopAt, m_copies, m_clients})
+        number->interpretText(); // what is still being typed counts too
     plan.stopAt = m_stopAt->value();
     plan.copies = m_copies->value();
     plan.clients = m_clients->value();

@@ -3,6 +3,7 @@
 
 #include "painters/fonts.h"
 #include "session/server_choices.h"
+#include "widgets/number_box.h"
 #include "window/actions.h"
 #include "window/model_list.h"
 #include "window/search_words.h"
@@ -130,7 +131,7 @@ void ControlBar::buildServerPart(QHBoxLayout& row, const Actions& actions) {
     addLabel(row, tr("Serve"), m_protocol);
     row.addWidget(m_protocol);
 
-    m_port = new QSpinBox(this);
+    m_port = new NumberBox(this);
     m_port->setObjectName(QStringLiteral("port"));
     m_port->setRange(0, 65535);
     m_port->setSpecialValueText(tr("any"));
@@ -273,6 +274,10 @@ ServerSettings ControlBar::server() const {
     settings.protocol = m_protocol->currentData().toString();
     settings.port = static_cast<quint16>(m_port->value());
     return settings;
+}
+
+void ControlBar::commit() {
+    m_port->interpretText();
 }
 
 void ControlBar::setServer(const ServerSettings& settings) {

@@ -30,6 +30,8 @@ public:
 
     // What the user has chosen for the next start.
     [[nodiscard]] ServerSettings server() const;
+    // What is still being typed counts from now on.
+    void commit();
     void setServer(const ServerSettings& settings);
     [[nodiscard]] Playback::Unit stepUnit() const { return m_unit; }
     void setStepUnit(Playback::Unit unit);

@@ -19,6 +19,7 @@ namespace muxscope::ui {
 
 void MainWindow::startServer() {
     m_parts->messages().dismiss();
+    m_parts->bar().commit();
     if (ServerPanel* panel = docks().server(); panel != nullptr)
         panel->commit();
     letGo(Leaving::restart, [this] { m_session.startServer(m_parts->bar().server()); });

@@ -2,6 +2,7 @@
 #include "window/number_row.h"
 
 #include "painters/fonts.h"
+#include "widgets/number_box.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -70,7 +71,7 @@ void NumberRow::build() {
     auto* name = new QLabel(m_choice.name, this);
     name->setFont(monoFont(-1));
     name->setContentsMargins(20, 0, 0, 0);
-    m_number = new QDoubleSpinBox(this);
+    m_number = new LargeNumberBox(this);
     m_number->setObjectName(m_choice.name);
     m_number->setAccessibleName(m_choice.name);
     m_number->setAccessibleDescription(described);

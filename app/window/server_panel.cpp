@@ -3,6 +3,7 @@
 
 #include "painters/fonts.h"
 #include "session/server_choices.h"
+#include "widgets/number_box.h"
 #include "window/number_row.h"
 
 #include <QCheckBox>
@@ -37,7 +38,7 @@ void addTitle(QWidget* parent, QVBoxLayout& column, const QString& title, const 
 }
 
 QSpinBox* makeNumber(QWidget* parent, const char* name, const QString& title, int least, int most) {
-    auto* number = new QSpinBox(parent);
+    auto* number = new NumberBox(parent);
     number->setObjectName(QString::fromLatin1(name));
     number->setAccessibleName(title);
     number->setRange(least, most);

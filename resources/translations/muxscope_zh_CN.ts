@@ -9871,4 +9871,11 @@ G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光�
             <translation>strace 日志中有未能理解的内容：%1。</translation>
         </message>
     </context>
+    <context>
+        <name>NumberBox</name>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>%1 到 %2</translation>
+        </message>
+    </context>
 </TS>

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace muxscope;
 using namespace muxscope::ui;
@@ -118,7 +119,15 @@ private slots:
     }
     void aCrowdShowsHowFarItIs() {
         m_panel->setRequest({"GET", "/hello", {}, {}});
-        part<QSpinBox>("clients")->setValue(60);
+        // Of a number that is too large no digit is lost, and sending ends the typing.
+        auto* clients = part<QSpinBox>("clients");
+        clients->selectAll();
+        QTest::keyClicks(clients, "1500");
+        QCOMPARE(clients->text(), QString("1500"));
+        QTest::keyClick(clients, Qt::Key_Return);
+        QCOMPARE(clients->value(), 1000);
+        QCOMPARE(QToolTip::text(), QString("From 1 to 1000"));
+        clients->setValue(60);
         m_panel->send();
         QTRY_VERIFY(part<QLabel>("crowdProgress")->text().contains("60 answered"));
         QVERIFY(part<QLabel>("crowdProgress")->isVisible());
