@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -103,6 +104,8 @@ void CallsView::layOut() {
     m_filter->setAccessibleName(tr("Filter of the calls"));
     m_filter->setPlaceholderText(tr("Filter, e.g. %1").arg(QStringLiteral("fd==5 && call==recv")));
     m_filter->setToolTip(callFilterHelp());
+    m_filter->setAccessibleDescription(
+        QTextDocumentFragment::fromHtml(callFilterHelp()).toPlainText());
     m_filter->setValues([this] { return valuesOf(m_session, m_model); });
     m_menuButton->setObjectName(QStringLiteral("callsMenu"));
     m_menuButton->setText(QStringLiteral("⋮"));

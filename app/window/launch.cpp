@@ -3,6 +3,7 @@
 
 #include "session/language.h"
 #include "session/server_choices.h"
+#include "widgets/accessible_label.h"
 #include "window/frame_meter.h"
 #include "window/main_window.h"
 #include "window/state_report.h"
@@ -277,6 +278,7 @@ int launch(int argc, char** argv) {
     const sigset_t endings = blockEndings();
     g_saysMessages = qInstallMessageHandler(endOnFatal);
     QApplication application(argc, argv);
+    describeLabels();
     qInstallMessageHandler(nullptr);
     nameProgram();
     QApplication::setDesktopFileName(word("muxscope"));

@@ -3186,13 +3186,13 @@
         <message numerus="yes">
             <source>sleep until one of %n descriptor(s) is ready</source>
             <translation>
-                <numerusform>睡眠，直到 %n 个描述符之一就绪</numerusform>
+                <numerusform>睡眠，直到 %n 个描述符中有就绪的</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>sleep until one of %n descriptor(s) is ready, at most %1</source>
             <translation>
-                <numerusform>睡眠，直到 %n 个描述符之一就绪，最多 %1</numerusform>
+                <numerusform>睡眠，直到 %n 个描述符中有就绪的，最多 %1</numerusform>
             </translation>
         </message>
         <message>
