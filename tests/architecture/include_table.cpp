@@ -67,7 +67,7 @@ const QMap<QString, Row>& table() {
         {"app/views",
          {kPure + QStringList{"session", "models", "geometry", "painters", "widgets"},
           kSocketHeaders}},
-        {"app/client", {{"base", "http", "session", "painters"}, kSocketHeaders}},
+        {"app/client", {{"base", "http", "session", "painters", "widgets"}, kSocketHeaders}},
         {"app/lessons", {kPure + QStringList{"session"}, kSocketHeaders}},
     };
     return rows;
