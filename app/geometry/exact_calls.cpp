@@ -121,8 +121,7 @@ void ExactCalls::closeCall(Thread& thread, const trace::Record& enter, const tra
     const bool spins = thread.vain.again() != 0;
     const Activity did = ofThread(m_facts, enter, spins, atNs - thread.sinceNs);
     if (exit != nullptr)
-        thread.vain.answered(exit->call, Fd{exit->fd},
-                             exit->value < 0 ? static_cast<int>(-exit->value) : 0,
+        thread.vain.answered(exit->call, Fd{exit->fd}, exit->value == -EAGAIN ? EAGAIN : 0,
                              world::neverWaits(m_facts, enter));
     if (thread.raster != nullptr)
         thread.raster->add(thread.sinceNs, atNs, did);

@@ -195,11 +195,11 @@ void applyExit(World& world, const trace::Event& event) {
         return countOdd(world);
     const bool matched = thread->inCall && thread->enter.call == event.call();
     // The beginning of a history may cut a call in two; the answer is still a fact.
-    if (!matched)
-        countOdd(world);
     if (matched)
         thread->vain.answered(event.call(), event.fd(), event.error(),
                               neverWaits(world, thread->enter));
+    else
+        countOdd(world);
     thread->inCall = false;
     thread->exit = keptRecord(event);
     thread->exitEvent = event.index;
