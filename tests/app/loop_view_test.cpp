@@ -75,6 +75,17 @@ private:
     static LoopListing& listingOf(LoopView& view) {
         return *view.findChild<LoopListing*>("loopListing");
     }
+    // The whole of it on the screen.
+    struct Shown {
+        explicit Shown(QSize size) {
+            view.resize(size);
+            view.show();
+            LoopViewTest::show(session);
+        }
+        Session session;
+        LoopView view{session};
+        LoopListing& listing{listingOf(view)};
+    };
 };
 
 void LoopViewTest::everyMarkedLineOfEveryModelSaysWhetherOneCanStandThere() {
@@ -149,12 +160,8 @@ void LoopViewTest::aLineWithoutACallSaysWhyNot() {
 }
 
 void LoopViewTest::aClickBesideALineWithoutACallSaysWhyNot() {
-    Session session;
-    LoopView view(session);
-    view.resize(500, 400);
-    view.show();
-    show(session);
-    LoopListing& listing = listingOf(view);
+    Shown shown({500, 400});
+    auto& [session, view, listing] = shown;
     listing.verticalScrollBar()->setValue(0);
     QTest::mouseClick(listing.viewport(), Qt::LeftButton, {}, {6, 4}); // import socket
     QVERIFY(session.breakpoints().list().empty());
@@ -163,12 +170,8 @@ void LoopViewTest::aClickBesideALineWithoutACallSaysWhyNot() {
 }
 
 void LoopViewTest::theKeyboardComesToTheExecutingLine() {
-    Session session;
-    LoopView view(session);
-    view.resize(500, 200);
-    view.show();
-    show(session);
-    LoopListing& listing = listingOf(view);
+    Shown shown({500, 200});
+    auto& [session, view, listing] = shown;
     listing.setCaretLine(0);
     listing.setFocus(Qt::TabFocusReason);
     QTRY_VERIFY(listing.hasFocus());
@@ -183,12 +186,8 @@ void LoopViewTest::theKeyboardComesToTheExecutingLine() {
 }
 
 void LoopViewTest::keysReachEveryLine() {
-    Session session;
-    LoopView view(session);
-    view.resize(500, 200);
-    view.show();
-    show(session);
-    LoopListing& listing = listingOf(view);
+    Shown shown({500, 200});
+    auto& [session, view, listing] = shown;
     const int line = lineOf(Site::send);
     for (int i = 0; i < 200 && listing.caretLine() < line; ++i)
         QTest::keyClick(&listing, Qt::Key_Down);
