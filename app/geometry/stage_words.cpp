@@ -161,7 +161,7 @@ QString sceneText(const StageInput& input) {
                  QStringLiteral(": ") + stateText(input) + QStringLiteral(", ") +
                  outcomeText(input) + QLatin1Char('.');
     if (const world::Mux* mux = world.mux()) {
-        parts << Words::tr("Watched: %1 descriptors.").arg(mux->watched);
+        parts << Words::tr("Watched descriptors: %1.").arg(mux->watched);
         QStringList ready;
         for (const world::ReadyItem& item : mux->ready) {
             if (ready.size() == 12) {

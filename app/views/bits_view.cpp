@@ -78,7 +78,8 @@ void BitsView::build() {
     m_values->setObjectName(QStringLiteral("bitsValues"));
     m_values->setAccessibleName(tr("Values of the chosen descriptor"));
     m_values->setToolTip(tr("Enter or a double click takes a value as the first operand below."));
-    m_values->setColumnCount(3);
+    // Not seen, but read aloud.
+    m_values->setHeaderLabels({tr("Value"), tr("Number"), tr("Bits")});
     m_values->setHeaderHidden(true);
     m_values->setRootIsDecorated(false);
     m_values->setFrameShape(QFrame::NoFrame);

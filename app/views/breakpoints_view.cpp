@@ -2,12 +2,12 @@
 #include "views/breakpoints_view.h"
 
 #include "painters/fonts.h"
+#include "widgets/panel_command.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
 #include <QTreeView>
@@ -32,9 +32,8 @@ BreakpointsView::BreakpointsView(Session& session, QWidget* parent)
     connect(m_condition, &QLineEdit::returnPressed, this, &BreakpointsView::add);
     connect(m_add, &QToolButton::clicked, this, &BreakpointsView::add);
     connect(m_remove, &QToolButton::clicked, this, &BreakpointsView::removeCurrent);
-    auto* key = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
-    key->setContext(Qt::WidgetShortcut);
-    connect(key, &QShortcut::activated, this, &BreakpointsView::removeCurrent);
+    addPanelCommand(*m_list, QStringLiteral("removeBreakpoint"), tr("Remove the marked breakpoint"),
+                    {QKeySequence(Qt::Key_Delete)}, [this] { removeCurrent(); });
     connect(&m_model, &BreakpointsTable::refused, this,
             [this](const CallFilter::Fault& fault) { showFault(fault.text); });
     connect(&m_breakpoints, &Breakpoints::changed, this, &BreakpointsView::refresh);

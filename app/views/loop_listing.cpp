@@ -2,6 +2,7 @@
 #include "views/loop_listing.h"
 
 #include "painters/fonts.h"
+#include "widgets/panel_command.h"
 
 #include <QEvent>
 #include <QRegularExpression>
@@ -16,6 +17,11 @@ LoopListing::LoopListing(QWidget* parent) : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(lineHeight() * 4);
+    addPanelCommand(*this, QStringLiteral("toggleBreakpointLine"),
+                    tr("Breakpoint at the line, or none"),
+                    {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Return),
+                     QKeySequence(Qt::Key_Enter)},
+                    [this] { toggleBreakpoint(); });
 }
 
 int LoopListing::lineHeight() const {

@@ -163,10 +163,6 @@ void LoopListing::keyPressEvent(QKeyEvent* event) {
         return setCaretLine(m_caret - page);
     case Qt::Key_PageDown:
         return setCaretLine(m_caret + page);
-    case Qt::Key_Space:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return toggleBreakpoint();
     default:
         QAbstractScrollArea::keyPressEvent(event);
     }

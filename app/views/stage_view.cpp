@@ -67,6 +67,7 @@ StageView::StageView(Session& session, QWidget* parent)
     connect(&session.selection(), &Selection::changed, &m_refresh, &Refresh::soon);
     connect(&session.playback(), &Playback::modeChanged, this, &StageView::refresh);
     connect(&m_choice, &StageChoice::changed, this, &StageView::turn);
+    addCommands();
     updateSubtitle();
 }
 

@@ -70,6 +70,7 @@ private:
     void refresh(); // the world is another one: build anew before the next paint
     void rebuild(); // now
     void forget();  // another trace
+    void addCommands();
     void turn();    // to another face
     [[nodiscard]] Scene sceneOf(const StageInput& input);
     [[nodiscard]] QString wordsOf(const StageInput& input);

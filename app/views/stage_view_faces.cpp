@@ -7,6 +7,7 @@
 #include "session/stage_choice.h"
 #include "views/stage_faces.h"
 #include "views/stage_view.h"
+#include "widgets/panel_command.h"
 
 #include <algorithm>
 
@@ -20,6 +21,16 @@ QObject* StageView::titleWidget() {
         connect(m_faces, &StageFaces::keepAsked, this, &StageView::keepSequence);
     }
     return m_faces;
+}
+
+void StageView::addCommands() {
+    const auto face = [this](const char* name, const QString& text, Qt::Key key, Face shown) {
+        addPanelCommand(*this, QString::fromLatin1(name), text, {QKeySequence(key)},
+                        [this, shown] { m_choice.setFace(shown); });
+    };
+    face("showSets", tr("Show the sets"), Qt::Key_1, Face::sets);
+    face("showBitmap", tr("Show the bitmap"), Qt::Key_2, Face::bitmap);
+    face("showSequence", tr("Show the sequence"), Qt::Key_3, Face::sequence);
 }
 
 void StageView::turn() {

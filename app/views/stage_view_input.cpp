@@ -148,11 +148,6 @@ void StageView::keyPressEvent(QKeyEvent* event) {
             return;
         }
         break;
-    case Qt::Key_1:
-    case Qt::Key_2:
-    case Qt::Key_3:
-        m_choice.setFace(static_cast<StageChoice::Face>(event->key() - Qt::Key_1));
-        return;
     case Qt::Key_Escape:
         if (m_focused >= 0 || m_firstCard >= 0 || m_sequences.firstRow >= 0) {
             m_focused = -1;

@@ -5,11 +5,11 @@
 #include "session/bookmarks.h"
 #include "session/session.h"
 #include "views/timeline_tools.h"
+#include "widgets/panel_command.h"
 #include "world/time_index.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -37,14 +37,14 @@ TimelineBookmarksPane::TimelineBookmarksPane(Session& session, QWidget* parent)
     m_list->setObjectName(QStringLiteral("timelineBookmarks"));
     m_list->setAccessibleName(tr("Bookmarks"));
     m_list->setToolTip(tr("Enter goes there, F2 edits the note, Delete removes, Ctrl+Z undoes"));
-    m_list->setColumnCount(2);
+    m_list->setHeaderLabels({tr("Time"), tr("Note")}); // not seen, but read aloud
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers); // F2 and double click, below
     m_list->header()->setStretchLastSection(true);
     m_list->header()->setSectionResizeMode(kTime, QHeaderView::ResizeToContents);
-    m_list->installEventFilter(this);
+    addCommands();
     auto* title = new QLabel(tr("Bookmarks"), this);
     title->setObjectName(QStringLiteral("sectionTitle"));
     m_add = timelineButton("bookmarkAdd", tr("Add"),
@@ -152,21 +152,23 @@ void TimelineBookmarksPane::updateButtons() {
     m_undo->setEnabled(m_session.bookmarks().undoStack().canUndo());
 }
 
-bool TimelineBookmarksPane::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->matches(QKeySequence::Undo))
-        m_session.bookmarks().undo();
-    else if (key->matches(QKeySequence::Redo))
-        m_session.bookmarks().redo();
-    else if (key->key() == Qt::Key_Delete)
-        removeCurrent();
-    else if (key->key() == Qt::Key_F2 && m_list->currentItem() != nullptr)
-        m_list->editItem(m_list->currentItem(), kNote);
-    else
-        return QWidget::eventFilter(watched, event);
-    return true;
+void TimelineBookmarksPane::addCommands() {
+    const auto command = [this](const char* name, const QString& text,
+                                const QList<QKeySequence>& keys, const std::function<void()>& run) {
+        addPanelCommand(*m_list, QString::fromLatin1(name), text, keys, run);
+    };
+    command("bookmarkEditNote", tr("Edit the note"), {QKeySequence(Qt::Key_F2)}, [this] {
+        if (m_list->currentItem() != nullptr)
+            m_list->editItem(m_list->currentItem(), kNote);
+    });
+    command("bookmarkDelete", tr("Remove the bookmark"), {QKeySequence(Qt::Key_Delete)},
+            [this] { removeCurrent(); });
+    command("bookmarksUndo", tr("Undo the latest change of the bookmarks"),
+            {QKeySequence(QKeySequence::Undo)},
+            [this] { m_session.bookmarks().undo(); });
+    command("bookmarksRedo", tr("Redo the change of the bookmarks that was undone"),
+            {QKeySequence(QKeySequence::Redo)},
+            [this] { m_session.bookmarks().redo(); });
 }
 
 } // namespace muxscope::ui

@@ -18,10 +18,8 @@ class TimelineBookmarksPane : public QWidget {
 public:
     explicit TimelineBookmarksPane(Session& session, QWidget* parent = nullptr);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
+    void addCommands();
     void fill();
     void goTo(const QTreeWidgetItem* item);
     void noteChanged(QTreeWidgetItem* item, int column);

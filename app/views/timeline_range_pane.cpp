@@ -29,7 +29,8 @@ TimelineRangePane::TimelineRangePane(Session& session, QWidget* parent)
     m_lines->setObjectName(QStringLiteral("timelineRangeLines"));
     m_lines->setAccessibleName(tr("What happened in the range"));
     m_lines->setToolTip(tr("What happened between the range's two ends"));
-    m_lines->setColumnCount(3);
+    // Not seen, but read aloud.
+    m_lines->setHeaderLabels({tr("What"), tr("How much"), tr("Rate or time")});
     m_lines->setHeaderHidden(true);
     m_lines->setRootIsDecorated(false);
     m_lines->setIndentation(0);

@@ -82,6 +82,7 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
         m_follows = sight->follows;
         m_fits = sight->fits;
     }
+    addCommands();
     updateSubtitle();
 }
 

@@ -64,7 +64,6 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
@@ -102,11 +101,16 @@ private:
     void pressInGutter(const TimelineRow& row);
     [[nodiscard]] Drag dragAt(QPointF at, Qt::KeyboardModifiers modifiers) const;
     void dragStrip(double x);
-    bool rowKey(int key);
-    bool rangeKey(QKeyEvent* event);
     void setCursorShape(QPointF at);
     void toggleCurrent();
     void pinCurrent();
+
+    // timeline_commands.cpp
+    void addCommands();
+    void addWindowCommands();
+    void addRowCommands();
+    void addRangeCommands();
+    void moveRangeEnd(double pixels);
 
     TimelineChoices& choices() const;
 

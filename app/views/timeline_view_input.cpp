@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Mouse and keyboard of the timeline.
+// The mouse on the timeline, and what it has in common with the keyboard.
 #include "painters/fonts.h"
-#include "session/bookmarks.h"
 #include "session/session.h"
 #include "session/timeline_choices.h"
 #include "views/timeline_menu.h"
 #include "views/timeline_view.h"
 
 #include <QContextMenuEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 #include <algorithm>
@@ -18,8 +16,7 @@ namespace muxscope::ui {
 
 namespace {
 
-constexpr double kEdge = 5;       // pixels from a window's edge that still take hold of it
-constexpr double kRangeStep = 10; // pixels that a key widens the range
+constexpr double kEdge = 5; // pixels from a window's edge that still take hold of it
 
 } // namespace
 
@@ -203,92 +200,6 @@ void TimelineView::toggleCurrent() {
 void TimelineView::pinCurrent() {
     if (m_current && m_current->kind != world::LaneKind::group)
         choices().setPinned(*m_current, !choices().isPinned(*m_current));
-}
-
-bool TimelineView::rowKey(int key) {
-    switch (key) {
-    case Qt::Key_Up:
-        chooseRow(-1);
-        return true;
-    case Qt::Key_Down:
-        chooseRow(1);
-        return true;
-    case Qt::Key_Space:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        toggleCurrent();
-        return true;
-    case Qt::Key_P:
-        pinCurrent();
-        return true;
-    case Qt::Key_Slash:
-        emit searchWanted();
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool TimelineView::rangeKey(QKeyEvent* event) {
-    const auto& range = choices().range();
-    const std::int64_t cursor = cursorNs();
-    switch (event->key()) {
-    case Qt::Key_I:
-        choices().setRange(cursor, range && range->toNs > cursor ? range->toNs : m_toNs);
-        return true;
-    case Qt::Key_O:
-        choices().setRange(range && range->fromNs < cursor ? range->fromNs : m_fromNs, cursor);
-        return true;
-    case Qt::Key_Z:
-        zoomToRange();
-        return true;
-    case Qt::Key_F:
-        frameAction();
-        return true;
-    case Qt::Key_Escape:
-        choices().clearRange();
-        return true;
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        if ((event->modifiers() & Qt::ShiftModifier) == 0)
-            return false;
-        const double step = event->key() == Qt::Key_Left ? -kRangeStep : kRangeStep;
-        const std::int64_t from = range ? range->fromNs : cursor;
-        const std::int64_t to = range ? range->toNs : cursor;
-        choices().setRange(from, std::max(scale().timeAt(scale().xOf(to) + step), from));
-        return true;
-    }
-    default:
-        return false;
-    }
-}
-
-void TimelineView::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Undo))
-        return m_session.bookmarks().undo();
-    if (event->matches(QKeySequence::Redo))
-        return m_session.bookmarks().redo();
-    const double page = m_layout.plot.width() * 0.8;
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomIn();
-    case Qt::Key_Minus:
-        return zoomOut();
-    case Qt::Key_0:
-        return fit();
-    case Qt::Key_G:
-        return choices().setFoldsGaps(!choices().foldsGaps());
-    case Qt::Key_PageUp:
-        return pan(page);
-    case Qt::Key_PageDown:
-        return pan(-page);
-    default:
-        break;
-    }
-    const bool plain = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0;
-    if (!plain || (!rowKey(event->key()) && !rangeKey(event)))
-        QWidget::keyPressEvent(event);
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {

@@ -6,6 +6,7 @@
 #include <QApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace muxscope::ui {
 
@@ -13,6 +14,32 @@ namespace {
 
 bool takesKeys(const QWidget& widget) {
     return (widget.focusPolicy() & Qt::TabFocus) != 0 && widget.isEnabled() && widget.isVisible();
+}
+
+bool standsAlone(const DockPanel& panel, const QList<DockPanel*>& all) {
+    return std::none_of(all.begin(), all.end(), [&](const DockPanel* other) {
+        return other != &panel && !other->isFloating() && other->y() < panel.y() + panel.height() &&
+               panel.y() < other->y() + other->height();
+    });
+}
+
+// From left to right, what stands in one column from top to bottom; a panel with nothing beside it,
+// as wide as the window, after all that is above it; those in windows of their own at the end.
+QList<DockPanel*> asRead(QList<DockPanel*> panels) {
+    QList<const DockPanel*> bars;
+    for (const DockPanel* panel : panels)
+        if (!panel->isFloating() && standsAlone(*panel, panels))
+            bars << panel;
+    const auto place = [&bars](const DockPanel* panel) {
+        const auto above = std::count_if(bars.begin(), bars.end(), [panel](const DockPanel* bar) {
+            return bar->y() < panel->y();
+        });
+        return std::tuple(panel->isFloating(), above, bars.contains(panel), panel->x(), panel->y());
+    };
+    std::sort(panels.begin(), panels.end(), [&place](const DockPanel* a, const DockPanel* b) {
+        return place(a) < place(b);
+    });
+    return panels;
 }
 
 } // namespace
@@ -46,10 +73,7 @@ DockPanel* panelBeside(const QList<DockPanel*>& panels, int step) {
             inSight << panel;
     if (inSight.isEmpty())
         return nullptr;
-    // From left to right, what stands in one column from top to bottom.
-    std::sort(inSight.begin(), inSight.end(), [](const DockPanel* a, const DockPanel* b) {
-        return std::pair(a->x(), a->y()) < std::pair(b->x(), b->y());
-    });
+    inSight = asRead(inSight);
     const qsizetype here = focusedPanel(inSight);
     if (here < 0)
         return step > 0 ? inSight.front() : inSight.back();

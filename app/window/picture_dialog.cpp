@@ -51,13 +51,22 @@ PictureDialog::PictureDialog(QList<Subject> subjects, qsizetype chosen, QWidget*
     column->addLayout(form);
     column->addWidget(m_told);
     column->addWidget(buttons);
+    connect(m_which, &QComboBox::activated, this, &PictureDialog::bringInSight);
     connect(save, &QPushButton::clicked, this, &PictureDialog::chooseFile);
     connect(copy, &QPushButton::clicked, this, &PictureDialog::copy);
     connect(buttons, &QDialogButtonBox::rejected, this, &PictureDialog::reject);
 }
 
 QWidget* PictureDialog::subject() const {
-    return m_subjects[m_which->currentIndex()].widget;
+    return m_subjects[m_which->currentIndex()].widget();
+}
+
+void PictureDialog::bringInSight() {
+    const Subject& subject = m_subjects[m_which->currentIndex()];
+    m_told->clear();
+    if (subject.show)
+        subject.show();
+    activateWindow(); // a panel with a window of its own may have taken the keys
 }
 
 void PictureDialog::copy() {

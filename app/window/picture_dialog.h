@@ -5,8 +5,8 @@
 
 #include <QDialog>
 #include <QList>
-#include <QPointer>
 #include <QString>
+#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -18,7 +18,8 @@ class PictureDialog : public QDialog {
 public:
     struct Subject {
         QString title;
-        QPointer<QWidget> widget;
+        std::function<QWidget*()> widget; // null when it is gone
+        std::function<void()> show; // brings it in sight: what nobody sees is not kept up to date
     };
     // `chosen`: the one that stands there first.
     PictureDialog(QList<Subject> subjects, qsizetype chosen, QWidget* parent);
@@ -28,6 +29,7 @@ signals:
 
 private:
     [[nodiscard]] QWidget* subject() const;
+    void bringInSight();
     void copy();
     void chooseFile();
     void save(const QString& path);

@@ -5426,8 +5426,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>服务器没有运行。</translation>
         </message>
         <message>
-            <source>Watched: %1 descriptors.</source>
-            <translation>监视：%1 个描述符。</translation>
+            <source>Watched descriptors: %1.</source>
+            <translation>监视的描述符：%1。</translation>
         </message>
         <message>
             <source>Ready: %1.</source>
@@ -6329,7 +6329,7 @@ in the accept queue: %3 of at most %4</source>
         </message>
         <message>
             <source>accept queue %1</source>
-            <translation>accept 队列 %1</translation>
+            <translation>接受队列 %1</translation>
         </message>
         <message>
             <source>queue %1</source>
@@ -6431,6 +6431,14 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>bit %1: %2 — %3</source>
             <translation>第 %1 位：%2 — %3</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>数</translation>
         </message>
     </context>
     <context>
@@ -7927,6 +7935,10 @@ in the accept queue: %3 of at most %4</source>
             <source>ran last</source>
             <translation>最后执行</translation>
         </message>
+        <message>
+            <source>Breakpoint at the line, or none</source>
+            <translation>在该行设断点，或取消</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::LoopView</name>
@@ -9137,6 +9149,18 @@ in the accept queue: %3 of at most %4</source>
             <source>History is held from this moment on; what was before has been let go.</source>
             <translation>历史从这一时刻开始保留；更早的已被丢弃。</translation>
         </message>
+        <message>
+            <source>Show the sets</source>
+            <translation>显示集合</translation>
+        </message>
+        <message>
+            <source>Show the bitmap</source>
+            <translation>显示位图</translation>
+        </message>
+        <message>
+            <source>Show the sequence</source>
+            <translation>显示时序</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::StartPage</name>
@@ -9400,6 +9424,26 @@ in the accept queue: %3 of at most %4</source>
             <source>moment %1</source>
             <translation>时刻 %1</translation>
         </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Edit the note</source>
+            <translation>编辑备注</translation>
+        </message>
+        <message>
+            <source>Remove the bookmark</source>
+            <translation>移除该书签</translation>
+        </message>
+        <message>
+            <source>Redo the change of the bookmarks that was undone</source>
+            <translation>重做被撤销的书签更改</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::TimelinePanel</name>
@@ -9461,6 +9505,18 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Measuring: %1 %</source>
             <translation>正在统计：%1 %</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Rate or time</source>
+            <translation>速率或时间</translation>
         </message>
     </context>
     <context>
@@ -9561,6 +9617,86 @@ G: fold gaps. F: frame the action at the cursor. I, O: the range begins, ends at
 拖动：移动。按住 Shift 拖动：选择区间。滚轮、+、−：缩放。0：显示全部。
 上、下：选择行。P：固定该行。空格：折叠其组。/：查找行。
 G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光标处开始、结束。Z：缩放到区间。Esc：取消区间。</translation>
+        </message>
+        <message>
+            <source>Undo the latest change of the bookmarks</source>
+            <translation>撤销对书签的最近一次更改</translation>
+        </message>
+        <message>
+            <source>Redo the change of the bookmarks that was undone</source>
+            <translation>重做被撤销的书签更改</translation>
+        </message>
+        <message>
+            <source>Come closer</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>See more time at once</source>
+            <translation>缩小，看到更长的时间</translation>
+        </message>
+        <message>
+            <source>Show the whole recording</source>
+            <translation>显示整个录制</translation>
+        </message>
+        <message>
+            <source>Frame what happened around the cursor</source>
+            <translation>让光标周围发生的事占满画面</translation>
+        </message>
+        <message>
+            <source>Draw long gaps narrow, or as they are</source>
+            <translation>把长间隔画窄，或照原样画</translation>
+        </message>
+        <message>
+            <source>See earlier time</source>
+            <translation>看更早的时间</translation>
+        </message>
+        <message>
+            <source>See later time</source>
+            <translation>看更晚的时间</translation>
+        </message>
+        <message>
+            <source>Choose the row above</source>
+            <translation>选择上一行</translation>
+        </message>
+        <message>
+            <source>Choose the row below</source>
+            <translation>选择下一行</translation>
+        </message>
+        <message>
+            <source>Fold or unfold the group</source>
+            <translation>折叠或展开该组</translation>
+        </message>
+        <message>
+            <source>Pin the row on top, or let it go</source>
+            <translation>把该行固定在顶部，或取消固定</translation>
+        </message>
+        <message>
+            <source>Find a row</source>
+            <translation>查找行</translation>
+        </message>
+        <message>
+            <source>The range begins at the cursor</source>
+            <translation>区间从光标处开始</translation>
+        </message>
+        <message>
+            <source>The range ends at the cursor</source>
+            <translation>区间到光标处结束</translation>
+        </message>
+        <message>
+            <source>The range ends earlier</source>
+            <translation>区间更早结束</translation>
+        </message>
+        <message>
+            <source>The range ends later</source>
+            <translation>区间更晚结束</translation>
+        </message>
+        <message>
+            <source>Zoom to the range</source>
+            <translation>缩放到区间</translation>
+        </message>
+        <message>
+            <source>Let go of the range</source>
+            <translation>取消区间</translation>
         </message>
     </context>
     <context>

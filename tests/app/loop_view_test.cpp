@@ -189,6 +189,7 @@ void LoopViewTest::keysReachEveryLine() {
     Shown shown({500, 200});
     auto& [session, view, listing] = shown;
     const int line = lineOf(Site::send);
+    listing.setFocus();
     for (int i = 0; i < 200 && listing.caretLine() < line; ++i)
         QTest::keyClick(&listing, Qt::Key_Down);
     QCOMPARE(listing.caretLine(), line);

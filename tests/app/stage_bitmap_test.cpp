@@ -176,6 +176,9 @@ void StageBitmapTest::theChosenFaceOutlivesTheWidget() {
             QVERIFY(!button->accessibleName().isEmpty() && !button->toolTip().isEmpty());
             QVERIFY(button->focusPolicy() == Qt::StrongFocus);
         }
+        stage.show(); // its keys work while it has the keyboard
+        QVERIFY(QTest::qWaitForWindowActive(&stage));
+        stage.setFocus();
         QTest::keyClick(&stage, Qt::Key_1);
         QVERIFY(StageChoice::of(session).face() == StageChoice::Face::sets);
         QTest::keyClick(&stage, Qt::Key_2);

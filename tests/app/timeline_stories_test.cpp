@@ -146,8 +146,10 @@ void TimelineStoriesTest::aBookmarkGetsANoteIsRemovedAndComesBack() {
     QTest::mouseClick(&view(), Qt::LeftButton, {}, QPoint(static_cast<int>(x) + 3, 8));
     QCOMPARE(m_session->playback().cursor(), here);
     list->setCurrentItem(list->topLevelItem(0));
+    list->setFocus();
     QTest::keyClick(list, Qt::Key_Delete);
     QCOMPARE(list->topLevelItemCount(), 0);
+    view().setFocus();
     QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(list->topLevelItemCount(), 1);
     QCOMPARE(m_session->bookmarks().at(here)->note, QString("why does it sleep here?"));

@@ -47,7 +47,7 @@ private slots:
     void anSvgHoldsTextAndCanBeDrawn();
     void anSvgIsClippedWhereTheWindowIs();
     void whatCannotBeWrittenIsToldAndReplacesNothing();
-    void theDialogOffersTheWindowAndThePanelsThatShow();
+    void theDialogOffersEveryPanelAndBringsItInSight();
     void theStageAsATableNamesEveryOpenDescriptor();
     void theTableIsCopiedWithTabs();
 };
@@ -131,7 +131,7 @@ void WindowPicturesTest::whatCannotBeWrittenIsToldAndReplacesNothing() {
     QVERIFY(QFileInfo(folder.filePath("taken.png")).isDir());
 }
 
-void WindowPicturesTest::theDialogOffersTheWindowAndThePanelsThatShow() {
+void WindowPicturesTest::theDialogOffersEveryPanelAndBringsItInSight() {
     MainWindow window(anyPort());
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -143,7 +143,14 @@ void WindowPicturesTest::theDialogOffersTheWindowAndThePanelsThatShow() {
     auto* which = dialog->findChild<QComboBox*>("pictureSubject");
     QVERIFY(which->findText("The whole window") == 0);
     QVERIFY(which->findText("Stage") > 0);
-    QVERIFY(which->findText("Timeline") < 0);
+    const auto* timeline = window.findChild<DockPanel*>("timeline");
+    QVERIFY(timeline->isHidden());
+    const int hidden = which->findText("Timeline");
+    QVERIFY(hidden > 0);
+    which->setCurrentIndex(hidden);
+    emit which->activated(hidden); // as a choice by hand does
+    QTRY_VERIFY(!timeline->visibleRegion().isEmpty());
+    QVERIFY(timeline->isMade());
     dialog->close();
 }
 

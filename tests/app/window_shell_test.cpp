@@ -311,6 +311,15 @@ void WindowShellTest::theShortcutSheetNamesEveryKeyOfTheMenus() {
         }
     }
     QVERIFY(keys > 15);
+    // And the keys that mean something in one panel only.
+    QStringList words;
+    for (const QLabel* label : sheet->findChildren<QLabel*>())
+        words << label->text();
+    for (const char* text : {"Zoom to the range", "Find a row", "Show the bitmap",
+                             "Breakpoint at the line, or none", "Edit the note"})
+        QCOMPARE(words.count(QLatin1String(text)), 1);
+    for (const char* key : {"Z", "/", "2", "F2"})
+        QCOMPARE(shown.count(QLatin1String(key)), 1);
     sheet->close();
 }
 
