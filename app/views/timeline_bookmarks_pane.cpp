@@ -163,10 +163,10 @@ void TimelineBookmarksPane::addCommands() {
     });
     command("bookmarkDelete", tr("Remove the bookmark"), {QKeySequence(Qt::Key_Delete)},
             [this] { removeCurrent(); });
-    command("bookmarksUndo", tr("Undo the latest change of the bookmarks"),
+    command("bookmarksUndo", tr("Undo a change of the bookmarks"),
             {QKeySequence(QKeySequence::Undo)},
             [this] { m_session.bookmarks().undo(); });
-    command("bookmarksRedo", tr("Redo the change of the bookmarks that was undone"),
+    command("bookmarksRedo", tr("Redo a change of the bookmarks"),
             {QKeySequence(QKeySequence::Redo)},
             [this] { m_session.bookmarks().redo(); });
 }

@@ -28,10 +28,10 @@ void TimelineView::addCommands() {
     addRangeCommands();
     Bookmarks& bookmarks = m_session.bookmarks();
     addPanelCommand(*this, QStringLiteral("timelineUndo"),
-                    tr("Undo the latest change of the bookmarks"),
+                    tr("Undo a change of the bookmarks"),
                     {QKeySequence(QKeySequence::Undo)}, [&bookmarks] { bookmarks.undo(); });
     addPanelCommand(*this, QStringLiteral("timelineRedo"),
-                    tr("Redo the change of the bookmarks that was undone"),
+                    tr("Redo a change of the bookmarks"),
                     {QKeySequence(QKeySequence::Redo)}, [&bookmarks] { bookmarks.redo(); });
 }
 
@@ -44,10 +44,10 @@ void TimelineView::addWindowCommands() {
     addPanelCommand(*this, QStringLiteral("timelineFit"), tr("Show the whole recording"),
                     key(Qt::Key_0), [this] { fit(); });
     addPanelCommand(*this, QStringLiteral("timelineFrame"),
-                    tr("Frame what happened around the cursor"), key(Qt::Key_F),
+                    tr("Frame the action at the cursor"), key(Qt::Key_F),
                     [this] { frameAction(); });
     addPanelCommand(*this, QStringLiteral("timelineGaps"),
-                    tr("Draw long gaps narrow, or as they are"), key(Qt::Key_G),
+                    tr("Fold long gaps, or unfold them"), key(Qt::Key_G),
                     [this] { choices().setFoldsGaps(!choices().foldsGaps()); });
     addPanelCommand(*this, QStringLiteral("timelineEarlier"), tr("See earlier time"),
                     key(Qt::Key_PageUp), [this] { pan(m_layout.plot.width() * kPage); });
@@ -64,7 +64,7 @@ void TimelineView::addRowCommands() {
         *this, QStringLiteral("timelineFold"), tr("Fold or unfold the group"),
         {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)},
         [this] { toggleCurrent(); });
-    addPanelCommand(*this, QStringLiteral("timelinePin"), tr("Pin the row on top, or let it go"),
+    addPanelCommand(*this, QStringLiteral("timelinePin"), tr("Pin the row on top, or not"),
                     key(Qt::Key_P), [this] { pinCurrent(); });
     addPanelCommand(*this, QStringLiteral("timelineFind"), tr("Find a row"), key(Qt::Key_Slash),
                     [this] { emit searchWanted(); });

@@ -21,7 +21,7 @@ namespace muxscope::ui {
 namespace {
 
 constexpr int kMostColumns = 3;
-constexpr int kGap = 36;        // between columns
+constexpr int kGap = 28;        // between columns
 constexpr int kHeadingRows = 2; // what a heading and the space above it take, in rows
 const QString kPathMark = QStringLiteral(" › "); // between a menu and what stands in it
 
@@ -110,6 +110,8 @@ QWidget* makeSheet(const QList<Block>& blocks, int columns) {
         }
         cells << fill(*grid, blocks[i]);
     }
+    for (QWidget* part : sheet->findChildren<QWidget*>())
+        part->ensurePolished(); // the style sheet says how wide key caps are
     int widest = 0;
     for (QWidget* cell : cells)
         widest = std::max(widest, cell->sizeHint().width());
@@ -159,6 +161,8 @@ void showShortcuts(QWidget* parent, const QList<Command>& commands) {
     column->addWidget(area);
     column->addWidget(buttons);
     const QList<Block> blocks = blocksOf(commands);
+    for (QWidget* part : dialog->findChildren<QWidget*>())
+        part->ensurePolished();
     const QMargins margins = column->contentsMargins();
     const int beside =
         margins.left() + margins.right() + area->verticalScrollBar()->sizeHint().width();
@@ -167,7 +171,6 @@ void showShortcuts(QWidget* parent, const QList<Command>& commands) {
     for (int columns = kMostColumns; columns >= 1; --columns) {
         area->setWidget(makeSheet(blocks, columns)); // the one before goes
         area->widget()->setParent(area->viewport());
-        area->widget()->ensurePolished();
         if (area->widget()->sizeHint().width() + beside <= parent->width() - 40)
             break;
     }

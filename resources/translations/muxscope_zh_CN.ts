@@ -9441,8 +9441,12 @@ in the accept queue: %3 of at most %4</source>
             <translation>移除该书签</translation>
         </message>
         <message>
-            <source>Redo the change of the bookmarks that was undone</source>
-            <translation>重做被撤销的书签更改</translation>
+            <source>Redo a change of the bookmarks</source>
+            <translation>重做对书签的更改</translation>
+        </message>
+        <message>
+            <source>Undo a change of the bookmarks</source>
+            <translation>撤销对书签的更改</translation>
         </message>
     </context>
     <context>
@@ -9619,12 +9623,12 @@ G: fold gaps. F: frame the action at the cursor. I, O: the range begins, ends at
 G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光标处开始、结束。Z：缩放到区间。Esc：取消区间。</translation>
         </message>
         <message>
-            <source>Undo the latest change of the bookmarks</source>
-            <translation>撤销对书签的最近一次更改</translation>
+            <source>Undo a change of the bookmarks</source>
+            <translation>撤销对书签的更改</translation>
         </message>
         <message>
-            <source>Redo the change of the bookmarks that was undone</source>
-            <translation>重做被撤销的书签更改</translation>
+            <source>Redo a change of the bookmarks</source>
+            <translation>重做对书签的更改</translation>
         </message>
         <message>
             <source>Come closer</source>
@@ -9639,12 +9643,12 @@ G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光�
             <translation>显示整个录制</translation>
         </message>
         <message>
-            <source>Frame what happened around the cursor</source>
-            <translation>让光标周围发生的事占满画面</translation>
+            <source>Frame the action at the cursor</source>
+            <translation>让光标处的动作占满画面</translation>
         </message>
         <message>
-            <source>Draw long gaps narrow, or as they are</source>
-            <translation>把长间隔画窄，或照原样画</translation>
+            <source>Fold long gaps, or unfold them</source>
+            <translation>折叠长间隔，或展开</translation>
         </message>
         <message>
             <source>See earlier time</source>
@@ -9667,8 +9671,8 @@ G：折叠间隔。F：让光标处的动作占满画面。I、O：区间从光�
             <translation>折叠或展开该组</translation>
         </message>
         <message>
-            <source>Pin the row on top, or let it go</source>
-            <translation>把该行固定在顶部，或取消固定</translation>
+            <source>Pin the row on top, or not</source>
+            <translation>把该行固定在顶部，或取消</translation>
         </message>
         <message>
             <source>Find a row</source>
