@@ -14,6 +14,10 @@
 
 namespace muxscope::ui {
 
+namespace {
+constexpr int kLineGap = 6; // pixels between this field and the line below, and after it
+} // namespace
+
 CallsFilterField::CallsFilterField(QWidget* parent)
     : QLineEdit(parent), m_completer(new QCompleter(this)), m_words(new QStringListModel(this)) {
     setFont(monoFont());
@@ -51,6 +55,16 @@ void CallsFilterField::showFault(const std::optional<CallFilter::Fault>& fault) 
     }
     QInputMethodEvent mark(QString(), attributes);
     QLineEdit::inputMethodEvent(&mark);
+    keepClear(bad);
+}
+
+// What is wrong stands in the line below: the words that could come next leave it in sight.
+void CallsFilterField::keepClear(bool below) {
+    const int room = below ? QFontMetrics(textFont(-1)).height() + kLineGap : 0;
+    QAbstractItemView* popup = m_completer->popup();
+    if (popup->isVisible())
+        popup->move(popup->x(), popup->y() + room - m_below);
+    m_below = room;
 }
 
 // While typing only what goes on with a word, or follows an operator; when asked for, all there is.
@@ -73,6 +87,7 @@ void CallsFilterField::offer(bool asked) {
     at.moveLeft(std::max(0, at.left() - metrics.horizontalAdvance(QLatin1Char('0')) *
                                             static_cast<int>(cursorPosition() - found.from)));
     at.setWidth(width + 48);
+    at.setBottom(height() + m_below);
     m_completer->complete(at);
     // Enter takes what is marked; while typing nothing is, so that Enter only ends the typing.
     m_completer->popup()->setCurrentIndex(asked ? m_completer->completionModel()->index(0, 0)

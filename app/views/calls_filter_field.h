@@ -30,11 +30,13 @@ protected:
 
 private:
     void offer(bool asked);
+    void keepClear(bool below);
     void replaceWord(const QString& word);
 
     QCompleter* m_completer;
     QStringListModel* m_words;
     std::function<CallFilterValues()> m_values;
+    int m_below = 0; // pixels that the popup leaves free under the field
 };
 
 } // namespace muxscope::ui

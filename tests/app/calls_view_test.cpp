@@ -140,6 +140,11 @@ void CallsViewTest::typingOffersWordsAndEnterTakesOne() {
         popup = qobject_cast<QAbstractItemView*>(QApplication::activePopupWidget());
     QVERIFY(popup != nullptr);
     QTRY_VERIFY(popup->isVisible());
+    const auto* fault = view.findChild<QLabel*>("callsFilterFault");
+    QTRY_VERIFY(fault->isVisible() && fault->height() > 0); // "er" is nothing yet
+    const int end =
+        fault->mapToGlobal(QPoint(0, (fault->height() + fault->sizeHint().height()) / 2)).y();
+    QTRY_VERIFY2(popup->mapToGlobal(QPoint()).y() >= end - 2, qPrintable(QString::number(end)));
     QTest::keyClick(popup, Qt::Key_Down);
     QTest::keyClick(popup, Qt::Key_Return);
     QCOMPARE(field->text(), QStringLiteral("errno "));
