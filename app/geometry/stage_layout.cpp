@@ -89,7 +89,7 @@ using stage::textShape;
 constexpr qreal kFlat =
     352; // below this height sentences of two lines would leave no room for more
 
-constexpr qreal kNarrow = 430; // and below this width three regions
+constexpr qreal kNarrow = 470; // and below this width three regions
 
 void layInvitation(Scene& scene, const StageInput& input) {
     const QRectF all(QPointF(), input.size);
@@ -134,12 +134,13 @@ void layInvitation(Scene& scene, const StageInput& input) {
 StageFrame stageFrame(QSizeF size) {
     // Across the whole width a sentence of usual length fits into one line.
     const bool flat = size.height() < kFlat;
+    const bool narrow = size.width() < kNarrow;
     const qreal margin = size.width() < 640 || flat ? 6 : 10;
     const qreal width = std::max<qreal>(0, size.width() - 2 * margin);
-    const qreal below = flat ? 2 * stage::kSentenceLine + 4 : 0;
+    const int lines = flat ? 1 : narrow ? 2 : 0; // of each sentence
+    const qreal below = lines > 0 ? 2 * lines * stage::kSentenceLine + 4 : 0;
     const qreal height = std::max<qreal>(0, size.height() - 2 * margin - below);
     // Where there is no room beside each other, the cards' tool tips name the peers.
-    const bool narrow = flat && size.width() < kNarrow;
     const qreal clients = narrow ? 0 : std::clamp(width * 0.13, 58.0, 120.0);
     const qreal kernel =
         narrow ? std::max(width * 0.38, 112.0) : std::clamp(width * 0.33, 172.0, 420.0);
@@ -149,7 +150,7 @@ StageFrame stageFrame(QSizeF size) {
     frame.kernel = QRectF(margin + clients, margin, kernel, height);
     const qreal server = frame.kernel.right() + gap;
     frame.server = QRectF(server, margin, std::max<qreal>(0, margin + width - server), height);
-    if (flat)
+    if (lines > 0)
         frame.sentences = QRectF(margin + 2, margin + height + 4, width - 4, below - 4);
     return frame;
 }

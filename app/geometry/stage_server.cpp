@@ -101,17 +101,21 @@ void layWatching(Scene& scene, const StageInput& input, const QRectF& area) {
 
 } // namespace
 
-qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
+qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area, Sentences where) {
+    const bool own = where == Sentences::everywhere;
     struct Line {
         Part part;
         QString caption, text;
         int most;
     };
-    const int most = area.height() > 250 ? 2 : 1;
-    const Line lines[] = {
-        {Part::nowLine, Words::tr("Now:"), input.now, most},
-        {Part::nextLine, Words::tr("Next:"), input.next, area.height() > 240 ? most : 1}};
     const qreal lineHeight = kSentenceLine;
+    const bool column = area.height() > 420 && area.width() < 320; // high and narrow
+    const int most = own      ? std::max(1, static_cast<int>(area.height() / (2 * lineHeight)))
+                     : column ? 3
+                     : area.height() > 250 ? 2
+                                           : 1;
+    const Line lines[] = {{Part::nowLine, Words::tr("Now:"), input.now, most},
+                          {Part::nextLine, Words::tr("Next:"), input.next, most}};
     qreal captionWidth = 0;
     for (const Line& line : lines)
         captionWidth = std::max(captionWidth, textWidth(FontRole::bodyBold, line.caption) + 6);
@@ -120,9 +124,11 @@ qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area) {
     qreal height = 0;
     for (const Line& line : lines) {
         broken.push_back(wrapped(FontRole::body, line.text, area.right() - textLeft, line.most));
-        height += static_cast<qreal>(broken.back().size()) * lineHeight;
+        // In a column the place is kept: most sentences are long there, and what stands above them
+        // is not to move with each.
+        height += static_cast<qreal>(column ? most : broken.back().size()) * lineHeight;
     }
-    qreal y = area.bottom() - height;
+    qreal y = own ? area.y() : area.bottom() - height;
     const qreal top = y;
     qreal from = y;
     for (std::size_t i = 0; i < broken.size(); ++i) {
@@ -184,7 +190,7 @@ void layServer(Scene& scene, const StageInput& input, const StageFrame& frame) {
     if (frame.sentences.isEmpty())
         bottom = laySentences(scene, input, below) - 8;
     else
-        laySentences(scene, input, frame.sentences);
+        laySentences(scene, input, frame.sentences, Sentences::everywhere);
     layWatching(
         scene, input,
         QRectF(below.x(), below.y(), below.width(), std::max<qreal>(0, bottom - below.y())));
