@@ -230,8 +230,9 @@ void JsonWriter::putConnections() {
         if (connection.http != nullptr)
             list(connection.http->exchanges(), [&](const HttpExchange& exchange) {
                 fmt::format_to(Out(m_out), "{{\"method\":{},\"target\":{},\"status\":{}}}",
-                               jsonText(exchange.method),
-                               exchange.targetKnown ? jsonText(exchange.target) : "null",
+                               jsonText(connection.http->method(exchange)),
+                               exchange.targetKnown ? jsonText(connection.http->target(exchange))
+                                                    : "null",
                                exchange.status != 0 ? std::to_string(exchange.status) : "null");
             });
         m_out += "]}";

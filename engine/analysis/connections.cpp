@@ -33,7 +33,7 @@ void Connections::went(std::uint32_t id, std::uint64_t bytes) {
 void Connections::payload(std::uint32_t id, bool received, const std::vector<Piece>& pieces) {
     Connection& connection = m_all[id];
     if (connection.http == nullptr)
-        connection.http = std::make_unique<HttpReading>();
+        connection.http = std::make_unique<HttpReading>(m_texts);
     const auto side =
         received == connection.in ? HttpReading::Side::request : HttpReading::Side::response;
     connection.http->begin(side);

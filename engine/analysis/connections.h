@@ -56,6 +56,7 @@ public:
 
 private:
     std::vector<Connection> m_all;
+    TextPool m_texts; // of all their HTTP
 };
 
 } // namespace muxscope::analysis

@@ -15,9 +15,15 @@ using Out = std::back_insert_iterator<std::string>;
 constexpr std::int64_t kSecond = 1'000'000'000;
 
 std::string stringText(std::span<const std::byte> bytes, std::uint64_t fullLength) {
-    std::string text = "\"";
-    for (const std::byte byte : bytes)
-        fmt::format_to(Out(text), "\\x{:02x}", static_cast<unsigned>(byte));
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 4 + 5);
+    text += '"';
+    for (const std::byte byte : bytes) { // there are many: no formatter for each
+        const auto value = static_cast<unsigned>(byte);
+        const char escape[] = {'\\', 'x', kDigits[value >> 4], kDigits[value & 15]};
+        text.append(escape, sizeof(escape));
+    }
     text += '"';
     if (fullLength > bytes.size())
         text += "...";

@@ -61,16 +61,20 @@ void HttpReading::restart(Half& half) {
     half.methodDone = half.targetDone = half.versionSeen = half.lineDone = half.listed = false;
 }
 
+void HttpReading::list(std::string_view method, std::string_view target, bool targetKnown) {
+    m_exchanges.push_back({m_texts.id(method), m_texts.id(target), 0, targetKnown});
+}
+
 // The start line is read.
 void HttpReading::lineEnded(Half& half) {
     if (half.listed)
         return;
     half.listed = true;
     if (&half == &m_request)
-        m_exchanges.push_back({half.method, half.target, true, 0});
+        list(half.method, half.target, true);
     else if (const int code = half.parser.statusCode();
              m_answering < m_exchanges.size() && (code >= 200 || code == 101))
-        m_exchanges[m_answering].status = code;
+        m_exchanges[m_answering].status = static_cast<std::uint16_t>(code);
 }
 
 void HttpReading::messageEnded(Half& half) {
@@ -80,7 +84,7 @@ void HttpReading::messageEnded(Half& half) {
     if (code < 200 && code != 101)
         return; // interim: the answer is still to come
     const bool toConnect = m_answering < m_exchanges.size() &&
-                           m_exchanges[m_answering].method == "CONNECT" && code / 100 == 2;
+                           method(m_exchanges[m_answering]) == "CONNECT" && code / 100 == 2;
     m_tunnel |= code == 101 || toConnect;
     m_answering = std::min(m_answering + 1, m_exchanges.size());
 }
@@ -92,13 +96,13 @@ void HttpReading::lose(Half& half) {
         half.parser.failed() || http::methodFromName(half.method) == http::Method::Unknown)
         return;
     half.listed = true;
-    m_exchanges.push_back({half.method, half.targetDone ? half.target : "", half.targetDone, 0});
+    list(half.method, half.targetDone ? half.target : "", half.targetDone);
 }
 
 void HttpReading::feed(Half& half, std::string_view bytes) {
     while (!bytes.empty() && !m_tunnel) {
         if (&half == &m_response && !half.parser.begun() && m_answering < m_exchanges.size())
-            half.parser.expectBodyFor(http::methodFromName(m_exchanges[m_answering].method));
+            half.parser.expectBodyFor(http::methodFromName(method(m_exchanges[m_answering])));
         const std::size_t used =
             half.parser.feed(bytes, [&](Role role, std::uint64_t, std::string_view fragment) {
                 switch (role) {

@@ -4,32 +4,41 @@
 // begins with a whole start line. One thread.
 #pragma once
 
+#include "analysis/text_pool.h"
 #include "http/message_parser.h"
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace muxscope::analysis {
 
+// Small: a log may hold millions of them.
 struct HttpExchange {
-    std::string method;
-    std::string target;
+    std::uint32_t method = 0; // in the pool, as the target
+    std::uint32_t target = 0;
+    std::uint16_t status = 0; // 0: not answered
     bool targetKnown = true;
-    int status = 0; // 0: not answered
 };
 
 class HttpReading {
 public:
+    explicit HttpReading(TextPool& texts) : m_texts(texts) {}
+
     enum class Side : std::uint8_t { request, response };
     // A call's bytes begin; those that follow until the next begin() are of the same call.
     void begin(Side side);
     void bytes(Side side, std::string_view bytes);
     void unseen(Side side, std::uint64_t count);
 
-    [[nodiscard]] const std::vector<HttpExchange>& exchanges() const { return m_exchanges; }
-    [[nodiscard]] std::vector<HttpExchange>& exchanges() { return m_exchanges; }
+    [[nodiscard]] const std::deque<HttpExchange>& exchanges() const { return m_exchanges; }
+    [[nodiscard]] const std::string& method(const HttpExchange& exchange) const {
+        return m_texts.text(exchange.method);
+    }
+    [[nodiscard]] const std::string& target(const HttpExchange& exchange) const {
+        return m_texts.text(exchange.target);
+    }
 
 private:
     struct Half {
@@ -52,10 +61,12 @@ private:
     void restart(Half& half);
     void messageEnded(Half& half);
     bool mayResume(Half& half, std::string_view bytes);
+    void list(std::string_view method, std::string_view target, bool targetKnown);
 
+    TextPool& m_texts;
     Half m_request{http::MessageParser::Kind::Request};
     Half m_response{http::MessageParser::Kind::Response};
-    std::vector<HttpExchange> m_exchanges;
+    std::deque<HttpExchange> m_exchanges;
     std::size_t m_answering = 0; // the exchange that the response at hand answers
     bool m_tunnel = false;       // what follows is no HTTP
 };

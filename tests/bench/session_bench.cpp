@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a long recording costs to open, to travel in and to export:  session_bench [events [muxscope-cli]]
-// With muxscope-cli also: the most memory that its dump of a recording of a million events takes.
+// With muxscope-cli also: what its dump of that recording takes.
 #include "bench/synthetic_trace.h"
 #include "bench/table.h"
 #include "export/trace_exporter.h"
@@ -158,11 +158,11 @@ void exports(std::uint64_t events) {
 
 // First of all, and with the recording written by a process of its own: what a program takes at most
 // counts what its parent held when it was forked (getrusage(2)).
-void dumpMemory(const char* cli, const std::string& session) {
+void dump(const char* cli, const std::string& session, std::uint64_t events) {
     int written = 0;
     const pid_t writer = fork();
     if (writer == 0) {
-        writeSession(session, 1'000'000);
+        writeSession(session, events);
         _exit(0);
     }
     if (waitpid(writer, &written, 0) != writer || written != 0)
@@ -177,7 +177,10 @@ void dumpMemory(const char* cli, const std::string& session) {
     rusage used{};
     if (wait4(child, &status, 0, &used) != child || status != 0)
         std::abort();
-    bench::row("dump --json: most memory", static_cast<double>(used.ru_maxrss) / 1024, "MiB", 400);
+    bench::row("its size", static_cast<double>(std::filesystem::file_size(session)) / 1e6, "MB");
+    bench::row("most memory", static_cast<double>(used.ru_maxrss) / 1024, "MiB", 400);
+    bench::row("processor time", static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec),
+               "s", 30);
     std::filesystem::remove(session);
 }
 
@@ -187,8 +190,8 @@ int main(int argc, char** argv) {
     const std::uint64_t events = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10'000'000;
     const std::string path = temporary("session_bench");
     if (argc > 2) {
-        bench::heading("a recording of a million events");
-        dumpMemory(argv[2], path);
+        bench::heading(fmt::format("dump --json of a recording of {} events", events));
+        dump(argv[2], path, events);
     }
     bench::heading(fmt::format("a recording of {} events", events));
     writeSession(path, events);
