@@ -121,13 +121,17 @@ QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
     return {};
 }
 
-// SIGINT and SIGTERM close the window as its own button would: settings are kept, the server stops.
+// SIGINT, SIGTERM and, unless it was ignored (nohup(1)), SIGHUP close the window as its own button would:
+// settings are kept, the server stops.
 // Blocked before Qt starts threads, which inherit the mask: whoever is left unblocked would die of it.
 sigset_t blockEndings() {
     sigset_t endings;
     sigemptyset(&endings);
     sigaddset(&endings, SIGINT);
     sigaddset(&endings, SIGTERM);
+    struct sigaction hangup {};
+    if (sigaction(SIGHUP, nullptr, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+        sigaddset(&endings, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &endings, nullptr);
     return endings;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SIGINT and SIGTERM, blocked in the main thread and in all it makes, and taken with sigtimedwait(2): no
-// handler runs anywhere. Make one before any thread exists.
+// SIGINT, SIGTERM and, unless it was ignored (nohup(1)), SIGHUP, blocked in the main thread and in all it
+// makes, and taken with sigtimedwait(2): no handler runs anywhere. Make one before any thread exists.
 #pragma once
 
 #include <csignal>
@@ -13,6 +13,9 @@ public:
         sigemptyset(&m_set);
         sigaddset(&m_set, SIGINT);
         sigaddset(&m_set, SIGTERM);
+        struct sigaction hangup {};
+        if (sigaction(SIGHUP, nullptr, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+            sigaddset(&m_set, SIGHUP);
         pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
         std::signal(SIGPIPE, SIG_IGN); // stdout may go away; what we serve or watch must not
         std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an answer, told as one: EFBIG

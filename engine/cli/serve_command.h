@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// muxscope-cli serve: a server until SIGINT or SIGTERM, recorded and if wanted printed. Says
+// muxscope-cli serve: a server until a signal ends it, recorded and if wanted printed. Says
 // "listening on ADDRESS:PORT" as its first line on stdout.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// muxscope-cli trace: another program under strace until it ends, or until SIGINT or SIGTERM. Events on
+// muxscope-cli trace: another program under strace until it ends, or until a signal ends it. Events on
 // stdout as they come, or the analysis as JSON at the end; what is said about the watching is on stderr.
 #pragma once
 

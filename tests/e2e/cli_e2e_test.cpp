@@ -151,6 +151,7 @@ void CliE2eTest::aSignalEndsItCleanly_data() {
         QTest::addRow("%s SIGINT", qPrintable(model)) << model << SIGINT;
         QTest::addRow("%s SIGTERM", qPrintable(model)) << model << SIGTERM;
     }
+    QTest::addRow("its terminal is gone") << QStringLiteral("epoll") << SIGHUP;
 }
 
 void CliE2eTest::aSignalEndsItCleanly() {
