@@ -259,7 +259,9 @@ QString BytesView::factsText() const {
     const Selection& selection = m_session.selection();
     const std::int64_t offset = selection.byteOffset();
     const bool response = selection.byteInResponse();
-    if (offset < 0 || offset >= static_cast<std::int64_t>(message(response).bytes.size())) {
+    const bool inSight = m_grids[response ? 1 : 0]->isVisibleTo(this);
+    if (!inSight || offset < 0 ||
+        offset >= static_cast<std::int64_t>(message(response).bytes.size())) {
         const std::int64_t broken = malformedAt(message(m_response));
         if (broken >= 0 && m_reader.shown().exchange) {
             const auto& exchange = *m_reader.shown().exchange;

@@ -20,6 +20,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTextBrowser>
 #include <QTreeView>
 
@@ -135,6 +136,11 @@ void ExchangeViewsTest::aMarkedByteChoosesItsPartAndSaysItsCall() {
     const QString facts = desk.bytes->findChild<QLabel*>("bytesFacts")->text();
     QVERIFY2(facts.contains(QStringLiteral("recv call 21 of 22")), qPrintable(facts));
     QVERIFY2(facts.contains(QStringLiteral("waits for header fields")), qPrintable(facts));
+    // Nothing is said of a byte that does not show.
+    desk.bytes->findChild<QToolButton*>("bytesResponse")->click();
+    QVERIFY(!desk.bytes->findChild<QLabel*>("bytesFacts")->text().contains("recv call"));
+    desk.bytes->findChild<QToolButton*>("bytesRequest")->click();
+    QCOMPARE(desk.bytes->findChild<QLabel*>("bytesFacts")->text(), facts);
 }
 
 void ExchangeViewsTest::enterOnAByteGoesToTheCallThatBroughtIt() {
