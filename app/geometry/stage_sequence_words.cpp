@@ -105,10 +105,10 @@ QStringList stepBeside(const world::SequenceStep& step) {
             lines << Words::tr("then sleeps, %n time(s)", nullptr, static_cast<int>(step.rests));
         break;
     case Kind::copy:
-        lines << Words::tr("copying took %1").arg(took);
-        break;
     case Kind::send:
-        lines << Words::tr("into the send buffer in %1").arg(took);
+        lines << (!step.answered()          ? Words::tr("%1 has not returned yet").arg(call)
+                  : step.kind == Kind::copy ? Words::tr("copying took %1").arg(took)
+                                            : Words::tr("into the send buffer in %1").arg(took));
         break;
     case Kind::submit:
         lines << Words::tr("goes on; no system call");
@@ -200,7 +200,7 @@ QString totalsText(const world::Sequence& sequence) {
     if (sequence.wouldBlock() > 0)
         parts << Words::tr("%1 of them EAGAIN").arg(groupedText(sequence.wouldBlock()));
     for (const Phase kind : {Phase::wait, Phase::copy, Phase::waitAndCopy, Phase::room})
-        if (sequence.has(kind))
+        if (sequence.phaseNs(kind) > 0)
             parts << phaseName(kind) + QLatin1Char(' ') + durationText(sequence.phaseNs(kind));
     parts << Words::tr("all in all %1").arg(durationText(sequence.requestNs()));
     if (sequence.cut)

@@ -5106,6 +5106,10 @@
             <source>%1 after the first call of this request</source>
             <translation>在此请求的第一次调用之后 %1</translation>
         </message>
+        <message>
+            <source>%1 has not returned yet</source>
+            <translation>%1 尚未返回</translation>
+        </message>
     </context>
     <context>
         <name>StageServer</name>
