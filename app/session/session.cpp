@@ -26,6 +26,9 @@ constexpr std::int64_t kFoldBudgetNs = 6'000'000; // of a 16 ms frame, at most
 constexpr quint64 kCrowd = 5000;
 constexpr double kCrowdPerSecond = 1000;
 constexpr double kQuietPerSecond = 300;
+// So far behind, what is drawn is out of date at once: most frames only fold.
+constexpr quint64 kFarBehind = 300'000;
+constexpr unsigned kFramesThatFold = 3; // between two that show
 constexpr int kFrameMs = 16;
 constexpr int kIdleMs = 100;
 constexpr int kQuietTicksBeforeIdle = 12; // keeps a burst of requests at full frame rate
@@ -244,12 +247,14 @@ Session::Tempo Session::tempo() const {
     return m_turns.crowded() && m_turns.anyWaits() ? Tempo::crowdEnds : Tempo::calm;
 }
 
-// The view whose turn it is; when all of the round have been shown, where the next one stands, which can
-// be a frame's work by itself. Returns whose frame it is.
+// The view whose turn it is, while far behind mostly none; when all of the round have been shown, where
+// the next one stands, which can be a frame's work by itself. Returns whose frame it is.
 const void* Session::showTurn(Tempo tempo) {
     m_turns.begin();
     if (tempo == Tempo::crowdEnds)
         return m_turns.give(ViewTurns::Whose::waiting);
+    if (behind() > kFarBehind && ++m_foldingFrames % (kFramesThatFold + 1) != 0)
+        return &m_foldingFrames; // nobody's
     if (!m_turns.roundDone())
         return m_turns.give(ViewTurns::Whose::due);
     tellViews();
