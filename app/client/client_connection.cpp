@@ -230,7 +230,9 @@ void ClientConnection::failed(QAbstractSocket::SocketError error) {
     }
     m_refused = error == QAbstractSocket::ConnectionRefusedError;
     m_error = m_refused ? tr("Nobody listens on port %1: press Start first.").arg(m_port)
-                        : m_socket.errorString();
+              : error == QAbstractSocket::SocketResourceError
+                  ? tr("No descriptor is left for one more connection (ulimit -n).")
+                  : m_socket.errorString();
     setState(State::failed);
 }
 

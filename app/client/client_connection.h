@@ -56,7 +56,6 @@ public:
     [[nodiscard]] QString statusLine() const;
     [[nodiscard]] qint64 bytesReceived() const { return m_received; }
     [[nodiscard]] const QByteArray& answer() const { return m_answer; } // its beginning
-    [[nodiscard]] qint64 elapsedMs() const { return m_elapsedNs / 1'000'000; }
     // Since the order to send; 0: not yet. Connected (of a connection used again: 0), first byte of the
     // answer, latest byte of it.
     [[nodiscard]] qint64 connectedNs() const { return m_connectedNs; }

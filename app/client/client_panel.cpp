@@ -159,7 +159,7 @@ void ClientPanel::fillHistory() {
     QMenu* menu = m_sent->menu();
     menu->clear();
     for (const RequestHistory::Entry& entry : m_history.entries())
-        menu->addAction(entry.request.title(), this, [this, entry] {
+        menu->addAction(entry.request.title(m_port), this, [this, entry] {
             setRequest(entry.request);
             setPlan(entry.plan);
             send();
@@ -276,7 +276,7 @@ void ClientPanel::showAnswer() {
         meaning = "exceptional";
     } else if (latest != nullptr && !latest->statusLine().isEmpty()) {
         text = QStringList{latest->statusLine(), bytesWords(latest->bytesReceived()),
-                           spanText(latest->elapsedMs() * 1'000'000)}
+                           spanText(latest->elapsedNs())}
                    .join(QStringLiteral(" · "));
         meaning = statusMeaning(latest->statusLine());
     } else if (latest != nullptr && m_client.busy()) {

@@ -66,8 +66,8 @@ QByteArray ClientRequest::toBytes(quint16 port, bool keepAlive) const {
     return bytes + "\r\n" + content;
 }
 
-QString ClientRequest::title() const {
-    const qsizetype bytes = toBytes(0, true).size();
+QString ClientRequest::title(quint16 port) const {
+    const qsizetype bytes = toBytes(port, true).size();
     const QString size = sizeText(static_cast<std::uint64_t>(bytes));
     constexpr qsizetype kMost = 32;
     QString what = method + QLatin1Char(' ') + target;

@@ -27,7 +27,7 @@ struct ClientRequest {
     [[nodiscard]] QString toCurl(quint16 port) const;
     [[nodiscard]] QString toPython(quint16 port, int copies = 1) const;
     // "POST /echo · 11 B", for a list.
-    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString title(quint16 port) const;
     [[nodiscard]] bool hasHeader(const QString& name) const;
 };
 

@@ -209,22 +209,62 @@ void layHeat(Scene& scene, const StageInput& input, const QRectF& area, int numb
     }
 }
 
+// Its swatches are cells of the map: so small, they look otherwise than large ones.
+void layHeatLegend(Scene& scene, const QRectF& rect, qreal side) {
+    const std::pair<Level, QString> items[] = {{Level::open, Words::tr("open")},
+                                               {Level::watched, Words::tr("watched")},
+                                               {Level::handled, Words::tr("was ready, handled")},
+                                               {Level::ready, Words::tr("ready")},
+                                               {Level::empty, Words::tr("blank: not seen open")}};
+    constexpr qreal kSeen = 12; // pixels: of smaller cells as many as it takes
+    const int many = std::max(1, static_cast<int>(kSeen / side));
+    const qreal patch = many * side;
+    qreal x = rect.x();
+    for (const auto& [level, words] : items) {
+        const qreal width = textWidth(FontRole::caption, words) + 4;
+        const qreal swatch = level == Level::empty ? 0 : patch + 5;
+        if (x + swatch + width > rect.right())
+            break;
+        if (level != Level::empty) {
+            HeatMap cell;
+            cell.cell = side;
+            cell.meaning = Meaning::read;
+            cell.columns = many;
+            cell.cells.assign(static_cast<std::size_t>(many) * static_cast<std::size_t>(many),
+                              level);
+            cell.rect =
+                QRectF(std::round(x), std::round(rect.center().y() - patch / 2), patch, patch);
+            Shape shape;
+            shape.kind = ShapeKind::heat;
+            shape.meaning = Meaning::read;
+            shape.rect = cell.rect;
+            shape.heat = static_cast<std::int32_t>(scene.heats.size());
+            scene.heats.push_back(std::move(cell));
+            scene.add(std::move(shape));
+        }
+        scene.add(textShape(QRectF(x + swatch, rect.y(), width, rect.height()), words,
+                            FontRole::caption, Tone::muted));
+        x += swatch + width + 14;
+    }
+}
+
 } // namespace
 
 void layFdMap(Scene& scene, const StageInput& input, const QRectF& area) {
     const int numbers = std::max(descriptorNumbers(*input.world), 1);
-    layLegend(scene, QRectF(area.x(), area.y(), area.width(), 16),
-              {{Look::card, Meaning::neutral, Words::tr("open")},
-               {Look::outlined, Meaning::read, Words::tr("watched")},
-               {Look::strong, Meaning::read, Words::tr("ready")},
-               {Look::soft, Meaning::read, Words::tr("was ready, handled")},
-               {Look::soft, Meaning::neutral, Words::tr("not seen open")}});
+    const QRectF top(area.x(), area.y(), area.width(), 16);
     const QRectF place = area.adjusted(0, 22, 0, 0);
     const LabelledGrid grid =
         numbers <= 1024 ? labelledGrid(numbers, place.adjusted(0, 0, 0, -18)) : LabelledGrid{};
     qreal y = place.y();
     QString words;
     if (grid.columns > 0) {
+        layLegend(scene, top,
+                  {{Look::card, Meaning::neutral, Words::tr("open")},
+                   {Look::outlined, Meaning::read, Words::tr("watched")},
+                   {Look::strong, Meaning::read, Words::tr("ready")},
+                   {Look::soft, Meaning::read, Words::tr("was ready, handled")},
+                   {Look::soft, Meaning::neutral, Words::tr("not seen open")}});
         layCells(scene, input, place, grid, numbers);
         y += ((numbers + grid.columns - 1) / grid.columns) * (grid.height + 2) + 4;
         words =
@@ -232,7 +272,8 @@ void layFdMap(Scene& scene, const StageInput& input, const QRectF& area) {
                       "that is free");
     } else {
         layHeat(scene, input, place.adjusted(0, 0, 0, -20), numbers);
-        const HeatMap& heat = scene.heats.back();
+        const HeatMap heat = scene.heats.back(); // a copy: the legend has maps of its own
+        layHeatLegend(scene, top, heat.cell);
         y = heat.rect.bottom() + 4;
         words = heat.fdsPerCell == 1
                     ? Words::tr("descriptor numbers 0 to %1, one in each cell")

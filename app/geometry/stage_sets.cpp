@@ -199,10 +199,10 @@ void layCopying(Scene& scene, const world::Mux& mux, const std::vector<Watched>&
         words = {Words::tr("the call failed: no set came back"), Words::tr("failed")};
     } else {
         const QString back = groupedText(bitsOf(all, true));
-        words = {Words::tr("↓ copied out over the same sets: %1 bits in, %2 back — build them anew "
+        words = {Words::tr("↓ copied out over the same sets: bits in %1, back %2 — build them anew "
                            "before the next call")
                      .arg(in, back),
-                 Words::tr("↓ overwritten: %1 bits in, %2 back; to be built anew").arg(in, back),
+                 Words::tr("↓ overwritten: bits in %1, back %2; to be built anew").arg(in, back),
                  Words::tr("↓ overwritten: %1 → %2 bits").arg(in, back)};
     }
     const QString fitting = firstThatFits(FontRole::caption, words, rect.width() - 16);

@@ -50,6 +50,7 @@ EvidenceModel::Row EvidenceModel::rowOf(const trace::Event& event, const trace::
     CallRow call;
     if (event.isEnter()) {
         call = {event, exitOf(event, log)};
+        row.open = !call.exit && log.end() < event.index + kOtherHalfWithin;
     } else if (const auto enter = event.isExit() ? enterOf(event, log, from) : std::nullopt) {
         call = {*enter, event};
         row.begin = enter->index;
@@ -79,6 +80,7 @@ void EvidenceModel::show(const world::Warning& warning, const trace::TraceLog& l
         else
             rows.push_back(std::move(row));
     }
+    m_open = std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.open; });
     if (rows == m_rows)
         return;
     beginResetModel();
@@ -89,6 +91,7 @@ void EvidenceModel::show(const world::Warning& warning, const trace::TraceLog& l
 void EvidenceModel::clear() {
     beginResetModel();
     m_rows.clear();
+    m_open = false;
     endResetModel();
 }
 

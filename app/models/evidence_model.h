@@ -23,6 +23,8 @@ public:
     // The events of the first time and the latest one, as far as the log still holds them.
     void show(const world::Warning& warning, const trace::TraceLog& log);
     void clear();
+    // A call of it had not been answered when it was shown: to be shown again.
+    [[nodiscard]] bool hasOpen() const { return m_open; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -39,11 +41,13 @@ private:
         std::array<Cell, columnCount_> cells;
         std::uint64_t begin = 0; // the enter's event
         std::uint64_t event = 0;
+        bool open = false;
         bool operator==(const Row&) const = default;
     };
     static Row rowOf(const trace::Event& event, const trace::TraceLog& log, std::uint64_t from);
 
     std::vector<Row> m_rows;
+    bool m_open = false;
 };
 
 } // namespace muxscope::ui

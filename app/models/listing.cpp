@@ -39,12 +39,32 @@ Listing::Line parseLine(QString text, QLatin1String marker, QStringList* unknown
     return line;
 }
 
+// The lines of one of the two programs that a text is.
+QStringList linesOf(const QString& text, QLatin1String choice, Listing::Sends sends) {
+    static const QRegularExpression kIndent(QStringLiteral("^ *"));
+    QStringList lines;
+    for (QString line : text.split(QLatin1Char('\n'))) {
+        const qsizetype begins = kIndent.match(line).capturedLength();
+        const bool onlyAtOnce = line.endsWith(choice);
+        const bool onlyWithRoom = line.mid(begins).startsWith(choice) && !onlyAtOnce;
+        if (sends == Listing::Sends::atOnce ? onlyWithRoom : onlyAtOnce)
+            continue;
+        if (onlyAtOnce)
+            line.chop(choice.size());
+        else if (onlyWithRoom)
+            line.remove(begins, choice.size() + 1);
+        lines << line;
+    }
+    return lines;
+}
+
 } // namespace
 
-Listing Listing::parse(const QString& text, Language language, QStringList* unknown) {
+Listing Listing::parse(const QString& text, Language language, Sends sends, QStringList* unknown) {
     const QLatin1String marker(language == Language::python ? "#@" : "//@");
+    const QLatin1String choice(language == Language::python ? "#~" : "//~");
     Listing listing;
-    QStringList lines = text.split(QLatin1Char('\n'));
+    QStringList lines = linesOf(text, choice, sends);
     if (!lines.isEmpty() && lines.last().isEmpty())
         lines.removeLast();
     for (QString& line : lines)
@@ -52,7 +72,7 @@ Listing Listing::parse(const QString& text, Language language, QStringList* unkn
     return listing;
 }
 
-Listing Listing::load(const QString& model, Language language) {
+Listing Listing::load(const QString& model, Language language, Sends sends) {
     initListings();
     QString name = model;
     name.replace(QLatin1Char('-'), QLatin1Char('_'));
@@ -61,7 +81,7 @@ Listing Listing::load(const QString& model, Language language) {
     QFile file(QStringLiteral(":/listings/") + name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    Listing listing = parse(QString::fromUtf8(file.readAll()), language);
+    Listing listing = parse(QString::fromUtf8(file.readAll()), language, sends);
     listing.fileName = name;
     return listing;
 }

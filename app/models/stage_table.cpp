@@ -7,6 +7,7 @@
 #include "world/process_names.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -23,7 +24,21 @@ QString maskText(std::uint32_t bits) {
 }
 
 QString levelText(const Fact<std::uint32_t>& level) {
-    return level.known == Known::unknown ? StageTable::tr("not known") : sizeText(level.value);
+    if (level.known == Known::unknown)
+        return StageTable::tr("not known");
+    return (level.known == Known::inferred ? QStringLiteral("≈ ") : QString()) +
+           sizeText(level.value);
+}
+
+// "3 of at most 128".
+QString queueText(const world::World& world, const world::Descriptor& listener) {
+    const std::uint32_t most = world.acceptQueueLimit > 0
+                                   ? world.acceptQueueLimit
+                                   : static_cast<std::uint32_t>(std::max(0, listener.backlog));
+    return StageTable::tr("accept queue: %1 of %2")
+        .arg(world.acceptQueue.known == Known::unknown ? StageTable::tr("not known")
+                                                       : countText(world.acceptQueue.value),
+             countText(most));
 }
 
 QString threadState(const world::World& world, const world::Thread& thread) {
@@ -48,11 +63,13 @@ void addThreads(const world::World& world, TableTwin& table) {
     }
 }
 
-std::uint32_t readyBits(const world::Mux& mux, Fd fd) {
+// What the latest answer said of it, and whether the program has dealt with that.
+QString readyText(const world::Mux& mux, Fd fd) {
     for (const world::ReadyItem& item : mux.ready)
-        if (item.fd == fd.n)
-            return item.bits & ~item.handled;
-    return 0;
+        if (item.fd == fd.n && !mux.waiting)
+            return item.done() ? StageTable::tr("%1, handled").arg(maskText(item.bits))
+                               : maskText(item.bits & ~item.handled);
+    return kNone;
 }
 
 void addDescriptor(const world::World& world, Fd fd, TableTwin& table) {
@@ -69,8 +86,10 @@ void addDescriptor(const world::World& world, Fd fd, TableTwin& table) {
                               descriptorKind(descriptor.kind),
                               peer,
                               mux == nullptr ? kNone : maskText(mux->interestOf(fd)),
-                              mux == nullptr ? kNone : maskText(readyBits(*mux, fd)),
-                              talks ? levelText(connection.receiveQueue) : kNone,
+                              mux == nullptr ? kNone : readyText(*mux, fd),
+                              fd == world.listener ? queueText(world, descriptor)
+                              : talks              ? levelText(connection.receiveQueue)
+                                                   : kNone,
                               talks ? levelText(connection.sendQueue) : kNone};
 }
 

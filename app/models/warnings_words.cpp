@@ -79,7 +79,9 @@ QString warningSentence(const Warning& warning, const QString& name) {
             .arg(fd,
                  sizeText(static_cast<std::uint64_t>(std::max<std::int64_t>(0, warning.amount))));
     case WarningKind::longHandler:
-        return WarningWords::tr("The handler of %1 kept the loop for %2 while others were ready.")
+        return WarningWords::tr(
+                   "After its call on %1 the loop did not come back for %2 while others "
+                   "were ready: the handler works long, or no processor was free.")
             .arg(fd, spanText(warning.amount));
     case WarningKind::leakedDescriptor:
         return WarningWords::tr("The other end of %1 has ended long ago, and nobody closes it: it "

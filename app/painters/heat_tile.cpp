@@ -11,8 +11,8 @@ using Level = HeatMap::Level;
 
 constexpr int kHollow = 4; // below this many pixels there is no room for a border
 
-QColor faded(QColor colour) {
-    colour.setAlpha(110);
+QColor faded(QColor colour, int alpha) {
+    colour.setAlpha(alpha);
     return colour;
 }
 
@@ -22,10 +22,12 @@ HeatTile::HeatTile(int side, const Hue& hue, const Palette& palette) {
     const int gap = side >= 4 ? std::max(1, side / 6) : 1;
     m_inner = std::max(1, side - gap);
     const bool hollow = m_inner >= kHollow;
-    // Too small for a border: what is only watched is painted at half strength.
-    fill(Level::watched, hollow ? hue.soft : faded(hue.line), hollow ? hue.line : faded(hue.line));
+    // Too small for a border: the stronger the more it matters.
+    fill(Level::watched, hollow ? hue.soft : faded(hue.line, 90),
+         hollow ? hue.line : faded(hue.line, 90));
     fill(Level::ready, hue.strong, hue.strong);
-    fill(Level::handled, hue.soft, hue.soft);
+    const QColor handled = hollow ? hue.soft : faded(hue.strong, 160);
+    fill(Level::handled, handled, handled);
     fill(Level::open, palette.neutral.soft, hollow ? palette.neutral.line : palette.neutral.soft);
     fill(Level::cleared, hue.soft, hue.soft);
     cross(Level::cleared, hue.line);

@@ -3,6 +3,7 @@
 #include "session/playback.h"
 #include "session/session.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace muxscope::ui {
@@ -18,15 +19,20 @@ quint64 hitsOf(const Breakpoints& breakpoints) {
 
 // Whoever looks at the stage, not at the list of breakpoints, reads why everything stands.
 void tellStop(Session& session) {
+    static const QRegularExpression kOfTheListing(QStringLiteral("^site == (\\w+)$"));
     QStringList conditions;
-    for (const Breakpoints::Item& item : session.breakpoints().list())
+    for (const Breakpoints::Item& item : session.breakpoints().list()) {
+        const auto place = kOfTheListing.match(item.text);
         if (item.last)
-            conditions << item.text;
+            conditions << (place.hasMatch()
+                               ? Session::tr("“%1” in the listing").arg(place.captured(1))
+                               : item.text);
+    }
     if (!conditions.isEmpty())
         emit session.message(
             {UserMessage::Severity::note,
              Session::tr("Stopped at a breakpoint: %1").arg(conditions.join(QStringLiteral(" · "))),
-             UserMessage::Remedy::none});
+             UserMessage::Remedy::none, true});
 }
 
 } // namespace

@@ -187,14 +187,26 @@ QString processSentence(const trace::Event& event, const QString& text) {
     }
 }
 
+// "select http", or "select http room-first".
+QString startSentence(const QString& text) {
+    const QString model = text.section(QLatin1Char(' '), 0, 1);
+    if (model.isEmpty())
+        return Sentences::tr("the server's thread has started");
+    return text == model
+               ? Sentences::tr("the server's thread has started: %1").arg(model)
+               : Sentences::tr(
+                     "the server's thread has started: %1; no answer is tried before there "
+                     "is room for it")
+                     .arg(model);
+}
+
 } // namespace
 
 QString noteSentence(const trace::Event& event, const world::World& world) {
     const QString text = noteText(payloadText(event));
     switch (event.note()) {
     case NoteKind::serverStarted:
-        return text.isEmpty() ? Sentences::tr("the server's thread has started")
-                              : Sentences::tr("the server's thread has started: %1").arg(text);
+        return startSentence(text);
     case NoteKind::serverStopped:
         return Sentences::tr("the server has stopped");
     case NoteKind::connectionRefused:

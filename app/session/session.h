@@ -41,6 +41,7 @@ struct UserMessage {
     Severity severity = Severity::error;
     QString text;
     Remedy remedy = Remedy::none;
+    bool passing = false; // of the moment at hand: over as soon as time goes on
 };
 
 class Bookmarks;

@@ -139,7 +139,7 @@ bool CallsColumns::isNarrow(int width) const {
     return !m_chosen && width < kRoomy * QFontMetrics(monoFont()).horizontalAdvance(u'0');
 }
 
-void CallsColumns::arrange(int width, const QString& latestTime) {
+void CallsColumns::arrange(int width, const QString& latestTime, int fdDigits) {
     const QScopedValueRollback<bool> own(m_arranging, true);
     const bool narrow = isNarrow(width);
     const QFontMetrics metrics(monoFont(narrow ? -1 : 0));
@@ -147,8 +147,8 @@ void CallsColumns::arrange(int width, const QString& latestTime) {
     if (!m_chosen) {
         const int time =
             std::max(digit * (narrow ? 5 : 9), metrics.horizontalAdvance(latestTime)) + digit * 2;
-        const int fd = narrow ? 0 : digit * 5;
-        const int took = digit * 9;
+        const int fd = narrow ? 0 : digit * (std::max(fdDigits, 3) + 2);
+        const int took = digit * 10;
         const int rest = std::max(width - time - fd - took, 20 * digit);
         setSectionHidden(CallsModel::fdColumn, narrow);
         resizeSection(CallsModel::timeColumn, time);

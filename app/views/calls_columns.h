@@ -26,7 +26,7 @@ public:
     // In little room, as long as the user has not chosen: times in ms, no column for the fd.
     [[nodiscard]] bool isNarrow(int width) const;
     // Widths for a table as wide as this.
-    void arrange(int width, const QString& latestTime);
+    void arrange(int width, const QString& latestTime, int fdDigits);
     // A check box a column, and the way back.
     void fillMenu(QMenu& menu);
 

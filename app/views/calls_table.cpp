@@ -85,7 +85,9 @@ void CallsTable::showCurrent() {
     const int top = verticalScrollBar()->value();
     const int rows = visibleRows();
     const int margin = std::min(2, rows / 3);
-    if (m_current >= 0 && (m_current < top + margin || m_current >= top + rows - margin))
+    if (m_current < 0) // before the first of them
+        verticalScrollBar()->setValue(0);
+    else if (m_current < top + margin || m_current >= top + rows - margin)
         verticalScrollBar()->setValue(m_current - rows * 2 / 3);
 }
 
@@ -105,7 +107,13 @@ void CallsTable::layoutColumns() {
         newest < 0 ? QString()
                    : shortened(m_model.index(newest, CallsModel::timeColumn).data().toString(),
                                CallsModel::timeColumn);
-    m_columns->arrange(viewport()->width(), latest);
+    // Likewise as wide as the widest number seen: it never becomes narrower under the reader's eyes.
+    const int top = verticalScrollBar()->value();
+    for (int row = top; row < std::min(top + visibleRows(), m_model.rowCount()); ++row)
+        m_fdDigits = std::max(
+            m_fdDigits,
+            static_cast<int>(m_model.index(row, CallsModel::fdColumn).data().toString().size()));
+    m_columns->arrange(viewport()->width(), latest, m_fdDigits);
     m_columns->setGeometry(viewport()->x(), viewport()->y() - m_columns->sizeHint().height(),
                            viewport()->width(), m_columns->sizeHint().height());
 }

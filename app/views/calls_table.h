@@ -64,6 +64,7 @@ private:
     CallsModel& m_model;
     QString m_emptyText;
     int m_current = -1;
+    int m_fdDigits = 0; // of the widest number seen
     CallsColumns* m_columns;
     RowSelection m_selection;
     std::uint64_t m_anchor = UINT64_MAX; // event of the row that a selection began at

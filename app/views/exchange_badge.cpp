@@ -5,11 +5,12 @@
 #include "painters/palette.h"
 
 #include <QPainter>
+#include <algorithm>
 
 namespace muxscope::ui {
 
 ExchangeBadge::ExchangeBadge(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     hide();
 }
 
@@ -30,6 +31,12 @@ QSize ExchangeBadge::sizeHint() const {
     return {metrics.horizontalAdvance(m_text) + 14, metrics.height() + 4};
 }
 
+// Two of them must not widen the panel: its tool tip says all of it.
+QSize ExchangeBadge::minimumSizeHint() const {
+    const QFontMetrics metrics(textFont(-2));
+    return {std::min(sizeHint().width(), metrics.averageCharWidth() * 5 + 14), sizeHint().height()};
+}
+
 void ExchangeBadge::paintEvent(QPaintEvent*) {
     const Hue& hue = Palette::current().attention;
     QPainter painter(this);
@@ -40,7 +47,9 @@ void ExchangeBadge::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setPen(hue.text);
     painter.setFont(textFont(-2));
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    painter.drawText(
+        rect(), Qt::AlignCenter,
+        painter.fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(0, width() - 10)));
 }
 
 } // namespace muxscope::ui

@@ -5,6 +5,8 @@
 #include "painters/fonts.h"
 #include "painters/palette.h"
 
+#include <QTreeView>
+
 namespace muxscope::ui {
 
 namespace {
@@ -22,11 +24,27 @@ QColor stateColour(ExchangeTreeModel::State state, const Palette& palette) {
     }
 }
 
+// A header has no state: its text takes that column's place too.
+bool saysNothing(const QModelIndex& state) {
+    return state.data().toString().isEmpty();
+}
+
 } // namespace
+
+void ExchangeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const {
+    if (index.column() != ExchangeTreeModel::stateColumn || !saysNothing(index))
+        QStyledItemDelegate::paint(painter, option, index);
+}
 
 void ExchangeDelegate::initStyleOption(QStyleOptionViewItem* option,
                                        const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    const QModelIndex stateCell = index.siblingAtColumn(ExchangeTreeModel::stateColumn);
+    const auto* tree = qobject_cast<const QTreeView*>(option->widget);
+    if (tree != nullptr && index != stateCell && saysNothing(stateCell))
+        option->rect.setRight(option->rect.right() +
+                              tree->columnWidth(ExchangeTreeModel::stateColumn));
     const Palette& palette = Palette::current();
     const auto state = index.data(ExchangeTreeModel::StateRole).value<ExchangeTreeModel::State>();
     QColor colour = palette.text;

@@ -17,6 +17,8 @@ public:
                                  const QModelIndex& index) const override;
 
 protected:
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 };
 

@@ -17,11 +17,10 @@ LoopListing::LoopListing(QWidget* parent) : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(lineHeight() * 4);
-    addPanelCommand(*this, QStringLiteral("toggleBreakpointLine"),
-                    tr("Breakpoint at the line, or none"),
-                    {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Return),
-                     QKeySequence(Qt::Key_Enter)},
-                    [this] { toggleBreakpoint(); });
+    addPanelCommand(
+        *this, QStringLiteral("toggleBreakpointLine"), tr("Set or clear a breakpoint at the line"),
+        {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)},
+        [this] { toggleBreakpoint(); });
 }
 
 int LoopListing::lineHeight() const {
@@ -32,10 +31,13 @@ double LoopListing::charWidth() const {
     return QFontMetricsF(monoFont()).horizontalAdvance(QLatin1Char('0'));
 }
 
+int LoopListing::digits() const {
+    return m_listing.lines.size() < 100 ? 2 : 3;
+}
+
 int LoopListing::gutter() const {
-    const int digits = m_listing.lines.size() < 100 ? 2 : 3;
     return kMarkWidth + QFontMetrics(monoFont(-3)).horizontalAdvance(QStringLiteral("00.0k")) +
-           static_cast<int>(charWidth() * (digits + 2));
+           static_cast<int>(charWidth() * (digits() + 2));
 }
 
 // The words of one line that have a colour; a small scanner, not a parser.

@@ -75,6 +75,7 @@ private:
     };
     static std::vector<Run> runsOf(const QString& text, Listing::Language language);
     [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int digits() const; // of the greatest line number
     [[nodiscard]] int gutter() const;
     [[nodiscard]] int lineAt(QPoint at) const; // -1 = none
     [[nodiscard]] QString gutterTip(int line) const;

@@ -70,7 +70,7 @@ void LoopListing::paintGutter(QPainter& painter, const Palette& palette, int lin
                      current ? palette.currentLine : palette.panel);
     const int right = gutter() - static_cast<int>(charWidth());
     painter.setFont(monoFont());
-    const int number = painter.fontMetrics().horizontalAdvance(QStringLiteral("000"));
+    const int number = static_cast<int>(charWidth() * (digits() + 1));
     painter.setPen(current ? palette.attention.text : palette.textMuted);
     painter.drawText(QRect(0, top, right, lineHeight()), Qt::AlignRight | Qt::AlignVCenter,
                      QString::number(line + 1));

@@ -62,9 +62,10 @@ QString interestText(const world::World& world, const world::Mux& mux, Listing::
             items << QStringLiteral("%1: %2").arg(
                 numberText(world, static_cast<std::int64_t>(fd)),
                 QString::fromStdString(trace::bitsText(mux.interest[fd])));
-    const bool fds = language == Listing::Language::c && mux.call == Call::poll;
-    return QStringLiteral("%1 = %2").arg(fds ? QStringLiteral("fds") : QStringLiteral("watch"),
-                                         listText(items));
+    // The C program knows its epoll set by a descriptor only.
+    const bool byNumber = language == Listing::Language::c && mux.call != Call::poll;
+    return QStringLiteral("%1 %2").arg(
+        byNumber ? QStringLiteral("epfd →") : QStringLiteral("watch ="), listText(items));
 }
 
 QString waitText(const world::World& world, const world::Mux& mux, Listing::Language language) {
@@ -184,7 +185,9 @@ QMap<int, QString> loopValues(const world::World& world, const trace::TraceLog* 
     else if (mux != nullptr && waitLine && mux->exitEvent != world::kNoEvent)
         values[*waitLine] = waitText(world, *mux, language);
     const auto watchLine = listing.lineOf(Site::watchListener);
-    if (mux != nullptr && watchLine && mux->watched > 0)
+    // In C that line stands right above the wait.
+    const bool said = language == Listing::Language::c && mux != nullptr && mux->waiting;
+    if (mux != nullptr && watchLine && mux->watched > 0 && !said)
         values[*watchLine] = interestText(world, *mux, language);
     if (thread == nullptr || thread->inCall || thread->exit.site == Site::wait)
         return values;

@@ -66,6 +66,21 @@ QString modelOf(const Session& session) {
     return session.settings().model;
 }
 
+// As the server that was recorded says when it starts.
+Listing::Sends sendsOf(const Session& session) {
+    constexpr Moment kFirstNotes = 8;
+    bool room = false;
+    const trace::TraceLog& log = session.log();
+    log.forEach(log.begin(), std::min(log.end(), log.begin() + kFirstNotes),
+                [&](const trace::Event& event) {
+                    if (event.note() != trace::NoteKind::serverStarted)
+                        return true;
+                    room = trace::asText(event.payload).ends_with(" room-first");
+                    return false;
+                });
+    return room ? Listing::Sends::whenThereIsRoom : Listing::Sends::atOnce;
+}
+
 } // namespace
 
 LoopView::LoopView(Session& session, QWidget* parent)
@@ -114,6 +129,7 @@ LoopView::LoopView(Session& session, QWidget* parent)
         m_c->setChecked(true);
     }
     m_model = modelOf(session);
+    m_sends = sendsOf(session);
     load();
 }
 
@@ -130,7 +146,7 @@ void LoopView::setLanguage(Listing::Language language) {
 }
 
 void LoopView::load() {
-    m_listing = Listing::load(m_model, m_language);
+    m_listing = Listing::load(m_model, m_language, m_sends);
     m_view->setEmptyText(tr("There is no listing of the model “%1”.").arg(m_model));
     m_view->setListing(m_listing, m_language);
     m_places.clear();
@@ -141,8 +157,12 @@ void LoopView::load() {
 
 void LoopView::refresh() {
     const QString model = modelOf(m_session);
-    if (model != m_model) {
+    Listing::Sends sends = m_sends;
+    if (m_session.hasTrace() && m_session.firstMoment() == 0) // else its beginning is gone
+        sends = sendsOf(m_session);
+    if (model != m_model || sends != m_sends) {
         m_model = model;
+        m_sends = sends;
         load();
         return;
     }
@@ -167,7 +187,7 @@ void LoopView::refresh() {
             subtitle = tr("not this program's source: a loop like it");
         else if (!line)
             subtitle =
-                tr("%1 is not in this listing")
+                tr("this %1 is made outside the listing")
                     .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
     }
     if (subtitle == m_subtitle)

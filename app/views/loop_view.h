@@ -45,6 +45,7 @@ private:
     std::vector<LinePlaces> m_places; // one a line
     Listing::Language m_language = Listing::Language::python;
     QString m_model;
+    Listing::Sends m_sends = Listing::Sends::atOnce;
     QToolButton* m_python = nullptr;
     QToolButton* m_c = nullptr;
     LoopListing* m_view = nullptr;

@@ -68,7 +68,7 @@ QString withoutText(MaskShown::Without without) {
     case MaskShown::Without::answer:
         break;
     }
-    return MaskView::tr("No multiplexer has answered yet.");
+    return MaskView::tr("No multiplexer has answered at this moment.");
 }
 
 // "POLLIN | POLLOUT", "nothing reported".

@@ -144,7 +144,8 @@ void WarningsView::buildEvidence() {
 }
 
 void WarningsView::wake() {
-    if (m_session.findings().warnings.raised() != m_shownRaised)
+    // A call of the evidence may not have been answered yet.
+    if (m_session.findings().warnings.raised() != m_shownRaised || m_calls.hasOpen())
         m_refresh.soon();
 }
 
@@ -158,6 +159,8 @@ void WarningsView::refresh() {
             m_table->setCurrentIndex(m_model.index(0, 0));
         else
             explain(m_table->currentIndex().row());
+    } else if (m_calls.hasOpen()) {
+        explain(m_table->currentIndex().row());
     }
     m_pages->setCurrentWidget(any ? m_page : m_empty);
     m_empty->setText(m_session.hasTrace()
@@ -184,7 +187,7 @@ void WarningsView::explain(int row) {
     const world::Warning& warning = m_model.warning(row);
     const QString text = warningSentence(warning, m_model.fdName(row)) + QLatin1Char(' ') +
                          warningRemedy(warning.kind);
-    if (text == m_sentence->text())
+    if (text == m_sentence->text() && !m_calls.hasOpen())
         return;
     m_sentence->setText(text);
     m_calls.show(warning, m_session.log());

@@ -102,6 +102,10 @@ Docks::Docks(QMainWindow& window, Session& session) : m_window(window) {
             (void)dock->content();
         dock->toggleViewAction()->setObjectName(QStringLiteral("show_") + dock->objectName());
         noteSource(*dock->toggleViewAction(), "Docks", row.title);
+        QObject::connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown) // not behind another one's tab
+                dock->raise();
+        });
         // Qt has made or removed the tabs when control returns to it.
         const auto later = [this] {
             nameTabs();

@@ -9,6 +9,7 @@
 #include <QInputDialog>
 #include <QMainWindow>
 #include <QMenu>
+#include <QToolBar>
 
 #include <utility>
 
@@ -36,7 +37,17 @@ QByteArray Layouts::state() const {
 }
 
 bool Layouts::restore(const QByteArray& state) {
-    return !state.isEmpty() && m_window.restoreState(state, kVersion);
+    if (state.isEmpty())
+        return false;
+    // A strip that says something now stays, and one that said something then does not come back.
+    QList<std::pair<QToolBar*, bool>> strips;
+    for (QToolBar* bar : m_window.findChildren<QToolBar*>(QString(), Qt::FindDirectChildrenOnly))
+        if (bar->property("strip").toBool())
+            strips.emplace_back(bar, !bar->isHidden());
+    const bool restored = m_window.restoreState(state, kVersion);
+    for (const auto& [strip, shown] : strips)
+        strip->setVisible(shown);
+    return restored;
 }
 
 void Layouts::notePerspective(const QString& name) {

@@ -106,6 +106,12 @@ void MainWindow::connectParts() {
     MessageBar& messages = m_parts->messages();
     connect(&messages, &MessageBar::remedyChosen, this, &MainWindow::applyRemedy);
     connect(&m_session, &Session::message, &messages, &MessageBar::show);
+    connect(&m_session.playback(), &Playback::modeChanged, &messages,
+            [&messages](Playback::Mode mode) {
+                if (mode != Playback::Mode::paused)
+                    messages.dismissPassing();
+            });
+    connect(&m_session, &Session::traceReplaced, &messages, &MessageBar::dismissPassing);
     connect(&m_parts->status(), &StatusLine::warningsWanted, this,
             [this] { docks().raise("warnings"); });
     ControlBar& bar = m_parts->bar();

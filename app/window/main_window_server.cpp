@@ -66,6 +66,7 @@ void MainWindow::setServer(const ServerSettings& settings) {
     m_parts->menu().showModel(settings.model);
     orders()[Order::sendAtOnce]->setChecked(settings.sendAtOnce);
     showSwitches();
+    showTitle();
 }
 
 // Of the server that runs; of the one to be started, where none does.
@@ -142,7 +143,8 @@ void MainWindow::showMode() {
 }
 
 void MainWindow::showTitle() {
-    QString what = m_session.settings().model;
+    QString what =
+        m_session.hasTrace() ? m_session.settings().model : m_parts->bar().server().model;
     if (const watch::ProgramSource* const watched = Watching::of(m_session).program())
         what = watchedTitle(*watched);
     else if (!m_session.fileName().isEmpty())

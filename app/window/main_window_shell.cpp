@@ -136,14 +136,15 @@ void MainWindow::explainFocus() {
 }
 
 void MainWindow::openPictures() {
-    QList<PictureDialog::Subject> subjects{
-        {tr("The whole window"), [this] { return this; }, {}}};
+    QList<PictureDialog::Subject> subjects{{tr("The whole window"), [this] { return this; }, {}}};
     const QList<DockPanel*> panels = docks().all();
     for (DockPanel* dock : panels)
         subjects << PictureDialog::Subject{
             dock->windowTitle(),
             [panel = QPointer(dock)] { return panel ? panel->content() : nullptr; },
-            [this, dock] { docks().raise(qPrintable(dock->objectName())); }};
+            [this, dock] {
+                docks().raise(qPrintable(dock->objectName()));
+            }};
     auto* dialog = new PictureDialog(subjects, focusedPanel(panels) + 1, this);
     connect(dialog, &PictureDialog::saved, this, [this](const QString& path) {
         m_parts->messages().show({UserMessage::Severity::note,

@@ -36,9 +36,8 @@ QList<DockPanel*> asRead(QList<DockPanel*> panels) {
         });
         return std::tuple(panel->isFloating(), above, bars.contains(panel), panel->x(), panel->y());
     };
-    std::sort(panels.begin(), panels.end(), [&place](const DockPanel* a, const DockPanel* b) {
-        return place(a) < place(b);
-    });
+    std::sort(panels.begin(), panels.end(),
+              [&place](const DockPanel* a, const DockPanel* b) { return place(a) < place(b); });
     return panels;
 }
 

@@ -8,6 +8,7 @@
 #include "trace/event_text.h"
 #include "widgets/line_label.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QStatusBar>
 #include <QStyle>
@@ -52,6 +53,7 @@ StatusLine::StatusLine(Session& session, QStatusBar& bar)
     m_counters->label().setAccessibleName(tr("Counters"));
     m_history->label().setAccessibleName(tr("History held"));
     m_counters->setMinimumWidth(50);
+    m_counters->installEventFilter(this);
     m_warnings->setObjectName(QStringLiteral("warningBadge"));
     m_warnings->setAccessibleName(tr("Warnings"));
     m_warnings->setToolTip(tr("Show what is wrong with the program"));
@@ -67,6 +69,12 @@ StatusLine::StatusLine(Session& session, QStatusBar& bar)
     connect(&session, &Session::engineChanged, &m_refresh, &Refresh::soon);
     connect(&session, &Session::traceReplaced, &m_refresh, &Refresh::soon);
     refresh();
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) // how much is said depends on the room
+        m_refresh.soon();
+    return QObject::eventFilter(watched, event);
 }
 
 void StatusLine::refresh() {
@@ -94,7 +102,10 @@ void StatusLine::showWarnings() {
         });
     const QString mark = error ? QStringLiteral("\u25c6 ") : QStringLiteral("\u25b2 ");
     const QString text = mark + tr("%n warning(s)", nullptr, static_cast<int>(warnings.size()));
-    m_warnings->setVisible(!warnings.empty());
+    // Meanwhile the bar itself hides it, and shows it again.
+    const auto* bar = qobject_cast<const QStatusBar*>(m_warnings->parentWidget());
+    if (bar == nullptr || bar->currentMessage().isEmpty())
+        m_warnings->setVisible(!warnings.empty());
     if (text == m_warnings->text() || warnings.empty())
         return;
     m_warnings->setText(text);
@@ -150,7 +161,7 @@ QString StatusLine::countersText() const {
     parts << tr("connections %1").arg(world.connectionsOpen);
     if (m_session.eventsPerSecond() >= 1)
         parts
-            << tr("%1 events/s").arg(countText(static_cast<quint64>(m_session.eventsPerSecond())));
+            << tr("events/s %1").arg(countText(static_cast<quint64>(m_session.eventsPerSecond())));
     if (world.counters.responses > 0)
         parts << tr("%1 calls/request")
                      .arg(ratioText(static_cast<double>(world.counters.calls) /

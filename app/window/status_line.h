@@ -23,6 +23,9 @@ public:
 signals:
     void warningsWanted(); // the badge was pressed
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
     void showWarnings();

@@ -30,6 +30,8 @@ bool hasTwin(const QWidget* widget) {
 
 QStandardItem* cell(const QString& text) {
     auto* item = new QStandardItem(text);
+    if (text.contains(QLatin1String("0x"))) // the text font makes a multiplication sign of it
+        item->setFont(monoFont(-1));
     item->setEditable(false);
     return item;
 }

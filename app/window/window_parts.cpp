@@ -30,8 +30,7 @@ WindowParts::WindowParts(QMainWindow& window, Session& session, const Settings& 
     m_messages = new MessageBar(&window);
     QToolBar* messages =
         addBar(QCoreApplication::translate("MainWindow", "Messages"), "messageToolBar", m_messages);
-    messages->hide();
-    m_strips << messages;
+    noteStrip(messages);
     addStrips(std::move(work));
     m_docks = std::make_unique<Docks>(window, session);
     QObject::connect(m_messages, &MessageBar::shown, messages,
@@ -64,9 +63,14 @@ void WindowParts::addStrips(std::function<std::optional<ProgressStrip::Work>()> 
 QToolBar* WindowParts::addStrip(const QString& title, const char* name, QWidget* content) {
     m_window.addToolBarBreak();
     QToolBar* strip = addBar(title, name, content);
+    noteStrip(strip);
+    return strip;
+}
+
+void WindowParts::noteStrip(QToolBar* strip) {
+    strip->setProperty("strip", true); // no part of a layout (Layouts)
     strip->hide();
     m_strips << strip;
-    return strip;
 }
 
 // The panels make room before, so that the window does not grow.

@@ -54,6 +54,7 @@ public:
 private:
     void addStrips(std::function<std::optional<ProgressStrip::Work>()> work);
     void addStartPage();
+    void noteStrip(QToolBar* strip);
     void showStrip(QToolBar& strip, bool visible);
     QToolBar* addStrip(const QString& title, const char* name, QWidget* content);
     QToolBar* addBar(const QString& title, const char* name, QWidget* content);

@@ -222,25 +222,31 @@ void Server::main() {
 
 Status Server::serve() {
     kernel::Calls calls(m_log, &m_gate, kServerThread);
-    calls.note(trace::NoteKind::serverStarted, kNoFd, m_options.model + ' ' + m_options.protocol);
+    const auto protocol = makeProtocol(m_options, calls);
+    ServerOptions options = m_options;
+    const ModelFacts& facts = *findModel(m_options.model);
+    options.sendAtOnce = !facts.asksForRoom || (options.sendAtOnce && protocol->sendsAtOnce() &&
+                                                !options.switches.leaveInWlist);
+    calls.note(trace::NoteKind::serverStarted, kNoFd,
+               m_options.model + ' ' + m_options.protocol +
+                   (options.sendAtOnce ? "" : " room-first"));
     for (const std::string& text : switchTexts(m_options.switches))
         calls.note(trace::NoteKind::teachingSwitch, kNoFd, text);
-    const ModelFacts& facts = *findModel(m_options.model);
     m_gate.setLoopBegins(facts.loopBegins);
     auto listener = Listener::open(calls, m_options, facts.nonblockingListener);
     if (!listener)
         return listener.error();
-    Status status = serve(calls, *listener);
+    Status status = serve(calls, *listener, *protocol, options);
     listener->close(calls);
     calls.note(trace::NoteKind::serverStopped);
     return status;
 }
 
-Status Server::serve(kernel::Calls& calls, Listener& listener) {
-    const auto protocol = makeProtocol(m_options, calls);
-    if (Status started = protocol->start(); !started)
+Status Server::serve(kernel::Calls& calls, Listener& listener, Protocol& protocol,
+                     const ServerOptions& options) {
+    if (Status started = protocol.start(); !started)
         return started;
-    auto opened = openSources(calls, *protocol, m_options);
+    auto opened = openSources(calls, protocol, m_options);
     if (!opened)
         return opened.error();
     {
@@ -250,8 +256,6 @@ Status Server::serve(kernel::Calls& calls, Listener& listener) {
         m_udpOn = opened->udpAddress;
     }
     setState(State::listening);
-    ServerOptions options = m_options;
-    options.sendAtOnce = options.sendAtOnce && protocol->sendsAtOnce();
     std::optional<kernel::CpuMeter> cpuMeter;
     if (m_log != nullptr && options.gaugesEveryMs > 0) {
         try {
@@ -263,7 +267,7 @@ Status Server::serve(kernel::Calls& calls, Listener& listener) {
                                    refused.code().message()));
         }
     }
-    const ModelParts parts{calls, listener, *protocol,   options,
+    const ModelParts parts{calls, listener, protocol,    options,
                            m_log, m_gate,   m_interrupt, opened->sources};
     auto model = findModel(options.model)->make(parts, options.model);
     Status status = model->run(m_interrupt);
@@ -271,7 +275,7 @@ Status Server::serve(kernel::Calls& calls, Listener& listener) {
     opened->sources.clear();
     stopGauges();
     cpuMeter.reset();
-    const Status stopped = protocol->stop();
+    const Status stopped = protocol.stop();
     return status ? stopped : status;
 }
 

@@ -38,6 +38,7 @@ Status checkOptions(const ServerOptions& options);
 bool hasManyThreads(const ServerOptions& options);
 
 class Listener;
+class Protocol;
 
 class Server {
 public:
@@ -64,7 +65,8 @@ public:
 private:
     void main();
     Status serve();
-    Status serve(kernel::Calls& calls, Listener& listener);
+    Status serve(kernel::Calls& calls, Listener& listener, Protocol& protocol,
+                 const ServerOptions& options);
     void startGauges(const kernel::Address& listener);
     void stopGauges();
     void setState(State state);

@@ -26,7 +26,7 @@ struct ServerOptions {
     // Looks so often from outside at the sockets' queues (sock_diag) and at the thread's processor time;
     // 0 = never, else kernel::Gauges::kMinMs .. kMaxMs.
     int gaugesEveryMs = 0;
-    bool sendAtOnce = true; // try a reply before watching for room; false: always through wlist
+    bool sendAtOnce = true; // try a reply before watching for room; false: through wlist, if any
     std::size_t receiveBytes = 16 * 1024; // room of one recv
 
     std::optional<std::uint16_t> udpPort; // a UDP socket in the same loop; 0 = any free port

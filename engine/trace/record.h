@@ -81,7 +81,7 @@ enum class Phase : std::uint8_t {
 // What a Phase::note tells. Stored in session files: append only.
 enum class NoteKind : std::uint8_t {
     none,
-    serverStarted,     // payload: one line "select http"
+    serverStarted,     // payload: "select http", and " room-first" if no reply is tried at once
     serverStopped,     //
     connectionRefused, // fd: the refused descriptor; payload: why, in English
     listenerPaused,    // no descriptor is left (EMFILE, ENFILE): accepting is paused

@@ -261,9 +261,11 @@ void applyNote(World& world, const trace::Event& event) {
     switch (event.note()) {
     case trace::NoteKind::serverStarted: {
         world.serverRunning = true;
-        world.model = text;
         const std::size_t space = text.find(' ');
-        world.speaksHttp = space == std::string_view::npos || text.substr(space + 1) == "http";
+        const std::size_t end = space == std::string_view::npos ? space : text.find(' ', space + 1);
+        world.model = text.substr(0, end);
+        world.speaksHttp =
+            space == std::string_view::npos || world.model.substr(space + 1) == "http";
         break;
     }
     case trace::NoteKind::serverStopped:

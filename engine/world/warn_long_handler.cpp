@@ -93,7 +93,8 @@ void LongHandler::see(const Step& step) {
     } else if (step.event.call() == trace::Call::nanosleep) {
         stretch(turn, std::min(step.tookNs(), step.thread->enter.value), step.thread->enterEvent,
                 step);
-    } else if (step.usable() && step.after.connection(step.fd()).id.valid()) {
+    } else if (step.usable() &&
+               (step.after.connection(step.fd()).id.valid() || step.fd() == step.after.listener)) {
         turn.handled = step.fd();
     }
 }

@@ -41,7 +41,7 @@ static void answer(int fd)
         size_t rest = (conns[fd].owed - 1) % LENGTH + 1; // of the reply under way
         ssize_t sent = send(fd, REPLY + LENGTH - rest, rest, MSG_NOSIGNAL); //@ send
         if (sent < 0) { // EAGAIN: room will be an edge
-            watch(EPOLL_CTL_MOD, fd, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET); //@ watchWriting
+            watch(EPOLL_CTL_MOD, fd, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET); //@ watchWriting //~
             return;
         }
         conns[fd].owed -= sent;
@@ -87,7 +87,8 @@ static void handle(int fd, int readable, int writable, int urgent)
         }
         conns[fd].have += got;
         if (feed(fd))
-            answer(fd);
+            answer(fd); //~
+            //~ watch(EPOLL_CTL_MOD, fd, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET); //@ watchWriting
     }
 }
 

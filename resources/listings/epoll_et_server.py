@@ -31,7 +31,8 @@ def answer(s):
         try:
             sent = s.send(outbox[s])  #@ send
         except BlockingIOError:  # full: room will be an edge
-            return watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET)  #@ watchWriting
+            return watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET)  #@ watchWriting  #~
+            #~ return
         outbox[s] = outbox[s][sent:]
     watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLET)  #@ unwatchWriting
 
@@ -59,7 +60,8 @@ def handle(s, event):
         if not data:
             return drop(s)
         if feed(s, data):
-            answer(s)
+            answer(s)  #~
+            #~ watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET)  #@ watchWriting
 
 
 while True:

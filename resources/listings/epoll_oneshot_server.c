@@ -82,7 +82,8 @@ static void handle(int fd, int readable, int writable, int urgent)
             return;
         }
         conns[fd].have += got > 0 ? got : 0;
-        writable = feed(fd);
+        writable = feed(fd); //~
+        //~ feed(fd);
     }
     if (writable)
         answer(fd);

@@ -61,8 +61,9 @@ def handle(s, event):
         data = s.recv(16384)  #@ recv
         if not data:
             return drop(s)
-        if feed(s, data):
-            return answer(s)
+        if feed(s, data):  #~
+            return answer(s)  #~
+        #~ feed(s, data)
     if event & EPOLLOUT:
         answer(s)
 

@@ -41,9 +41,10 @@ static void answer(int fd)
     ssize_t sent = send(fd, REPLY + LENGTH - rest, rest, MSG_NOSIGNAL); //@ send
     if (sent > 0)
         conns[fd].owed -= sent;
-    if (conns[fd].owed > 0)
-        watch(EPOLL_CTL_MOD, fd, EPOLLIN | EPOLLPRI | EPOLLOUT); //@ watchWriting
-    else
+    if (conns[fd].owed > 0) //~
+        watch(EPOLL_CTL_MOD, fd, EPOLLIN | EPOLLPRI | EPOLLOUT); //@ watchWriting //~
+    else //~
+    //~ if (conns[fd].owed == 0)
         watch(EPOLL_CTL_MOD, fd, EPOLLIN | EPOLLPRI); //@ unwatchWriting
 }
 
@@ -77,7 +78,9 @@ static void handle(int fd, int readable, int writable, int urgent)
             return;
         }
         conns[fd].have += got > 0 ? got : 0;
-        writable = feed(fd);
+        writable = feed(fd); //~
+        //~ if (feed(fd))
+        //~     watch(EPOLL_CTL_MOD, fd, EPOLLIN | EPOLLPRI | EPOLLOUT); //@ watchWriting
     }
     if (writable)
         answer(fd);

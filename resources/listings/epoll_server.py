@@ -29,9 +29,10 @@ def feed(s, data):
 def answer(s):
     sent = s.send(outbox[s])  #@ send
     outbox[s] = outbox[s][sent:]
-    if outbox[s]:
-        watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLOUT)  #@ watchWriting
-    else:
+    if outbox[s]:  #~
+        watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLOUT)  #@ watchWriting  #~
+    else:  #~
+    #~ if not outbox[s]:
         watch.modify(s, EPOLLIN | EPOLLPRI)  #@ unwatchWriting
 
 
@@ -56,7 +57,8 @@ def handle(s, event):
         if not data:
             return drop(s)
         if feed(s, data):
-            return answer(s)
+            return answer(s)  #~
+            #~ watch.modify(s, EPOLLIN | EPOLLPRI | EPOLLOUT)  #@ watchWriting
     if event & EPOLLOUT:
         answer(s)
 

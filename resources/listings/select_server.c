@@ -36,9 +36,10 @@ static void answer(int fd)
     ssize_t sent = send(fd, REPLY + LENGTH - rest, rest, MSG_NOSIGNAL); //@ send
     if (sent > 0)
         conns[fd].owed -= sent;
-    if (conns[fd].owed > 0)
-        FD_SET(fd, &wlist); //@ watchWriting
-    else
+    if (conns[fd].owed > 0) //~
+        FD_SET(fd, &wlist); //@ watchWriting //~
+    else //~
+    //~ if (conns[fd].owed == 0)
         FD_CLR(fd, &wlist); //@ unwatchWriting
 }
 
@@ -73,7 +74,9 @@ static void handle(int fd, int readable, int writable, int urgent)
             return;
         }
         conns[fd].have += got > 0 ? got : 0;
-        writable = feed(fd);
+        writable = feed(fd); //~
+        //~ if (feed(fd))
+        //~     FD_SET(fd, &wlist); //@ watchWriting
     }
     if (writable)
         answer(fd);

@@ -26,9 +26,10 @@ def feed(s, data):
 def answer(s):
     sent = s.send(outbox[s])  #@ send
     outbox[s] = outbox[s][sent:]
-    if outbox[s] and s not in wlist:
-        wlist.append(s)  #@ watchWriting
-    elif not outbox[s] and s in wlist:
+    if outbox[s] and s not in wlist:  #~
+        wlist.append(s)  #@ watchWriting  #~
+    elif not outbox[s] and s in wlist:  #~
+    #~ if not outbox[s]:
         wlist.remove(s)  #@ unwatchWriting
 
 
@@ -53,7 +54,9 @@ def handle(s, readable, writable, urgent):
         if not data:
             return drop(s)
         if feed(s, data):
-            return answer(s)
+            return answer(s)  #~
+            #~ if s not in wlist:
+            #~     wlist.append(s)  #@ watchWriting
     if writable:
         answer(s)
 

@@ -262,7 +262,7 @@
         <message numerus="yes">
             <source>%1 · %n more threads</source>
             <translation>
-                <numerusform>%1 · %n more threads</numerusform>
+                <numerusform>%1 · %n more thread</numerusform>
                 <numerusform>%1 · %n more threads</numerusform>
             </translation>
         </message>

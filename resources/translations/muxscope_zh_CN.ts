@@ -4000,6 +4000,10 @@
             <source>this process calls the file %1</source>
             <translation>这个进程把该文件称为 %1</translation>
         </message>
+        <message>
+            <source>the server&apos;s thread has started: %1; no answer is tried before there is room for it</source>
+            <translation>服务器线程已启动：%1；回复要等到有空间才尝试发送</translation>
+        </message>
     </context>
     <context>
         <name>ServerNotes</name>
@@ -4524,6 +4528,10 @@
             <translation>
                 <numerusform>墙外 %n 个</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>blank: not seen open</source>
+            <translation>空白：未见打开</translation>
         </message>
     </context>
     <context>
@@ -5215,11 +5223,11 @@
             <translation>失败</translation>
         </message>
         <message>
-            <source>↓ copied out over the same sets: %1 bits in, %2 back — build them anew before the next call</source>
+            <source>↓ copied out over the same sets: bits in %1, back %2 — build them anew before the next call</source>
             <translation>↓ 复制出来，覆盖原集合：送入 %1 位，返回 %2 位 — 下次调用前须重新构建</translation>
         </message>
         <message>
-            <source>↓ overwritten: %1 bits in, %2 back; to be built anew</source>
+            <source>↓ overwritten: bits in %1, back %2; to be built anew</source>
             <translation>↓ 被覆盖：送入 %1 位，返回 %2 位；须重新构建</translation>
         </message>
         <message>
@@ -5327,6 +5335,14 @@
         <message>
             <source>send buffer</source>
             <translation>发送缓冲区</translation>
+        </message>
+        <message>
+            <source>accept queue: %1 of %2</source>
+            <translation>接受队列：%1，最多 %2</translation>
+        </message>
+        <message>
+            <source>%1, handled</source>
+            <translation>%1，已处理</translation>
         </message>
     </context>
     <context>
@@ -5971,8 +5987,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>%1 上的一次 send 没有收下全部字节，其余的 %2 从未发送。</translation>
         </message>
         <message>
-            <source>The handler of %1 kept the loop for %2 while others were ready.</source>
-            <translation>%1 的处理占用循环 %2，而其他描述符已经就绪。</translation>
+            <source>After its call on %1 the loop did not come back for %2 while others were ready: the handler works long, or no processor was free.</source>
+            <translation>在对 %1 的调用之后，循环有 %2 没有回来，而其他描述符已就绪：处理程序耗时太长，或者没有空闲的处理器。</translation>
         </message>
         <message>
             <source>The other end of %1 has ended long ago, and nobody closes it: it stays in CLOSE_WAIT.</source>
@@ -6925,6 +6941,10 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Nobody listens on port %1: press Start first.</source>
             <translation>端口 %1 上没有监听者：请先按“启动”。</translation>
+        </message>
+        <message>
+            <source>No descriptor is left for one more connection (ulimit -n).</source>
+            <translation>已没有描述符可供新连接使用（ulimit -n）。</translation>
         </message>
     </context>
     <context>
@@ -7940,8 +7960,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>最后执行</translation>
         </message>
         <message>
-            <source>Breakpoint at the line, or none</source>
-            <translation>在该行设断点，或取消</translation>
+            <source>Set or clear a breakpoint at the line</source>
+            <translation>在该行设置或清除断点</translation>
         </message>
     </context>
     <context>
@@ -7963,8 +7983,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>没有模型“%1”的代码。</translation>
         </message>
         <message>
-            <source>%1 is not in this listing</source>
-            <translation>此代码中没有 %1</translation>
+            <source>this %1 is made outside the listing</source>
+            <translation>这次 %1 不由此代码发出</translation>
         </message>
         <message>
             <source>not this program's source: a loop like it</source>
@@ -8252,8 +8272,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>可读到字节、连接或末尾</translation>
         </message>
         <message>
-            <source>No multiplexer has answered yet.</source>
-            <translation>还没有多路复用调用作出回答。</translation>
+            <source>No multiplexer has answered at this moment.</source>
+            <translation>此刻没有多路复用调用的回答。</translation>
         </message>
         <message>
             <source>This loop asks no multiplexer: nobody reports a mask.</source>
@@ -8913,6 +8933,10 @@ in the accept queue: %3 of at most %4</source>
             <source>reading it was stopped after event %1</source>
             <translation>在第 %1 个事件之后停止了读取</translation>
         </message>
+        <message>
+            <source>“%1” in the listing</source>
+            <translation>代码中的“%1”</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::SharesLegend</name>
@@ -9256,7 +9280,7 @@ in the accept queue: %3 of at most %4</source>
             <translation>按“启动”，再按“发送”，或在浏览器中打开 http://127.0.0.1:%1</translation>
         </message>
         <message>
-            <source>%1 events/s</source>
+            <source>events/s %1</source>
             <translation>%1 个事件/秒</translation>
         </message>
         <message>

@@ -20,8 +20,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
-#include <QToolButton>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace muxscope;

@@ -32,24 +32,37 @@ private:
     static void listings(bool onlyMultiplexers = false) {
         QTest::addColumn<QString>("model");
         QTest::addColumn<bool>("python");
+        QTest::addColumn<bool>("room");
         QStringList models = {QStringLiteral("select"), QStringLiteral("poll"),
                               QStringLiteral("epoll")};
         if (!onlyMultiplexers) // tests/live/every_model_test.cpp looks for the calls of these
             models << QStringLiteral("blocking") << QStringLiteral("blocking-timeout")
                    << QStringLiteral("nonblocking") << QStringLiteral("nonblocking-spin")
-                   << QStringLiteral("thread-per-client");
+                   << QStringLiteral("thread-per-client") << QStringLiteral("epoll-et")
+                   << QStringLiteral("epoll-oneshot") << QStringLiteral("signal-driven");
         for (const QString& model : models)
             for (const bool python : {true, false})
-                QTest::addRow("%s in %s", qPrintable(model), python ? "Python" : "C")
-                    << model << python;
+                for (const bool room : asksForRoom(model) ? QList{false, true} : QList{false})
+                    QTest::addRow("%s in %s%s", qPrintable(model), python ? "Python" : "C",
+                                  room ? ", room first" : "")
+                        << model << python << room;
     }
     static QString pathOf(const QString& model, bool python) {
         return QStringLiteral(MUXSCOPE_SOURCE_ROOT "/resources/listings/%1_server.%2")
             .arg(QString(model).replace(QLatin1Char('-'), QLatin1Char('_')),
                  python ? QStringLiteral("py") : QStringLiteral("c"));
     }
-    // The program's command; compiles it first when it is C. Empty when that failed.
-    static QString command(const QString& model, bool python, const QTemporaryDir& folder);
+    // These texts are two programs each (models/listing.h).
+    static bool asksForRoom(const QString& model) {
+        return model == QLatin1String("select") || model == QLatin1String("poll") ||
+               model.startsWith(QLatin1String("epoll"));
+    }
+    static Listing::Sends sendsOf(bool room) {
+        return room ? Listing::Sends::whenThereIsRoom : Listing::Sends::atOnce;
+    }
+    // The command of the program as it is shown; compiles it first when it is C. Empty when that failed.
+    static QString command(const QString& model, bool python, bool room,
+                           const QTemporaryDir& folder);
     static QByteArray answerTo(quint16 port, const QByteArray& request);
 };
 
@@ -60,22 +73,26 @@ void LoopListingsTest::markersAreTakenOffAndNameRealSites() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     QStringList unknown;
     const QString text = QString::fromUtf8(file.readAll());
-    const Listing listing = Listing::parse(text, python ? Language::python : Language::c, &unknown);
+    QFETCH(bool, room);
+    const Listing::Sends sends = sendsOf(room);
+    const Language language = python ? Language::python : Language::c;
+    const Listing listing = Listing::parse(text, language, sends, &unknown);
     QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(' '))));
     for (const Listing::Line& line : listing.lines) {
-        QVERIFY2(!line.text.contains(QStringLiteral("#@")) &&
-                     !line.text.contains(QStringLiteral("//@")),
-                 qPrintable(line.text));
+        for (const char* marker : {"#@", "//@", "#~", "//~"})
+            QVERIFY2(!line.text.contains(QLatin1String(marker)), qPrintable(line.text));
         QVERIFY2(line.text.size() <= 100, qPrintable(line.text));
     }
-    const Listing loaded = Listing::load(model, python ? Language::python : Language::c);
+    const Listing loaded = Listing::load(model, language, sends);
     QCOMPARE(loaded.lines.size(), listing.lines.size());
 }
 
 void LoopListingsTest::everyCallOfTheLoopHasItsLine() {
     QFETCH(QString, model);
     QFETCH(bool, python);
-    const Listing listing = Listing::load(model, python ? Language::python : Language::c);
+    QFETCH(bool, room);
+    const Listing listing =
+        Listing::load(model, python ? Language::python : Language::c, sendsOf(room));
     using trace::Site;
     std::vector<Site> sites = {Site::openListener,
                                Site::reuseAddress,
@@ -103,14 +120,23 @@ void LoopListingsTest::everyCallOfTheLoopHasItsLine() {
     QVERIFY(!listing.lineOf(Site::file));
 }
 
-QString LoopListingsTest::command(const QString& model, bool python, const QTemporaryDir& folder) {
+QString LoopListingsTest::command(const QString& model, bool python, bool room,
+                                  const QTemporaryDir& folder) {
+    const Listing shown =
+        Listing::load(model, python ? Language::python : Language::c, sendsOf(room));
+    QFile file(folder.filePath(shown.fileName));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    for (const Listing::Line& line : shown.lines)
+        file.write(line.text.toUtf8() + '\n');
+    file.close();
     if (python)
-        return QStringLiteral("python3 ") + pathOf(model, true);
+        return QStringLiteral("python3 ") + file.fileName();
     const QString program = folder.filePath(model);
     QProcess compiler;
     compiler.start(QStringLiteral("cc"),
                    {QStringLiteral("-Wall"), QStringLiteral("-Wextra"), QStringLiteral("-Werror"),
-                    QStringLiteral("-o"), program, pathOf(model, false)});
+                    QStringLiteral("-o"), program, file.fileName()});
     if (!compiler.waitForFinished(kPatienceMs) || compiler.exitCode() != 0) {
         qWarning("%s", compiler.readAllStandardError().constData());
         return {};
@@ -137,7 +163,8 @@ void LoopListingsTest::theListingRunsAndAnswers() {
     QFETCH(QString, model);
     QFETCH(bool, python);
     const QTemporaryDir folder;
-    const QStringList parts = command(model, python, folder).split(QLatin1Char(' '));
+    QFETCH(bool, room);
+    const QStringList parts = command(model, python, room, folder).split(QLatin1Char(' '));
     QVERIFY(!parts.first().isEmpty());
     QProcess server;
     server.start(parts.first(), parts.mid(1) + QStringList{QStringLiteral("0")});

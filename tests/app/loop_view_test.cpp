@@ -57,6 +57,7 @@ private slots:
     void whatIsWatchedStandsBesideTheWait();
     void theChosenLanguageComesBackInAnotherView();
     void theListAddsChangesAndRemoves();
+    void theListingSendsAsTheServerDoes();
 
 private:
     // Three turns: select; recv 5, send 5; moments 1 .. 18
@@ -310,6 +311,28 @@ void LoopViewTest::theListAddsChangesAndRemoves() {
     QTest::keyClick(list, Qt::Key_Delete);
     QVERIFY(breakpoints.list().empty());
     QVERIFY(view.subtitle().contains("F9"));
+}
+
+// What is tried at once and what waits for room are two programs.
+void LoopViewTest::theListingSendsAsTheServerDoes() {
+    for (const bool room : {false, true}) {
+        auto source = std::make_unique<BuiltSource>();
+        source->t.note(trace::NoteKind::serverStarted,
+                       room ? "select http room-first" : "select http");
+        source->t.site(Site::wait).select({{3, trace::kIn}}, {{3, trace::kIn}});
+        source->t.site(Site::recv).recv(5, "x");
+        Session session;
+        LoopView view(session);
+        view.resize(500, 400);
+        view.show();
+        session.show(std::move(source), nullptr);
+        QTRY_VERIFY(session.head() > 4 && session.playback().cursor() == session.head());
+        const Listing shown =
+            Listing::load(kSelect, Listing::Language::python,
+                          room ? Listing::Sends::whenThereIsRoom : Listing::Sends::atOnce);
+        QTRY_COMPARE(listingOf(view).currentLine(), shown.lineOf(Site::recv));
+        QCOMPARE(shown.lineOf(Site::recv) == lineOf(Site::recv), !room);
+    }
 }
 
 QTEST_MAIN(LoopViewTest)

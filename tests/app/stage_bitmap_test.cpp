@@ -144,8 +144,12 @@ void StageBitmapTest::inAHeatMapTheStrongestOfACellShows() {
 void StageBitmapTest::aCellOfTheHeatMapLeadsToItsDescriptor() {
     const test::WorldMaker made = test::crowded(Call::epoll_wait, 100'000);
     const Scene scene = bitmapScene(inputOf(made));
-    QCOMPARE(scene.heats.size(), std::size_t{1});
+    QCOMPARE(scene.heats.size(), std::size_t{5}); // and four samples in the legend
     const HeatMap& heat = scene.heats[0];
+    for (std::size_t i = 1; i < scene.heats.size(); ++i) {
+        QCOMPARE(scene.heats[i].cell, heat.cell);
+        QVERIFY(scene.heats[i].rect.bottom() <= heat.rect.top());
+    }
     QVERIFY(heat.fdsPerCell > 1);
     QVERIFY(heat.rect.right() <= 850 && heat.rect.bottom() <= 400);
     const QPointF second(heat.rect.x() + heat.cell * 1.5, heat.rect.y() + heat.cell * 0.5);

@@ -128,7 +128,7 @@ void StageCardsTest::theFarEndOfATunnelHasACard() {
 void StageCardsTest::betweenTheTraysStandsWhatTheKernelOverwrote() {
     test::WorldMaker made = test::pictured(Call::select);
     const Scene answered = sceneOf(made, {1300, 700});
-    QVERIFY(says(answered, QStringLiteral("8 bits in, 3 back"))); // 5 + 1 + 2
+    QVERIFY(says(answered, QStringLiteral("bits in 8, back 3"))); // 5 + 1 + 2
     made.mux().ready.clear();
     made.mux().nfds = 9;
     made.entered(Call::select, -1, -1);

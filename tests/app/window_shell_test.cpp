@@ -6,6 +6,7 @@
 #include "session/language.h"
 #include "trace/session_writer.h"
 #include "window/command_palette.h"
+#include "window/message_bar.h"
 
 #include <QDropEvent>
 #include <QLabel>
@@ -54,6 +55,7 @@ private slots:
     void thePanelsStayWhereTheyWereWhenTheLanguageChanges();
     void everyPerspectiveShowsItsPanelsAndFitsASmallWindow();
     void aLayoutSavedUnderANameComesBack();
+    void aMessageIsNoPartOfALayout();
     void thePaletteFindsACommandByAFewLetters();
     void thePaletteGoesToAMomentAndADescriptor();
     void thePaletteHoldsEveryActionOfTheMenus();
@@ -190,6 +192,30 @@ void WindowShellTest::aLayoutSavedUnderANameComesBack() {
     QVERIFY(!window.findChild<DockPanel*>("timeline")->isVisible());
 }
 
+void WindowShellTest::aMessageIsNoPartOfALayout() {
+    Settings kept;
+    {
+        MainWindow window(anyPort());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        emit window.session().message({UserMessage::Severity::error, "no", {}});
+        QVERIFY(window.findChild<MessageBar*>()->isVisible());
+        kept = window.currentSettings();
+    }
+    MainWindow window(kept);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCoreApplication::processEvents();
+    QVERIFY(!window.findChild<MessageBar*>()->isVisible());
+    // And one that is there stays when a layout is restored; one of the moment goes with it.
+    emit window.session().message({UserMessage::Severity::note, "stopped here", {}, true});
+    window.findChild<QAction*>("resetLayout")->trigger();
+    QCoreApplication::processEvents();
+    QVERIFY(window.findChild<MessageBar*>()->isVisible());
+    QVERIFY(started(window));
+    QTRY_VERIFY(!window.findChild<MessageBar*>()->isVisible());
+}
+
 void WindowShellTest::thePaletteFindsACommandByAFewLetters() {
     MainWindow window(anyPort());
     window.show();
@@ -316,7 +342,7 @@ void WindowShellTest::theShortcutSheetNamesEveryKeyOfTheMenus() {
     for (const QLabel* label : sheet->findChildren<QLabel*>())
         words << label->text();
     for (const char* text : {"Zoom to the range", "Find a row", "Show the bitmap",
-                             "Breakpoint at the line, or none", "Edit the note"})
+                             "Set or clear a breakpoint at the line", "Edit the note"})
         QCOMPARE(words.count(QLatin1String(text)), 1);
     for (const char* key : {"Z", "/", "2", "F2"})
         QCOMPARE(shown.count(QLatin1String(key)), 1);

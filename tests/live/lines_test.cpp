@@ -73,7 +73,7 @@ std::size_t readsOf(const RunningServer& server, int fd) {
 class LinesTest : public QObject {
     Q_OBJECT
 private slots:
-    void everyMessageGetsItsReplyThroughWlist_data() { eachHost(); }
+    void everyMessageGetsItsReplyThroughWlist_data() { eachThatAsksForRoom(); }
     void everyMessageGetsItsReplyThroughWlist();
     void replyServesOnWhenAClientEnds_data() { eachHost(); }
     void replyServesOnWhenAClientEnds();

@@ -47,6 +47,11 @@ inline void eachReadinessModel() {
     });
 }
 
+// Those with a set in which a connection waits for room.
+inline void eachThatAsksForRoom() {
+    addModels([](const server::ModelFacts& model) { return model.asksForRoom; });
+}
+
 // Those that have a place for further descriptors: a UDP socket, a terminal, a tunnel.
 inline void eachHost() {
     addModels([](const server::ModelFacts& model) { return model.hostsSources; });

@@ -68,7 +68,7 @@ private slots:
         QVERIFY(peer.ended());
         QVERIFY(!peer.wasReset());
     }
-    void repliesMayAllGoThroughWlist_data() { eachReadinessModel(); }
+    void repliesMayAllGoThroughWlist_data() { eachThatAsksForRoom(); }
     void repliesMayAllGoThroughWlist() {
         QFETCH(QString, model);
         server::ServerOptions options;

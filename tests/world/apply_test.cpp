@@ -398,6 +398,10 @@ void ApplyTest::notesTellAboutTheServer() {
     World world = foldChecked(t);
     QVERIFY(world.serverRunning && world.listenerPaused);
     QCOMPARE(world.model, std::string("select http"));
+    TraceBuilder patient;
+    patient.note(NoteKind::serverStarted, "epoll http room-first");
+    QCOMPARE(foldChecked(patient).model, std::string("epoll http"));
+    QVERIFY(foldChecked(patient).speaksHttp);
     QCOMPARE(world.lastNote, std::string("no descriptor is left"));
     const std::int64_t stalledNs = 1500;
     t.note(NoteKind::listenerResumed)

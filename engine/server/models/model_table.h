@@ -21,6 +21,8 @@ struct ModelFacts {
     bool nonblockingListener = true;
     bool hostsSources =
         false; // one loop waits for many kinds of descriptors: UDP, terminal, tunnels
+    // It has a set to put a connection in while its answer waits for room (ServerOptions::sendAtOnce).
+    bool asksForRoom = false;
     bool manyThreads = false;
     kernel::Gate::LoopBegins loopBegins; // beside its waits for many descriptors
     std::unique_ptr<Model> (*make)(const ModelParts& parts, std::string_view name);

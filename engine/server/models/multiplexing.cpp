@@ -23,7 +23,7 @@ Multiplexing::Multiplexing(const ModelParts& parts, std::unique_ptr<mux::Mux> mu
       m_protocol(parts.protocol),
       m_options(parts.options),
       m_switches(parts.options.switches),
-      m_sendsAtOnce(parts.options.sendAtOnce && !parts.options.switches.leaveInWlist),
+      m_sendsAtOnce(parts.options.sendAtOnce),
       m_opened(parts.sources),
       m_room(parts.options.receiveBytes),
       m_nowNs(m_calls.nowNs()) {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reply protocol: every message is answered with one fixed text. A message is what one recv
 // returned; TCP keeps no boundaries, so two sends of a client may well be one message here. The
-// answer always waits in wlist for its turn (sendsAtOnce() is false). Server thread only.
+// answer always waits in wlist, where there is one, for its turn (sendsAtOnce() is false). Server thread only.
 #pragma once
 
 #include "server/protocol.h"
