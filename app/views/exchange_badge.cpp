@@ -5,12 +5,11 @@
 #include "painters/palette.h"
 
 #include <QPainter>
-#include <algorithm>
 
 namespace muxscope::ui {
 
 ExchangeBadge::ExchangeBadge(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     hide();
 }
 
@@ -31,12 +30,6 @@ QSize ExchangeBadge::sizeHint() const {
     return {metrics.horizontalAdvance(m_text) + 14, metrics.height() + 4};
 }
 
-// Two of them must not widen the panel: its tool tip says all of it.
-QSize ExchangeBadge::minimumSizeHint() const {
-    const QFontMetrics metrics(textFont(-2));
-    return {std::min(sizeHint().width(), metrics.averageCharWidth() * 5 + 14), sizeHint().height()};
-}
-
 void ExchangeBadge::paintEvent(QPaintEvent*) {
     const Hue& hue = Palette::current().attention;
     QPainter painter(this);
@@ -47,9 +40,7 @@ void ExchangeBadge::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setPen(hue.text);
     painter.setFont(textFont(-2));
-    painter.drawText(
-        rect(), Qt::AlignCenter,
-        painter.fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(0, width() - 10)));
+    painter.drawText(rect(), Qt::AlignCenter, m_text);
 }
 
 } // namespace muxscope::ui

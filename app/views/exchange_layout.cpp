@@ -11,6 +11,7 @@
 #include "widgets/whole_rows_tree.h"
 
 #include <QButtonGroup>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -74,8 +75,14 @@ void ExchangeView::build() {
     m_which = new QLabel(page);
     m_which->setObjectName(QStringLiteral("exchangeWhich"));
     m_which->setMinimumWidth(40);
-    m_requestBadge = new ExchangeBadge(page);
-    m_responseBadge = new ExchangeBadge(page);
+    m_badges = new QWidget(page);
+    m_requestBadge = new ExchangeBadge(m_badges);
+    m_responseBadge = new ExchangeBadge(m_badges);
+    auto* badges = new QHBoxLayout(m_badges);
+    badges->setContentsMargins(0, 0, 0, 0);
+    badges->setSpacing(4);
+    badges->addWidget(m_requestBadge);
+    badges->addWidget(m_responseBadge);
     m_previous = buildArrow(QStringLiteral("exchangePrevious"),
                             tr("Previous request on this connection"), Qt::LeftArrow);
     m_next = buildArrow(QStringLiteral("exchangeNext"), tr("Next request on this connection"),
@@ -88,13 +95,14 @@ void ExchangeView::build() {
     group->addButton(m_partsFace);
     group->addButton(m_timingFace);
     m_partsFace->setChecked(true);
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(0, 0, 0, 0);
-    top->setSpacing(4);
-    top->addWidget(m_which, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_requestBadge, m_responseBadge, m_previous, m_next, m_partsFace, m_timingFace})
-        top->addWidget(widget);
+    m_top = new QGridLayout;
+    m_top->setContentsMargins(0, 0, 0, 0);
+    m_top->setSpacing(4);
+    m_top->setColumnStretch(0, 1);
+    int place = 0;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_which, m_badges, m_previous, m_next,
+                                                           m_partsFace, m_timingFace})
+        m_top->addWidget(widget, 0, place++);
     m_tree = buildTree(QStringLiteral("exchangeTree"), tr("Parts of the exchange"));
     m_answer = buildTree(QStringLiteral("exchangeAnswerTree"), tr("Parts of the response"));
     m_answer->hide();
@@ -118,7 +126,7 @@ void ExchangeView::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_startLine);
-    column->addLayout(top);
+    column->addLayout(m_top);
     column->addWidget(m_faces, 1);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
@@ -126,6 +134,24 @@ void ExchangeView::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
+}
+
+// Beside the faces, or, where that would widen the panel, in a line of their own.
+void ExchangeView::placeBadges() {
+    int needed = m_which->minimumWidth();
+    for (const QWidget* widget : std::initializer_list<const QWidget*>{m_badges, m_previous, m_next,
+                                                                       m_partsFace, m_timingFace})
+        if (!widget->isHidden())
+            needed += widget->sizeHint().width() + m_top->horizontalSpacing();
+    const bool below = needed > width();
+    if (below == m_badgesBelow)
+        return;
+    m_badgesBelow = below;
+    m_top->removeWidget(m_badges);
+    if (below)
+        m_top->addWidget(m_badges, 1, 0, 1, -1, Qt::AlignLeft);
+    else
+        m_top->addWidget(m_badges, 0, 1);
 }
 
 } // namespace muxscope::ui

@@ -67,6 +67,7 @@ void ExchangeView::connectTree(QTreeView* tree) {
 void ExchangeView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layOutSides();
+    placeBadges();
 }
 
 void ExchangeView::showEvent(QShowEvent* event) {
@@ -149,6 +150,8 @@ void ExchangeView::showWhich() {
     m_next->setVisible(last > 1);
     m_partsFace->setVisible(shown.exchange.has_value());
     m_timingFace->setVisible(shown.exchange.has_value());
+    m_badges->setVisible(!m_requestBadge->text().isEmpty() || !m_responseBadge->text().isEmpty());
+    placeBadges();
     m_faces->setCurrentIndex(shown.exchange && m_timingFace->isChecked() ? 1 : 0);
 }
 

@@ -10,6 +10,7 @@
 #include <QPersistentModelIndex>
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
@@ -52,6 +53,7 @@ private:
     void showWhich();
     void showSelectedByte();
     void layOutSides();
+    void placeBadges();
     void choosePart(const QModelIndex& part);
     void goToPart(const QModelIndex& part);
     void offerPart(QTreeView* tree, const QPoint& at);
@@ -66,6 +68,9 @@ private:
     QString m_subtitle;
     QLabel* m_empty = nullptr;
     QLabel* m_which = nullptr;
+    QGridLayout* m_top = nullptr;
+    QWidget* m_badges = nullptr;
+    bool m_badgesBelow = false;
     ExchangeBadge* m_requestBadge = nullptr;
     ExchangeBadge* m_responseBadge = nullptr;
     QToolButton* m_previous = nullptr;

@@ -4819,6 +4819,22 @@
                 <numerusform>+ 另有 %n 个连接</numerusform>
             </translation>
         </message>
+        <message>
+            <source>accepting is paused</source>
+            <translation>暂停接受连接</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>accept queue %1</source>
+            <translation>接受队列 %1</translation>
+        </message>
+        <message>
+            <source>queue %1</source>
+            <translation>队列 %1</translation>
+        </message>
     </context>
     <context>
         <name>StagePoll</name>
@@ -6335,25 +6351,6 @@ in the accept queue: %3 of at most %4</source>
         <message>
             <source>Type a call, an errno, a bit, a header or a status; what was found stands below, and one press opens it.</source>
             <translation>输入一个调用、errno、位、首部或状态码；找到的内容列在下面，一按即可打开。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>accepting is paused</source>
-            <translation>暂停接受连接</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>accept queue %1</source>
-            <translation>接受队列 %1</translation>
-        </message>
-        <message>
-            <source>queue %1</source>
-            <translation>队列 %1</translation>
         </message>
     </context>
     <context>

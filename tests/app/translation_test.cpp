@@ -4,12 +4,14 @@
 #include "session/language.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+#include <set>
 
 class TranslationTest : public QObject {
     Q_OBJECT
@@ -18,10 +20,12 @@ private slots:
     void everyTextIsTranslated_data();
     void everyTextIsTranslated();
     void noTextIsMissingFromTheFiles();
+    void eachTextStandsWhereItIsLookedFor();
     void pluralsAreRightInBothLanguages();
 
 private:
     struct Message {
+        QString context;
         QString source;
         QStringList forms;
         bool finished = true;
@@ -39,11 +43,15 @@ std::vector<TranslationTest::Message> TranslationTest::messages(const QString& p
     if (!file.open(QIODevice::ReadOnly))
         return all;
     QXmlStreamReader xml(&file);
+    QString context;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
-        if (xml.name() == u"message") {
+        if (xml.name() == u"name") {
+            context = xml.readElementText();
+        } else if (xml.name() == u"message") {
             all.emplace_back();
+            all.back().context = context;
         } else if (xml.name() == u"source") {
             all.back().source = xml.readElementText();
         } else if (xml.name() == u"translation") {
@@ -110,6 +118,46 @@ void TranslationTest::noTextIsMissingFromTheFiles() {
     for (const Message& message : messages(copy))
         if (message.forms.join(QString()).isEmpty())
             missing << message.source;
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+}
+
+// Where a file's words stand in a context of their own (Q_DECLARE_TR_FUNCTIONS), lupdate may take the
+// class for it; the program looks in the declared one.
+void TranslationTest::eachTextStandsWhereItIsLookedFor() {
+    std::set<std::pair<QString, QString>> known;
+    for (const Message& message : messages(pathOf(QStringLiteral("zh_CN"))))
+        known.emplace(message.context, message.source);
+    static const QRegularExpression kDeclared(
+        QStringLiteral(R"re(struct (\w+) \{\s*Q_DECLARE_TR_FUNCTIONS\((\w+)\))re"));
+    static const QRegularExpression kUsed(
+        QStringLiteral(R"re((\w+)::tr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re"));
+    static const QRegularExpression kPiece(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
+    QStringList missing;
+    int looked = 0;
+    QDirIterator files(QStringLiteral(MUXSCOPE_SOURCE_ROOT "/app"), {QStringLiteral("*.cpp")},
+                       QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QMap<QString, QString> contexts;
+        for (const auto& declared : kDeclared.globalMatch(text))
+            contexts.insert(declared.captured(1), declared.captured(2));
+        for (const auto& used : kUsed.globalMatch(text)) {
+            if (!contexts.contains(used.captured(1)))
+                continue;
+            QString source;
+            for (const auto& piece : kPiece.globalMatch(used.captured(2)))
+                source += piece.captured(1);
+            source.replace(QLatin1String("\\n"), QLatin1String("\n"))
+                .replace(QLatin1String("\\\""), QLatin1String("\""));
+            const QString context = contexts.value(used.captured(1));
+            ++looked;
+            if (!known.contains({context, source}))
+                missing << QStringLiteral("%1: “%2”").arg(context, source);
+        }
+    }
+    QVERIFY(looked > 300);
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
 }
 
