@@ -197,7 +197,7 @@ private:
     Moment m_rateFrom = 0;
     int m_quietTicks = 0;
     unsigned m_foldingFrames = 0; // while far behind, modulo 2^32
-    Moment m_toldHead = 0; // that the views know of
+    Moment m_toldHead = 0;        // that the views know of
     bool m_failureTold = false;
     quint64 m_toldLost = 0; // events of a recording that can no longer be read
     bool m_loadCancelled = false;

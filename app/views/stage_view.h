@@ -71,7 +71,7 @@ private:
     void rebuild(); // now
     void forget();  // another trace
     void addCommands();
-    void turn();    // to another face
+    void turn(); // to another face
     [[nodiscard]] Scene sceneOf(const StageInput& input);
     [[nodiscard]] QString wordsOf(const StageInput& input);
     // Of the chosen request; folded anew when it, the cursor or what is kept has changed.

@@ -164,11 +164,9 @@ void TimelineBookmarksPane::addCommands() {
     command("bookmarkDelete", tr("Remove the bookmark"), {QKeySequence(Qt::Key_Delete)},
             [this] { removeCurrent(); });
     command("bookmarksUndo", tr("Undo a change of the bookmarks"),
-            {QKeySequence(QKeySequence::Undo)},
-            [this] { m_session.bookmarks().undo(); });
+            {QKeySequence(QKeySequence::Undo)}, [this] { m_session.bookmarks().undo(); });
     command("bookmarksRedo", tr("Redo a change of the bookmarks"),
-            {QKeySequence(QKeySequence::Redo)},
-            [this] { m_session.bookmarks().redo(); });
+            {QKeySequence(QKeySequence::Redo)}, [this] { m_session.bookmarks().redo(); });
 }
 
 } // namespace muxscope::ui

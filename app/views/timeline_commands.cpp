@@ -27,11 +27,9 @@ void TimelineView::addCommands() {
     addRowCommands();
     addRangeCommands();
     Bookmarks& bookmarks = m_session.bookmarks();
-    addPanelCommand(*this, QStringLiteral("timelineUndo"),
-                    tr("Undo a change of the bookmarks"),
+    addPanelCommand(*this, QStringLiteral("timelineUndo"), tr("Undo a change of the bookmarks"),
                     {QKeySequence(QKeySequence::Undo)}, [&bookmarks] { bookmarks.undo(); });
-    addPanelCommand(*this, QStringLiteral("timelineRedo"),
-                    tr("Redo a change of the bookmarks"),
+    addPanelCommand(*this, QStringLiteral("timelineRedo"), tr("Redo a change of the bookmarks"),
                     {QKeySequence(QKeySequence::Redo)}, [&bookmarks] { bookmarks.redo(); });
 }
 
@@ -43,12 +41,10 @@ void TimelineView::addWindowCommands() {
                     key(Qt::Key_Minus), [this] { zoomOut(); });
     addPanelCommand(*this, QStringLiteral("timelineFit"), tr("Show the whole recording"),
                     key(Qt::Key_0), [this] { fit(); });
-    addPanelCommand(*this, QStringLiteral("timelineFrame"),
-                    tr("Frame the action at the cursor"), key(Qt::Key_F),
-                    [this] { frameAction(); });
-    addPanelCommand(*this, QStringLiteral("timelineGaps"),
-                    tr("Fold long gaps, or unfold them"), key(Qt::Key_G),
-                    [this] { choices().setFoldsGaps(!choices().foldsGaps()); });
+    addPanelCommand(*this, QStringLiteral("timelineFrame"), tr("Frame the action at the cursor"),
+                    key(Qt::Key_F), [this] { frameAction(); });
+    addPanelCommand(*this, QStringLiteral("timelineGaps"), tr("Fold long gaps, or unfold them"),
+                    key(Qt::Key_G), [this] { choices().setFoldsGaps(!choices().foldsGaps()); });
     addPanelCommand(*this, QStringLiteral("timelineEarlier"), tr("See earlier time"),
                     key(Qt::Key_PageUp), [this] { pan(m_layout.plot.width() * kPage); });
     addPanelCommand(*this, QStringLiteral("timelineLater"), tr("See later time"),
