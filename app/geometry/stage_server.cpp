@@ -166,9 +166,13 @@ void layServer(Scene& scene, const StageInput& input, const StageFrame& frame) {
     heading.meaning = Meaning::write;
     scene.add(std::move(heading));
     const std::size_t others = livingThreads(*input.world) - 1;
-    const QString model = QString::fromStdString(input.world->model);
+    // Of another program, which has no model: whose calls these are.
+    const world::Thread* thread = world::latestThread(*input.world);
+    const bool foreign = input.world->model.empty() && thread != nullptr;
+    const QString model = QString::fromStdString(
+        foreign ? world::threadTitle(*input.world, thread->id) : input.world->model);
     const QString right =
-        input.server == StageInput::Server::stopped && !input.world->serverRunning
+        input.server == StageInput::Server::stopped && !input.world->serverRunning && !foreign
             ? Words::tr("stopped")
         : others > 0
             ? Words::tr("%1 · %n more threads", nullptr, static_cast<int>(others)).arg(model)
