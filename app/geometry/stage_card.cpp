@@ -59,6 +59,21 @@ QString levelText(const Fact<std::uint32_t>& level) {
     return level.known == Known::inferred ? QStringLiteral("≈ ") + text : text;
 }
 
+QString levelText(const Fact<std::uint32_t>& level, FontRole font, qreal width) {
+    const auto scaled = [&level](double unit, const char* name) {
+        const double value = level.value / unit;
+        return QString::number(value, 'f', value < 9.95 ? 1 : 0) + QLatin1String(name);
+    };
+    QString tight = level.value < 1000        ? QString::number(level.value)
+                    : level.value < 1'000'000 ? scaled(1e3, "k")
+                                              : scaled(1e6, "M");
+    if (level.known == Known::inferred)
+        tight.prepend(QStringLiteral("≈"));
+    return firstThatFits(
+        font, {levelText(level), level.known == Known::unknown ? QStringLiteral("?") : tight},
+        width);
+}
+
 Tone levelTone(const CardBuffer& buffer) {
     return buffer.full                             ? Tone::meaning
            : buffer.level.known == Known::observed ? Tone::normal
@@ -132,8 +147,8 @@ void layBuffer(Scene& scene, const CardColumns& c, qreal middle, const CardBuffe
     scene.add(std::move(bar));
     Shape value =
         textShape(QRectF(c.value, middle - height / 2, c.valueWidth, height),
-                  elided(FontRole::monoSmall, levelText(buffer.level), c.valueWidth),
-                  FontRole::monoSmall, levelTone(buffer), Qt::AlignRight | Qt::AlignVCenter);
+                  levelText(buffer.level, FontRole::monoSmall, c.valueWidth), FontRole::monoSmall,
+                  levelTone(buffer), Qt::AlignRight | Qt::AlignVCenter);
     value.meaning = buffer.full ? Meaning::attention : buffer.meaning;
     scene.add(std::move(value));
 }

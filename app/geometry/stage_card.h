@@ -37,6 +37,8 @@ struct CardBuffers {
 CardBuffers buffersOf(const StageInput& input, Fd fd);
 Shape bufferBar(const CardBuffer& buffer, Fd fd); // its rectangle is the caller's
 QString levelText(const Fact<std::uint32_t>& level);
+// In little room without its unit's "B": "27k".
+QString levelText(const Fact<std::uint32_t>& level, FontRole font, qreal width);
 Tone levelTone(const CardBuffer& buffer);
 
 // "URG", "FIN": small filled or outlined flags on a card.

@@ -52,7 +52,7 @@ void layBuffer(Scene& scene, const CardBuffer& buffer, const QRectF& rect, qreal
                       std::max<qreal>(4, rect.width() - valueWidth - 3), 8);
     scene.add(std::move(bar));
     Shape value = textShape(QRectF(rect.right() - valueWidth, rect.y(), valueWidth, rect.height()),
-                            elided(FontRole::monoTiny, levelText(buffer.level), valueWidth),
+                            levelText(buffer.level, FontRole::monoTiny, valueWidth),
                             FontRole::monoTiny, levelTone(buffer));
     value.meaning = buffer.full ? Meaning::attention : buffer.meaning;
     scene.add(std::move(value));
@@ -96,7 +96,7 @@ void layCardLine(Scene& scene, const StageInput& input, const QRectF& rect, Fd f
         scene.add(lineFlag(*flag, pill, fd));
         const qreal room = std::min(c.value, receive.right() - pill.right() - 3);
         scene.add(textShape(QRectF(receive.right() - room, rect.y(), room, rect.height()),
-                            elided(FontRole::monoTiny, levelText(buffers.receive.level), room),
+                            levelText(buffers.receive.level, FontRole::monoTiny, room),
                             FontRole::monoTiny, levelTone(buffers.receive)));
     } else {
         layBuffer(scene, buffers.receive, receive, c.value, fd);
