@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <netinet/tcp.h>
 #include <optional>
 
 namespace muxscope::ui::stage {
@@ -130,6 +131,10 @@ std::optional<CardFlag> flagOf(const StageInput& input, const world::Connection&
         return CardFlag{QStringLiteral("URG"), Meaning::exceptional, false};
     if (connection.endOfInputEvent != world::kNoEvent)
         return CardFlag{QStringLiteral("FIN"), Meaning::neutral, false};
+    // The kernel has it, the program has not read that far.
+    const auto& state = world.socketFacts(connection.fd).tcpState;
+    if (state.known == Known::observed && state.value == TCP_CLOSE_WAIT)
+        return CardFlag{QStringLiteral("FIN"), Meaning::neutral, true};
     return std::nullopt;
 }
 

@@ -2,13 +2,16 @@
 // The kernel's cards: buffers against their size, the line of writability, the bounce of EAGAIN, and the
 // ends that are no connections; and what the loop's region says of copying and of sleeping threads.
 #include "app/stage_worlds.h"
+#include "geometry/stage_card.h"
 #include "geometry/stage_layout.h"
 #include "geometry/stage_motion.h"
+#include "geometry/text_measure.h"
 #include "session/language.h"
 
 #include <QTest>
 #include <algorithm>
 #include <cerrno>
+#include <netinet/tcp.h>
 
 using namespace muxscope;
 using namespace muxscope::ui;
@@ -21,6 +24,8 @@ private slots:
     void initTestCase() { useLanguage(QStringLiteral("en")); }
     void theLineOfWritabilityStandsAtTwoThirdsWhereTheSizeIsKnown();
     void aBufferIsDrawnAgainstItsSize();
+    void anEndThatTheKernelHasIsFlaggedBeforeItIsRead();
+    void inLittleRoomAFigureKeepsItsMagnitude();
     void anAnswerOfEagainBouncesAtItsSocket();
     void theBounceMovesThereAndBack();
     void aSleepingReadIsNoBounce();
@@ -65,6 +70,24 @@ void StageCardsTest::aBufferIsDrawnAgainstItsSize() {
     test::WorldMaker made = test::pictured(Call::select);
     facts(made, 7).sendBuffer = {4'800'000, Known::observed};
     QCOMPARE(sceneOf(made).find(Part::sendBar, Fd{7})->fraction, 0.5); // 2.4 MB wait
+}
+
+void StageCardsTest::anEndThatTheKernelHasIsFlaggedBeforeItIsRead() {
+    test::WorldMaker made = test::pictured(Call::select);
+    QVERIFY(!says(sceneOf(made), QStringLiteral("FIN")));
+    facts(made, 7).tcpState = {TCP_CLOSE_WAIT, Known::observed};
+    QVERIFY(says(sceneOf(made), QStringLiteral("FIN")));
+}
+
+void StageCardsTest::inLittleRoomAFigureKeepsItsMagnitude() {
+    const Fact<std::uint32_t> level{27'300, Known::inferred};
+    using stage::levelText;
+    QCOMPARE(levelText(level, FontRole::monoTiny, 200), levelText(level));
+    const qreal tight = textWidth(FontRole::monoTiny, QStringLiteral("≈27k")) + 1;
+    QCOMPARE(levelText(level, FontRole::monoTiny, tight), QStringLiteral("≈27k"));
+    QCOMPARE(levelText({3'812'000, Known::observed}, FontRole::monoTiny, tight),
+             QStringLiteral("3.8M"));
+    QCOMPARE(levelText({}, FontRole::monoTiny, tight), QStringLiteral("?"));
 }
 
 void StageCardsTest::anAnswerOfEagainBouncesAtItsSocket() {
