@@ -41,7 +41,7 @@ struct UserMessage {
     Severity severity = Severity::error;
     QString text;
     Remedy remedy = Remedy::none;
-    bool passing = false; // of the moment at hand: over as soon as time goes on
+    bool passing = false; // why it stands at the moment at hand: over as soon as it goes on
 };
 
 class Bookmarks;

@@ -326,6 +326,11 @@ void ControlBar::showSpeed(double speed) {
     m_speedText->setText(speedText(speed));
 }
 
+void ControlBar::tellStop(const QString& why) {
+    m_stop = why;
+    refresh();
+}
+
 void ControlBar::refresh() {
     QString text;
     const char* look = "stopped";
@@ -342,9 +347,12 @@ void ControlBar::refresh() {
     case Playback::Mode::paused:
         text = engine || !m_session.fileName().isEmpty() ? tr("❚❚ PAUSED") : tr("■ STOPPED");
         look = engine || !m_session.fileName().isEmpty() ? "paused" : "stopped";
+        if (!m_stop.isEmpty())
+            text = tr("❚❚ BREAKPOINT");
         break;
     }
     m_badge->setText(text);
+    m_badge->setToolTip(m_stop);
     setLook(m_badge, "mode", QString::fromLatin1(look));
 }
 

@@ -45,6 +45,8 @@ public:
 
     // The teaching switches that are on, of the server that runs or will: they stand out.
     void showSwitches(const QStringList& on);
+    // Why the cursor stands, where something has stopped it; empty: it went on.
+    void tellStop(const QString& why);
 
 signals:
     void switchesWanted(); // the mark of the teaching switches was pressed
@@ -73,6 +75,7 @@ private:
     QSlider* m_speed = nullptr;
     QLabel* m_speedText = nullptr;
     QLabel* m_badge = nullptr;
+    QString m_stop; // why it stands; empty: because it was paused
     QToolButton* m_switches = nullptr;
     qsizetype m_switchesOn = 0;
 };

@@ -105,13 +105,19 @@ Docks& MainWindow::docks() const {
 void MainWindow::connectParts() {
     MessageBar& messages = m_parts->messages();
     connect(&messages, &MessageBar::remedyChosen, this, &MainWindow::applyRemedy);
-    connect(&m_session, &Session::message, &messages, &MessageBar::show);
-    connect(&m_session.playback(), &Playback::modeChanged, &messages,
-            [&messages](Playback::Mode mode) {
-                if (mode != Playback::Mode::paused)
-                    messages.dismissPassing();
+    // Why it stands is said where its state is said: a bar would move everything at each stop.
+    connect(&m_session, &Session::message, &messages,
+            [this, &messages](const UserMessage& message) {
+                if (message.passing)
+                    tellStop(message.text);
+                else
+                    messages.show(message);
             });
-    connect(&m_session, &Session::traceReplaced, &messages, &MessageBar::dismissPassing);
+    connect(&m_session.playback(), &Playback::modeChanged, &messages, [this](Playback::Mode mode) {
+        if (mode != Playback::Mode::paused)
+            tellStop({});
+    });
+    connect(&m_session, &Session::traceReplaced, &messages, [this] { tellStop({}); });
     connect(&m_parts->status(), &StatusLine::warningsWanted, this,
             [this] { docks().raise("warnings"); });
     ControlBar& bar = m_parts->bar();
@@ -153,6 +159,10 @@ void MainWindow::connectTransport() {
     const auto on = [this](Order order, auto&& what) {
         connect(orders()[order], &QAction::triggered, this, what);
     };
+    for (const Order order :
+         {Order::first, Order::last, Order::stepForward, Order::stepBack, Order::stepEvent,
+          Order::nextReady, Order::stepDescriptor, Order::nextIteration})
+        on(order, [this] { tellStop({}); }); // first: the step may come to another one
     on(Order::first, [&playback] { playback.goFirst(); });
     on(Order::last, [&playback] { playback.goLast(); });
     on(Order::goLive, [&playback] { playback.goLive(); });

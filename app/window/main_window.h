@@ -115,6 +115,7 @@ private:
     void applyRemedy(UserMessage::Remedy remedy);
     void showEngine();
     void showMode();
+    void tellStop(const QString& why); // at a breakpoint; empty: it went on
     void showTitle();
 
     Session m_session;

@@ -12,6 +12,7 @@
 #include "window/main_window.h"
 #include "window/message_bar.h"
 #include "window/server_panel.h"
+#include "window/status_line.h"
 #include "window/unsaved_question.h"
 #include "window/window_parts.h"
 
@@ -140,6 +141,11 @@ void MainWindow::showMode() {
         setAvailable(*orders()[order], m_session.hasTrace(),
                      tr("There is nothing to step through: start the server or open a recording."));
     setAvailable(*orders()[Order::goLive], engine, tr("No server runs."));
+}
+
+void MainWindow::tellStop(const QString& why) {
+    m_parts->bar().tellStop(why);
+    m_parts->status().tellStop(why);
 }
 
 void MainWindow::showTitle() {

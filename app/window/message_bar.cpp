@@ -119,13 +119,7 @@ void MessageBar::resizeEvent(QResizeEvent* event) {
     fitText();
 }
 
-void MessageBar::dismissPassing() {
-    if (m_message.passing)
-        dismiss();
-}
-
 void MessageBar::dismiss() {
-    m_message.passing = false;
     emit shown(false);
 }
 

@@ -23,7 +23,6 @@ public:
 public slots:
     void show(const muxscope::ui::UserMessage& message);
     void dismiss();
-    void dismissPassing(); // what was true of the moment only
 
 signals:
     void remedyChosen(muxscope::ui::UserMessage::Remedy remedy);

@@ -94,6 +94,11 @@ void StatusLine::refresh() {
     m_history->setText(historyText());
 }
 
+void StatusLine::tellStop(const QString& why) {
+    m_stop = why;
+    refresh();
+}
+
 void StatusLine::showWarnings() {
     const auto& warnings = m_session.findings().warnings.all();
     const bool error =
@@ -117,6 +122,10 @@ void StatusLine::showWarnings() {
 }
 
 QString StatusLine::engineText(QString& meaning) const {
+    if (!m_stop.isEmpty()) {
+        meaning = QStringLiteral("exceptional");
+        return QStringLiteral("● ") + m_stop;
+    }
     const watch::ProgramSource* const watched = Watching::of(m_session).program();
     switch (m_session.engine()) {
     case Session::Engine::stopped:

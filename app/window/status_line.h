@@ -19,6 +19,7 @@ class StatusLine : public QObject {
     Q_OBJECT
 public:
     StatusLine(Session& session, QStatusBar& bar);
+    void tellStop(const QString& why); // empty: nothing stopped it
 
 signals:
     void warningsWanted(); // the badge was pressed
@@ -35,6 +36,7 @@ private:
 
     Session& m_session;
     LineLabel* m_engine;
+    QString m_stop;
     QToolButton* m_warnings; // a badge, while there are any
     LineLabel* m_counters;
     LineLabel* m_history;

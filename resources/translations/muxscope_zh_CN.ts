@@ -7269,6 +7269,10 @@ in the accept queue: %3 of at most %4</source>
             <source>whole descriptor</source>
             <translation>整个描述符</translation>
         </message>
+        <message>
+            <source>❚❚ BREAKPOINT</source>
+            <translation>❚❚ 断点</translation>
+        </message>
     </context>
     <context>
         <name>muxscope::ui::ExchangeListModel</name>

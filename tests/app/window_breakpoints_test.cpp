@@ -7,6 +7,7 @@
 #include "window/main_window.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QSettings>
 #include <QTcpSocket>
 #include <QTemporaryFile>
@@ -63,6 +64,15 @@ void WindowBreakpointsTest::f9StopsTheServerAtTheCallUnderTheCursor() {
     QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::atGate, 10000);
     QTRY_COMPARE(session.playback().mode(), Playback::Mode::paused);
     QCOMPARE(session.eventAt(session.standingAtGate()).call(), trace::Call::send);
+    // Said where the state is said: nothing moves for it.
+    const auto* status = window.findChild<QLabel*>("engineStatus");
+    const auto* badge = window.findChild<QLabel*>("badge");
+    QTRY_VERIFY2(status->text().contains("Stopped at a breakpoint: “send” in the listing"),
+                 qPrintable(status->text()));
+    QVERIFY(badge->text().contains("BREAKPOINT") && badge->toolTip().contains("“send”"));
+    QVERIFY(!window.findChild<QLabel*>("messageText")->isVisible());
+    press(window, "stepForward"); // on from there
+    QVERIFY(!status->text().contains("breakpoint") && badge->text().contains("PAUSED"));
     press(window, "showBreakpoints");
     QTRY_VERIFY(window.findChild<DockPanel*>("breakpoints")->isVisible());
     auto* list = window.findChild<QTreeView*>("breakpointList");
@@ -71,6 +81,7 @@ void WindowBreakpointsTest::f9StopsTheServerAtTheCallUnderTheCursor() {
     press(window, "goLive");
     QTRY_COMPARE_WITH_TIMEOUT(session.headWorld().counters.responses, 2U, 10000);
     QVERIFY(session.playback().atHead());
+    QVERIFY(badge->text().contains("LIVE"));
     session.stopServer();
     QTRY_COMPARE_WITH_TIMEOUT(session.engine(), Session::Engine::stopped, 10000);
 }
