@@ -184,11 +184,6 @@ void ClientPanel::buildConnections(QVBoxLayout& column) {
     head->addWidget(title);
     head->addWidget(summary, 1);
     column.addLayout(head);
-    m_crowd = new QLabel(this);
-    m_crowd->setObjectName(QStringLiteral("crowdProgress"));
-    m_crowd->setAccessibleName(tr("How far the crowd is"));
-    m_crowd->setWordWrap(true);
-    column.addWidget(m_crowd);
     auto* list = new ConnectionList(m_session, m_client, this);
     summary->setText(list->summary());
     connect(list, &ConnectionList::summaryChanged, summary, &QLabel::setText);
@@ -271,7 +266,17 @@ void ClientPanel::showAnswer() {
             return "neutral";
         return status < 400 ? "write" : "exceptional";
     };
-    if (latest != nullptr && !latest->errorText().isEmpty()) {
+    const CrowdProgress crowd = m_client.crowd();
+    if (crowd.clients > 1) { // what one of them was answered says little of the others
+        text = tr("%1 of %2 connected · %3 answered · %4 failed")
+                   .arg(crowd.connected)
+                   .arg(crowd.clients)
+                   .arg(crowd.answered)
+                   .arg(crowd.failed);
+        meaning = crowd.failed > 0                  ? "exceptional"
+                  : crowd.answered == crowd.clients ? "write"
+                                                    : "neutral";
+    } else if (latest != nullptr && !latest->errorText().isEmpty()) {
         text = latest->errorText();
         meaning = "exceptional";
     } else if (latest != nullptr && !latest->statusLine().isEmpty()) {
@@ -285,13 +290,6 @@ void ClientPanel::showAnswer() {
                    static_cast<std::uint64_t>(latest->bytesToSend()))
                    .arg(countText(static_cast<std::uint64_t>(latest->bytesSent())));
     }
-    const CrowdProgress crowd = m_client.crowd();
-    m_crowd->setVisible(crowd.clients > 0);
-    m_crowd->setText(tr("crowd: %1 of %2 connected · %3 answered · %4 failed")
-                         .arg(crowd.connected)
-                         .arg(crowd.clients)
-                         .arg(crowd.answered)
-                         .arg(crowd.failed));
     m_answer->setVisible(latest != nullptr); // from the first request on its room is kept
     m_answer->setText(text);
     m_answer->setToolTip(latest != nullptr

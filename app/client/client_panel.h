@@ -73,7 +73,6 @@ private:
     QToolButton* m_sent = nullptr; // history
     QPushButton* m_cancel = nullptr;
     QLabel* m_answer = nullptr;
-    QLabel* m_crowd = nullptr;
     QTimer m_pace;
 };
 

@@ -184,7 +184,8 @@ void RequestEditor::checkRaw() {
                                static_cast<std::uint64_t>(raw.bytes.size())) +
                    QStringLiteral(" · ") + check.text;
     if (raw.faultAt >= 0)
-        text += QStringLiteral(" · ") + tr("no escape at character %1").arg(raw.faultAt + 1);
+        text += QStringLiteral(" · ") +
+                tr("no escape at character %1: sent as it stands").arg(raw.faultAt + 1);
     m_check->setText(text);
     const QString meaning = check.faultAt >= 0 || raw.faultAt >= 0 ? QStringLiteral("exceptional")
                             : check.waits                          ? QStringLiteral("attention")

@@ -7023,12 +7023,8 @@ in the accept queue: %3 of at most %4</source>
             <translation>全部忘记</translation>
         </message>
         <message>
-            <source>How far the crowd is</source>
-            <translation>人群的进度</translation>
-        </message>
-        <message>
-            <source>crowd: %1 of %2 connected · %3 answered · %4 failed</source>
-            <translation>人群：%2 个中 %1 个已连接 · %3 个已应答 · %4 个失败</translation>
+            <source>%1 of %2 connected · %3 answered · %4 failed</source>
+            <translation>%2 个中 %1 个已连接 · %3 个已得到应答 · %4 个失败</translation>
         </message>
         <message numerus="yes">
             <source>%n byte(s)</source>
@@ -8666,8 +8662,8 @@ in the accept queue: %3 of at most %4</source>
             </translation>
         </message>
         <message>
-            <source>no escape at character %1</source>
-            <translation>第 %1 个字符处不是有效的转义</translation>
+            <source>no escape at character %1: sent as it stands</source>
+            <translation>第 %1 个字符处不是有效的转义：照原样发送</translation>
         </message>
         <message>
             <source>%1 cannot be read: %2</source>

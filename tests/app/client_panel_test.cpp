@@ -129,8 +129,8 @@ private slots:
         QCOMPARE(QToolTip::text(), QString("From 1 to 1000"));
         clients->setValue(60);
         m_panel->send();
-        QTRY_VERIFY(part<QLabel>("crowdProgress")->text().contains("60 answered"));
-        QVERIFY(part<QLabel>("crowdProgress")->isVisible());
+        QTRY_VERIFY(part<QLabel>("clientAnswer")->text().contains("60 answered"));
+        QVERIFY(part<QLabel>("clientAnswer")->isVisible());
     }
     void itIsCopiedAsACommandAProgramAndBytes() {
         m_panel->setRequest({"GET", "/hello", {}, {}});
