@@ -2,6 +2,7 @@
 #include "session/session.h"
 
 #include "base/clock.h"
+#include "kernel/descriptor_reserve.h"
 #include "session/bookmarks.h"
 #include "session/findings.h"
 #include "session/range_measure.h"
@@ -206,6 +207,7 @@ void Session::stopServer() {
 void Session::tick() {
     if (!m_history)
         return;
+    kernel::DescriptorReserve::widen();
     emit frameBegins();
     const Tempo tempo = this->tempo();
     const Moment oldest = m_history->first();

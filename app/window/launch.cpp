@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/launch.h"
 
+#include "kernel/descriptor_reserve.h"
 #include "session/language.h"
 #include "session/server_choices.h"
 #include "widgets/accessible_label.h"
@@ -280,6 +281,7 @@ int launch(int argc, char** argv) {
     if (!hasDisplay(argc, argv) || names(argc, argv, {"-h", "--help", "-v", "--version", "help"}))
         return answerInText(argc, argv);
     const sigset_t endings = blockEndings();
+    kernel::DescriptorReserve::keep();
     g_saysMessages = qInstallMessageHandler(endOnFatal);
     QApplication application(argc, argv);
     describeLabels();

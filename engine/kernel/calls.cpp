@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/calls.h"
 
+#include "kernel/descriptor_reserve.h"
+
 #include <algorithm>
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -76,8 +78,11 @@ Answer Calls::listen(Fd fd, int backlog, Site site) {
 
 Answer Calls::accept4(Fd listener, Address& peer, int flags, Site site) {
     const auto makeCall = [&] {
-        return answerOf(
+        const DescriptorReserve::Call within;
+        const std::int64_t answer = answerOf(
             ::accept4(listener.n, peer.raw(), peer.lengthForKernel(), flags | SOCK_CLOEXEC));
+        DescriptorReserve::made(answer);
+        return answer;
     };
     if (m_log == nullptr)
         return {makeCall()};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/ring.h"
 
+#include "kernel/descriptor_reserve.h"
+
 #include <liburing.h>
 
 namespace muxscope::kernel {
@@ -163,6 +165,7 @@ Answer Ring::enter(std::int64_t timeoutNs, unsigned minComplete) {
     io_uring_getevents_arg how{};
     if (timeoutNs >= 0)
         how.ts = reinterpret_cast<std::uintptr_t>(&timeout);
+    const DescriptorReserve::Call within; // an accept that it hands over reads the limit here
     const int result = io_uring_enter2(static_cast<unsigned>(m_ring->ring_fd), toSubmit,
                                        minComplete, IORING_ENTER_GETEVENTS | IORING_ENTER_EXT_ARG,
                                        reinterpret_cast<sigset_t*>(&how), sizeof(how));
@@ -192,6 +195,8 @@ std::optional<Ring::Completion> Ring::take() {
     const Slot slot = m_slots[result.operation];
     m_free.push_back(result.operation);
     --m_inFlight;
+    if (slot.record.call == Call::accept4)
+        DescriptorReserve::made(result.value);
     if (m_calls.recording())
         recordCompletion(slot, result.value);
     return Completion{result.operation, slot.record.call, Fd{slot.record.fd}, {result.value}};
