@@ -267,12 +267,15 @@ void ClientPanel::showAnswer() {
         return status < 400 ? "write" : "exceptional";
     };
     const CrowdProgress crowd = m_client.crowd();
-    if (crowd.clients > 1) { // what one of them was answered says little of the others
+    if (crowd.clients > 1 &&
+        m_client.crowdIsLatest()) { // what one of them was answered says little of the others
         text = tr("%1 of %2 connected · %3 answered · %4 failed")
                    .arg(crowd.connected)
                    .arg(crowd.clients)
                    .arg(crowd.answered)
                    .arg(crowd.failed);
+        if (crowd.failed > 0 && latest != nullptr && !latest->errorText().isEmpty())
+            text += QLatin1Char('\n') + latest->errorText();
         meaning = crowd.failed > 0                  ? "exceptional"
                   : crowd.answered == crowd.clients ? "write"
                                                     : "neutral";

@@ -38,6 +38,7 @@ void HttpClient::send(quint16 port, const ClientRequest& request, const SendPlan
     sweep();
     const int clients =
         plan.way == Sending::burst ? qMax(kBurst, plan.clients) : qMax(1, plan.clients);
+    m_crowdIsLatest = clients > 1;
     if (clients > 1) {
         m_crowd.clear();
         m_crowdClients = qMin(clients, kMostClients);

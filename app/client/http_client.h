@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const ClientConnection* latest() const { return m_latest; }
     [[nodiscard]] bool busy() const;
     [[nodiscard]] CrowdProgress crowd() const; // the latest
+    // Whether it is what was sent last.
+    [[nodiscard]] bool crowdIsLatest() const { return m_crowdIsLatest; }
 
 signals:
     void changed();
@@ -60,6 +62,7 @@ private:
     ClientConnection* m_latest = nullptr;
     QList<QPointer<ClientConnection>> m_crowd;
     int m_crowdClients = 0;
+    bool m_crowdIsLatest = false;
     quint16 m_crowdPort = 0;
     ClientRequest m_crowdRequest;
     SendPlan m_crowdPlan;

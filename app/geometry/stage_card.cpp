@@ -65,9 +65,9 @@ QString levelText(const Fact<std::uint32_t>& level, FontRole font, qreal width) 
         const double value = level.value / unit;
         return QString::number(value, 'f', value < 9.95 ? 1 : 0) + QLatin1String(name);
     };
-    QString tight = level.value < 1000        ? QString::number(level.value)
-                    : level.value < 1'000'000 ? scaled(1e3, "k")
-                                              : scaled(1e6, "M");
+    QString tight = level.value < 1000      ? QString::number(level.value)
+                    : level.value < 999'500 ? scaled(1e3, "k")
+                                            : scaled(1e6, "M");
     if (level.known == Known::inferred)
         tight.prepend(QStringLiteral("≈"));
     return firstThatFits(

@@ -24,8 +24,8 @@ void layKernel(Scene& scene, const StageInput& input, const StageFrame& frame);
 // The waiting and connected peers beside their cards; after layKernel.
 void layClients(Scene& scene, const StageInput& input, const StageFrame& frame);
 void layServer(Scene& scene, const StageInput& input, const StageFrame& frame);
-// "Now:" and "Next:", at the bottom of the area with as few lines as they need, or in one that is all
-// theirs; returns where they begin.
+// "Now:" and "Next:", at the bottom of the area with as few lines as they need (in a high and narrow one
+// their place is kept), or in one that is all theirs; returns where they begin.
 enum class Sentences { atBottom, everywhere };
 qreal laySentences(Scene& scene, const StageInput& input, const QRectF& area,
                    Sentences where = Sentences::atBottom);

@@ -30,7 +30,7 @@ QString levelText(const Fact<std::uint32_t>& level) {
            sizeText(level.value);
 }
 
-// "3 of at most 128".
+// "accept queue: 3 of 128".
 QString queueText(const world::World& world, const world::Descriptor& listener) {
     const std::uint32_t most = world.acceptQueueLimit > 0
                                    ? world.acceptQueueLimit

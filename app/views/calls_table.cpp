@@ -76,6 +76,8 @@ void CallsTable::setCurrentRow(int row) {
     updateScrollBars();
     if (row != m_current) {
         m_current = row;
+        if (row < 0) // before the first of them
+            verticalScrollBar()->setValue(0);
         showCurrent();
     }
     viewport()->update();
@@ -85,9 +87,7 @@ void CallsTable::showCurrent() {
     const int top = verticalScrollBar()->value();
     const int rows = visibleRows();
     const int margin = std::min(2, rows / 3);
-    if (m_current < 0) // before the first of them
-        verticalScrollBar()->setValue(0);
-    else if (m_current < top + margin || m_current >= top + rows - margin)
+    if (m_current >= 0 && (m_current < top + margin || m_current >= top + rows - margin))
         verticalScrollBar()->setValue(m_current - rows * 2 / 3);
 }
 

@@ -66,19 +66,28 @@ QString modelOf(const Session& session) {
     return session.settings().model;
 }
 
-// As the server that was recorded says when it starts.
-Listing::Sends sendsOf(const Session& session) {
+// As the server that was recorded says when it starts; where that is not there yet, as the one that runs
+// was asked to, or the next one will be; nothing: its beginning is gone. Another program's loop is any.
+std::optional<Listing::Sends> sendsOf(const Session& session) {
     constexpr Moment kFirstNotes = 8;
-    bool room = false;
+    if (isForeign(session))
+        return Listing::Sends::atOnce;
+    std::optional<bool> room;
     const trace::TraceLog& log = session.log();
-    log.forEach(log.begin(), std::min(log.end(), log.begin() + kFirstNotes),
-                [&](const trace::Event& event) {
-                    if (event.note() != trace::NoteKind::serverStarted)
-                        return true;
-                    room = trace::asText(event.payload).ends_with(" room-first");
-                    return false;
-                });
-    return room ? Listing::Sends::whenThereIsRoom : Listing::Sends::atOnce;
+    const trace::TraceReader hold(log);
+    if (session.hasTrace() && hold.keepFrom() == 0)
+        log.forEach(0, std::min(log.end(), kFirstNotes), [&](const trace::Event& event) {
+            if (event.note() != trace::NoteKind::serverStarted)
+                return true;
+            room = trace::asText(event.payload).ends_with(" room-first");
+            return false;
+        });
+    const bool asked = session.engine() != Session::Engine::stopped;
+    if (!room && (!session.hasTrace() || asked))
+        room = !session.settings().sendAtOnce;
+    if (!room)
+        return {};
+    return *room ? Listing::Sends::whenThereIsRoom : Listing::Sends::atOnce;
 }
 
 } // namespace
@@ -129,7 +138,7 @@ LoopView::LoopView(Session& session, QWidget* parent)
         m_c->setChecked(true);
     }
     m_model = modelOf(session);
-    m_sends = sendsOf(session);
+    m_sends = sendsOf(session).value_or(Listing::Sends::atOnce);
     load();
 }
 
@@ -157,10 +166,10 @@ void LoopView::load() {
 
 void LoopView::refresh() {
     const QString model = modelOf(m_session);
-    Listing::Sends sends = m_sends;
-    if (m_session.hasTrace() && m_session.firstMoment() == 0) // else its beginning is gone
-        sends = sendsOf(m_session);
-    if (model != m_model || sends != m_sends) {
+    const bool another = model != m_model; // another trace, perhaps
+    const Listing::Sends sends =
+        sendsOf(m_session).value_or(another ? Listing::Sends::atOnce : m_sends);
+    if (another || sends != m_sends) {
         m_model = model;
         m_sends = sends;
         load();

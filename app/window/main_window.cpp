@@ -89,6 +89,8 @@ void MainWindow::rebuild(const Settings& settings) {
     docks().client().setPlan(plan);
     docks().make(made); // each may have had a draft, or the keyboard
     drafts.restore(*this);
+    m_parts->bar().tellStop(m_stop);
+    m_parts->status().tellStop(m_stop);
     if (beginning)
         m_parts->startPage().open();
     focus.restore(*this);
@@ -118,6 +120,8 @@ void MainWindow::connectParts() {
             tellStop({});
     });
     connect(&m_session, &Session::traceReplaced, &messages, [this] { tellStop({}); });
+    connect(&m_session, &Session::cursorMoved, &messages,
+            [this](quint64 moment) { leaveStop(moment); });
     connect(&m_parts->status(), &StatusLine::warningsWanted, this,
             [this] { docks().raise("warnings"); });
     ControlBar& bar = m_parts->bar();

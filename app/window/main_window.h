@@ -116,9 +116,13 @@ private:
     void showEngine();
     void showMode();
     void tellStop(const QString& why); // at a breakpoint; empty: it went on
+    void leaveStop(quint64 moment);
     void showTitle();
 
     Session m_session;
+    QString m_stop;             // why it stands at a breakpoint
+    quint64 m_stoppedAt = 0;    // the moment it was last seen there
+    bool m_stoppedLive = false; // the server stands there, not only the cursor
     Settings m_settings;
     std::unique_ptr<WindowParts> m_parts;
     // After the session: they read its log.

@@ -107,6 +107,9 @@ void MainWindow::applyRemedy(UserMessage::Remedy remedy) {
 
 void MainWindow::showEngine() {
     const Session::Engine engine = m_session.engine();
+    if (engine == Session::Engine::stopping ||
+        (engine == Session::Engine::stopped && m_stoppedLive))
+        tellStop({});
     const bool started = engine != Session::Engine::stopped;
     // Whoever has started it: the choices are those of the server that runs, until another is made.
     if (engine == Session::Engine::starting && !(m_parts->bar().server() == m_session.settings()))
@@ -144,8 +147,22 @@ void MainWindow::showMode() {
 }
 
 void MainWindow::tellStop(const QString& why) {
+    m_stop = why;
+    m_stoppedLive = !why.isEmpty() && m_session.engine() != Session::Engine::stopped;
+    m_stoppedAt = m_stoppedLive ? m_session.playback().cursor() : 0; // else it goes there now
     m_parts->bar().tellStop(why);
     m_parts->status().tellStop(why);
+}
+
+// While the server stands there its gauges go on, and the cursor with them; any other way leads away.
+void MainWindow::leaveStop(quint64 moment) {
+    if (m_stop.isEmpty())
+        return;
+    const bool live = m_session.engine() != Session::Engine::stopped;
+    if (m_stoppedAt != 0 && (live ? moment < m_stoppedAt : moment != m_stoppedAt))
+        tellStop({});
+    else
+        m_stoppedAt = moment;
 }
 
 void MainWindow::showTitle() {

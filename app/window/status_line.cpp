@@ -58,6 +58,7 @@ StatusLine::StatusLine(Session& session, QStatusBar& bar)
     m_warnings->setAccessibleName(tr("Warnings"));
     m_warnings->setToolTip(tr("Show what is wrong with the program"));
     m_warnings->hide();
+    connect(&bar, &QStatusBar::messageChanged, &m_refresh, &Refresh::soon);
     connect(m_warnings, &QToolButton::clicked, this, &StatusLine::warningsWanted);
     bar.addWidget(m_engine);
     bar.addWidget(m_warnings);
@@ -124,7 +125,9 @@ void StatusLine::showWarnings() {
 QString StatusLine::engineText(QString& meaning) const {
     if (!m_stop.isEmpty()) {
         meaning = QStringLiteral("exceptional");
-        return QStringLiteral("● ") + m_stop;
+        constexpr qsizetype kMost = 64; // conditions may be long; the badge's tool tip has all
+        return QStringLiteral("● ") +
+               (m_stop.size() > kMost ? m_stop.left(kMost - 1) + QChar(0x2026) : m_stop);
     }
     const watch::ProgramSource* const watched = Watching::of(m_session).program();
     switch (m_session.engine()) {

@@ -42,8 +42,8 @@ DescriptorReserve::Call::Call() {
     const rlim_t servers = g_servers.load(std::memory_order_relaxed);
     if (servers == 0 || !g_near.load(std::memory_order_relaxed))
         return;
+    limitTo(servers); // first: whoever widens in between would believe it done
     g_narrow = true;
-    limitTo(servers);
 }
 
 DescriptorReserve::Call::~Call() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last descriptors of the process (getrlimit(2), RLIMIT_NOFILE) are kept from the server, so that a window
-// that runs one goes on: it cannot open a menu, a dialog or a file without a descriptor. The server's EMFILE is
-// the kernel's own all the same: for the length of a call that may make a descriptor the limit is lower.
+// The last descriptors of the process (getrlimit(2), RLIMIT_NOFILE) are kept from the clients that a server
+// accepts, so that a window that runs one goes on: it cannot open a menu, a dialog or a file without a descriptor. The server's EMFILE is
+// the kernel's own all the same: for the length of a call that may accept the limit is lower.
 // A process that never calls keep() leaves all to the server. Any thread; never blocks.
 #pragma once
 

@@ -70,7 +70,8 @@ void LongHandler::completed(Turn& turn, const Step& step) const {
         return;
     if (turn.worstNs >= m_limitNs && step.fd() != turn.worstFd)
         turn.starves = true;
-    if (step.usable() && step.after.connection(step.fd()).id.valid())
+    if (step.usable() &&
+        (step.after.connection(step.fd()).id.valid() || step.fd() == step.after.listener))
         turn.handled = step.fd();
 }
 

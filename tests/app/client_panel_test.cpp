@@ -131,6 +131,10 @@ private slots:
         m_panel->send();
         QTRY_VERIFY(part<QLabel>("clientAnswer")->text().contains("60 answered"));
         QVERIFY(part<QLabel>("clientAnswer")->isVisible());
+        // And of one sent after it, its own answer.
+        clients->setValue(1);
+        m_panel->send();
+        QTRY_VERIFY(part<QLabel>("clientAnswer")->text().startsWith("HTTP/1.1 200"));
     }
     void itIsCopiedAsACommandAProgramAndBytes() {
         m_panel->setRequest({"GET", "/hello", {}, {}});

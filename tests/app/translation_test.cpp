@@ -132,6 +132,16 @@ void TranslationTest::eachTextStandsWhereItIsLookedFor() {
     static const QRegularExpression kUsed(
         QStringLiteral(R"re((\w+)::tr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re"));
     static const QRegularExpression kPiece(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
+    QMap<QString, QString> shared; // declared in headers: of a name that no other file declares
+    QDirIterator headers(QStringLiteral(MUXSCOPE_SOURCE_ROOT "/app"), {QStringLiteral("*.h")},
+                         QDir::Files, QDirIterator::Subdirectories);
+    while (headers.hasNext()) {
+        QFile file(headers.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        for (const auto& declared : kDeclared.globalMatch(QString::fromUtf8(file.readAll())))
+            if (declared.captured(1) != QLatin1String("Words"))
+                shared.insert(declared.captured(1), declared.captured(2));
+    }
     QStringList missing;
     int looked = 0;
     QDirIterator files(QStringLiteral(MUXSCOPE_SOURCE_ROOT "/app"), {QStringLiteral("*.cpp")},
@@ -140,7 +150,7 @@ void TranslationTest::eachTextStandsWhereItIsLookedFor() {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
-        QMap<QString, QString> contexts;
+        QMap<QString, QString> contexts = shared;
         for (const auto& declared : kDeclared.globalMatch(text))
             contexts.insert(declared.captured(1), declared.captured(2));
         for (const auto& used : kUsed.globalMatch(text)) {

@@ -71,6 +71,11 @@ void WindowBreakpointsTest::f9StopsTheServerAtTheCallUnderTheCursor() {
                  qPrintable(status->text()));
     QVERIFY(badge->text().contains("BREAKPOINT") && badge->toolTip().contains("“send”"));
     QVERIFY(!window.findChild<QLabel*>("messageText")->isVisible());
+    // Somewhere else it does not stand there any more.
+    emit session.message({UserMessage::Severity::note, "again", {}, true});
+    session.playback().goTo(3);
+    QVERIFY(status->text().contains("paused before") && badge->text().contains("PAUSED"));
+    press(window, "last");
     press(window, "stepForward"); // on from there
     QVERIFY(!status->text().contains("breakpoint") && badge->text().contains("PAUSED"));
     press(window, "showBreakpoints");
@@ -147,7 +152,9 @@ void WindowBreakpointsTest::f9InTheListingTogglesItsLine() {
     window.activateWindow();
     listing->setFocus();
     QTRY_VERIFY(listing->hasFocus());
-    const Listing text = Listing::load(QStringLiteral("select"), Listing::Language::python);
+    // As the next server will send.
+    const Listing text = Listing::load(QStringLiteral("select"), Listing::Language::python,
+                                       Listing::Sends::whenThereIsRoom);
     listing->setCaretLine(text.lineOf(trace::Site::accept).value());
     press(window, "toggleBreakpoint");
     QVERIFY(window.session().breakpoints().atSite(trace::Site::accept) != nullptr);

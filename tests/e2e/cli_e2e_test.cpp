@@ -157,6 +157,7 @@ void CliE2eTest::aSignalEndsItCleanly_data() {
 void CliE2eTest::aSignalEndsItCleanly() {
     QFETCH(QString, model);
     QFETCH(int, number);
+    std::signal(SIGHUP, SIG_DFL); // a run under nohup(1) would hand on that it is ignored
     Serve serve({"--model", model, "--no-record"});
     QVERIFY(serve.listening());
     const Outcome end = serve.program().stop(number);
