@@ -4,6 +4,7 @@
 #include "geometry/stage_card.h"
 #include "geometry/stage_parts.h"
 #include "geometry/text_measure.h"
+#include "world/accept_queue.h"
 #include "world/process_names.h"
 
 #include <QCoreApplication>
@@ -43,14 +44,8 @@ Shape queueText(const world::World& world, const QRectF& rect, const QString& ra
     return caption;
 }
 
-std::uint32_t queueLimit(const world::World& world) {
-    return world.acceptQueueLimit > 0
-               ? world.acceptQueueLimit
-               : static_cast<std::uint32_t>(std::max(0, world.descriptor(world.listener).backlog));
-}
-
 QString queueRatio(const world::World& world) {
-    const std::uint32_t limit = queueLimit(world);
+    const std::uint32_t limit = world::acceptQueueMost(world);
     return (world.acceptQueue.known == Known::unknown ? QStringLiteral("?")
                                                       : groupedText(world.acceptQueue.value)) +
            QStringLiteral(" / ") + (limit > 0 ? groupedText(limit) : QStringLiteral("?"));
@@ -58,7 +53,7 @@ QString queueRatio(const world::World& world) {
 
 void layQueueCells(Scene& scene, const world::World& world, const QRectF& rect, qreal cell) {
     const bool known = world.acceptQueue.known != Known::unknown;
-    const std::uint32_t limit = queueLimit(world);
+    const std::uint32_t limit = world::acceptQueueMost(world);
     const auto most = static_cast<std::uint32_t>(std::max(0.0, (rect.width() + 5) / (cell + 5)));
     const std::uint32_t cells = std::min(limit == 0 ? 5 : limit, std::min(most, 8U));
     for (std::uint32_t i = 0; i < cells; ++i) {

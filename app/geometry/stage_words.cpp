@@ -3,6 +3,7 @@
 #include "geometry/call_words.h"
 #include "geometry/quantity_text.h"
 #include "geometry/stage_layout.h"
+#include "world/accept_queue.h"
 #include "world/latest_thread.h"
 #include "world/process_names.h"
 
@@ -60,11 +61,11 @@ QString listenerText(const world::World& world) {
     const QString waiting = world.acceptQueue.known == Known::unknown
                                 ? Words::tr("not known")
                                 : groupedText(world.acceptQueue.value);
+    const std::uint32_t most = world::acceptQueueMost(world);
     return Words::tr("fd %1: listening on %2\nin the accept queue: %3 of at most %4")
         .arg(nameOf(world, world.listener))
         .arg(QString::fromStdString(world.descriptor(world.listener).local.text()), waiting,
-             world.acceptQueueLimit > 0 ? groupedText(world.acceptQueueLimit)
-                                        : QStringLiteral("?"));
+             most > 0 ? groupedText(most) : QStringLiteral("?"));
 }
 
 QString fdText(const world::World& world, Fd fd) {

@@ -4,10 +4,10 @@
 #include "models/descriptor_words.h"
 #include "session/quantities.h"
 #include "trace/payload.h"
+#include "world/accept_queue.h"
 #include "world/process_names.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace muxscope::ui {
 
@@ -31,14 +31,12 @@ QString levelText(const Fact<std::uint32_t>& level) {
 }
 
 // "accept queue: 3 of 128".
-QString queueText(const world::World& world, const world::Descriptor& listener) {
-    const std::uint32_t most = world.acceptQueueLimit > 0
-                                   ? world.acceptQueueLimit
-                                   : static_cast<std::uint32_t>(std::max(0, listener.backlog));
+QString queueText(const world::World& world) {
+    const std::uint32_t most = world::acceptQueueMost(world);
     return StageTable::tr("accept queue: %1 of %2")
         .arg(world.acceptQueue.known == Known::unknown ? StageTable::tr("not known")
                                                        : countText(world.acceptQueue.value),
-             countText(most));
+             most > 0 ? countText(most) : QStringLiteral("?"));
 }
 
 QString threadState(const world::World& world, const world::Thread& thread) {
@@ -87,7 +85,7 @@ void addDescriptor(const world::World& world, Fd fd, TableTwin& table) {
                               peer,
                               mux == nullptr ? kNone : maskText(mux->interestOf(fd)),
                               mux == nullptr ? kNone : readyText(*mux, fd),
-                              fd == world.listener ? queueText(world, descriptor)
+                              fd == world.listener ? queueText(world)
                               : talks              ? levelText(connection.receiveQueue)
                                                    : kNone,
                               talks ? levelText(connection.sendQueue) : kNone};

@@ -3,7 +3,6 @@
 #include "session/playback.h"
 #include "session/session.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace muxscope::ui {
@@ -19,14 +18,16 @@ quint64 hitsOf(const Breakpoints& breakpoints) {
 
 // Whoever looks at the stage, not at the list of breakpoints, reads why everything stands.
 void tellStop(Session& session) {
-    static const QRegularExpression kOfTheListing(QStringLiteral("^site == (\\w+)$"));
     QStringList conditions;
     for (const Breakpoints::Item& item : session.breakpoints().list()) {
-        const auto place = kOfTheListing.match(item.text);
-        if (item.last)
-            conditions << (place.hasMatch()
-                               ? Session::tr("“%1” in the listing").arg(place.captured(1))
-                               : item.text);
+        if (!item.last)
+            continue;
+        const auto site = item.any.empty() ? std::nullopt : item.any.front().site;
+        const bool ofListing = site && session.breakpoints().atSite(*site) == &item;
+        conditions << (ofListing
+                           ? Session::tr("“%1” in the listing")
+                                 .arg(QString::fromStdString(std::string(trace::siteName(*site))))
+                           : item.text);
     }
     if (!conditions.isEmpty())
         emit session.message(

@@ -62,7 +62,8 @@ void CallsFilterField::showFault(const std::optional<CallFilter::Fault>& fault) 
 void CallsFilterField::keepClear(bool below) {
     const int room = below ? QFontMetrics(textFont(-1)).height() + kLineGap : 0;
     QAbstractItemView* popup = m_completer->popup();
-    if (popup->isVisible())
+    const bool under = popup->y() >= mapToGlobal(rect().bottomLeft()).y(); // else above: no room
+    if (popup->isVisible() && under)
         popup->move(popup->x(), popup->y() + room - m_below);
     m_below = room;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/launch.h"
 
+#include "cli/end_signals.h"
 #include "kernel/descriptor_reserve.h"
 #include "session/language.h"
 #include "session/server_choices.h"
@@ -126,13 +127,7 @@ QString applyOptions(const QCommandLineParser& parser, Settings& settings) {
 // settings are kept, the server stops.
 // Blocked before Qt starts threads, which inherit the mask: whoever is left unblocked would die of it.
 sigset_t blockEndings() {
-    sigset_t endings;
-    sigemptyset(&endings);
-    sigaddset(&endings, SIGINT);
-    sigaddset(&endings, SIGTERM);
-    struct sigaction hangup {};
-    if (sigaction(SIGHUP, nullptr, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
-        sigaddset(&endings, SIGHUP);
+    const sigset_t endings = cli::endSignalSet();
     pthread_sigmask(SIG_BLOCK, &endings, nullptr);
     return endings;
 }

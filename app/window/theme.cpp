@@ -156,10 +156,10 @@ QString themedStyleSheet() {
     replaceHue(sheet, "asleep", colours.asleep);
     replaceHue(sheet, "attention", colours.attention);
     replaceHue(sheet, "neutral", colours.neutral);
-    // Longer names first: "@text" is the beginning of "@text-muted".
     sheet.replace(QStringLiteral("@check"), colours.read.onStrong.lightnessF() > 0.5
                                                 ? QStringLiteral("check_light.svg")
                                                 : QStringLiteral("check_dark.svg"));
+    // Longer names first: "@text" is the beginning of "@text-muted".
     sheet.replace(QStringLiteral("@text-muted"), colours.textMuted.name());
     sheet.replace(QStringLiteral("@text-faint"), colours.textFaint.name());
     sheet.replace(QStringLiteral("@text"), colours.text.name());

@@ -8,9 +8,9 @@
 #include "http/message_parser.h"
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muxscope::analysis {
 
@@ -32,7 +32,7 @@ public:
     void bytes(Side side, std::string_view bytes);
     void unseen(Side side, std::uint64_t count);
 
-    [[nodiscard]] const std::deque<HttpExchange>& exchanges() const { return m_exchanges; }
+    [[nodiscard]] const std::vector<HttpExchange>& exchanges() const { return m_exchanges; }
     [[nodiscard]] const std::string& method(const HttpExchange& exchange) const {
         return m_texts.text(exchange.method);
     }
@@ -66,7 +66,7 @@ private:
     TextPool& m_texts;
     Half m_request{http::MessageParser::Kind::Request};
     Half m_response{http::MessageParser::Kind::Response};
-    std::deque<HttpExchange> m_exchanges;
+    std::vector<HttpExchange> m_exchanges;
     std::size_t m_answering = 0; // the exchange that the response at hand answers
     bool m_tunnel = false;       // what follows is no HTTP
 };

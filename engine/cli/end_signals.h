@@ -7,15 +7,20 @@
 
 namespace muxscope::cli {
 
+inline sigset_t endSignalSet() {
+    sigset_t set{};
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    struct sigaction hangup {};
+    if (sigaction(SIGHUP, nullptr, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+        sigaddset(&set, SIGHUP);
+    return set;
+}
+
 class EndSignals {
 public:
     EndSignals() {
-        sigemptyset(&m_set);
-        sigaddset(&m_set, SIGINT);
-        sigaddset(&m_set, SIGTERM);
-        struct sigaction hangup {};
-        if (sigaction(SIGHUP, nullptr, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
-            sigaddset(&m_set, SIGHUP);
         pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
         std::signal(SIGPIPE, SIG_IGN); // stdout may go away; what we serve or watch must not
         std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an answer, told as one: EFBIG
@@ -29,7 +34,7 @@ public:
     [[nodiscard]] bool came() const { return within(100) != 0; }
 
 private:
-    sigset_t m_set{};
+    sigset_t m_set = endSignalSet();
 };
 
 } // namespace muxscope::cli

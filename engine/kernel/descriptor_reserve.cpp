@@ -34,7 +34,7 @@ void DescriptorReserve::keep() {
 }
 
 void DescriptorReserve::widen() {
-    if (g_narrow.exchange(false))
+    if (g_narrow.load(std::memory_order_relaxed) && g_narrow.exchange(false))
         limitTo(g_whole.rlim_cur);
 }
 

@@ -4,6 +4,7 @@
 #include "kernel/descriptor_reserve.h"
 
 #include <liburing.h>
+#include <utility>
 
 namespace muxscope::kernel {
 
@@ -101,6 +102,7 @@ io_uring_sqe* Ring::nextEntry() {
 Ring::Operation Ring::accept(Fd listener, Address& peer, int flags, Site site) {
     const Operation operation = add(Call::accept4, listener, flags, 0, site);
     m_slots[operation].peer = &peer;
+    m_handsOverAccept = true;
     return submit(operation, [&](io_uring_sqe* entry) {
         io_uring_prep_accept(entry, listener.n, peer.raw(), peer.lengthForKernel(),
                              flags | SOCK_CLOEXEC);
@@ -165,7 +167,9 @@ Answer Ring::enter(std::int64_t timeoutNs, unsigned minComplete) {
     io_uring_getevents_arg how{};
     if (timeoutNs >= 0)
         how.ts = reinterpret_cast<std::uintptr_t>(&timeout);
-    const DescriptorReserve::Call within; // an accept that it hands over reads the limit here
+    std::optional<DescriptorReserve::Call> within;
+    if (std::exchange(m_handsOverAccept, false)) // it reads the limit now
+        within.emplace();
     const int result = io_uring_enter2(static_cast<unsigned>(m_ring->ring_fd), toSubmit,
                                        minComplete, IORING_ENTER_GETEVENTS | IORING_ENTER_EXT_ARG,
                                        reinterpret_cast<sigset_t*>(&how), sizeof(how));

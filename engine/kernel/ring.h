@@ -83,7 +83,8 @@ private:
 
     Calls& m_calls;
     std::unique_ptr<io_uring, FreeRing> m_ring;
-    std::vector<Slot> m_slots; // by operation
+    std::vector<Slot> m_slots;      // by operation
+    bool m_handsOverAccept = false; // the next enter
     std::vector<Operation> m_free;
     std::deque<Result> m_results; // out of the completion queue, not yet taken
     std::size_t m_inFlight = 0;
